@@ -1,0 +1,5 @@
+"""What paiban says to its user: a sort of finding (`Kind`), one finding with its place (`Diagnostic`), their collector (`Sink`)."""
+
+from layout.diagnostics.model import Diagnostic, Kind, Severity, Sink, Span
+
+__all__ = ["Diagnostic", "Kind", "Severity", "Sink", "Span"]

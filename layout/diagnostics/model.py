@@ -1,0 +1,114 @@
+"""Findings as data.
+
+A `Kind` is one sort of finding with its text in both languages; a `Diagnostic` is one such finding with its place and
+the values that fill the text. The words are chosen when it is shown (`layout.report`), so a stage never knows the
+user's language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from layout.geometry import Rect
+
+Value = str | int | float
+
+
+class Severity(Enum):
+    """How much a finding matters: an error stops the press, a warning wants a look, a note is for the record."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source file; lines and columns count from 1 in characters, the end is exclusive."""
+
+    path: Path
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One sort of finding.
+
+    `zh` and `en` are `str.format` templates over the finding's values; so are the hints. `why_zh`/`why_en` are what
+    `paiban explain CODE` adds: why it matters and how it is cured.
+    """
+
+    code: str
+    severity: Severity
+    zh: str
+    en: str
+    hint_zh: str = ""
+    hint_en: str = ""
+    why_zh: str = ""
+    why_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: what, where in the sources, where on the page (`page` like A01, `where` in page coordinates)."""
+
+    kind: Kind
+    span: Span | None = None
+    field: str = ""
+    values: tuple[tuple[str, Value], ...] = ()
+    page: str | None = None
+    where: Rect | None = None
+
+    @property
+    def code(self) -> str:
+        """The stable code of its kind."""
+        return self.kind.code
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of its kind."""
+        return self.kind.severity
+
+    def message(self, language: str) -> str:
+        """The message in `language` (`zh` or `en`), filled in."""
+        template = self.kind.zh if language == "zh" else self.kind.en
+        return template.format_map(dict(self.values))
+
+    def hint(self, language: str) -> str:
+        """The hint in `language`, filled in; empty when there is none."""
+        template = self.kind.hint_zh if language == "zh" else self.kind.hint_en
+        return template.format_map(dict(self.values))
+
+
+@dataclass(slots=True)
+class Sink:
+    """Collects the findings of a stage; a stage reports all it can and returns what it could."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def report(
+        self,
+        kind: Kind,
+        span: Span | None = None,
+        field_name: str = "",
+        /,
+        *,
+        page: str | None = None,
+        where: Rect | None = None,
+        **values: Value,
+    ) -> None:
+        """Add a finding of `kind`; `values` fill its templates."""
+        self.found.append(Diagnostic(kind, span, field_name, tuple(values.items()), page, where))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything of error severity was found."""
+        return any(found.severity is Severity.ERROR for found in self.found)

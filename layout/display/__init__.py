@@ -1,0 +1,1 @@
+"""The drawn page as data: what every backend, check and overlay reads."""

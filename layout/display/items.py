@@ -1,0 +1,144 @@
+"""The items of a drawn page, and the tree of logical parts they belong to.
+
+Every item names its Part, so that PDF tags, METS, ALTO reading order and the zones of the e-paper print one tree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+from typing import TypeAlias
+
+from layout.geometry import Point, Rect
+from layout.ink import Ink
+from layout.units import Length
+
+
+class Role(Enum):
+    """What a part is in the paper, not how it looks."""
+
+    PAGE = "page"
+    STORY = "story"
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    DECK = "deck"
+    SUMMARY = "summary"
+    LABEL = "label"
+    BYLINE = "byline"
+    PARAGRAPH = "paragraph"
+    SUBHEAD = "subhead"
+    JUMP = "jump"
+    PICTURE = "picture"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    NAMEPLATE = "nameplate"
+    EAR = "ear"
+    FOLIO = "folio"
+    ADVERT = "advert"
+    ARTIFACT = "artifact"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One logical part of the edition. `order` is its place among its siblings in reading order."""
+
+    id: int
+    parent: int | None
+    role: Role
+    story: str | None
+    order: int
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Glyphs of one face at one size, placed one after another.
+
+    `advances[i]` is the distance from the pen of glyph i to the pen of glyph i + 1, justification included; `shifts`
+    moves single glyphs off the line without moving the pen ((index, dx, dy), y down). `clusters[i]` is the index in
+    `text` where glyph i's characters start; an empty tuple means one glyph a character. `stretch` is a horizontal
+    scale in per mille; advances have it already.
+    """
+
+    text: str
+    face: str
+    size: Length
+    ids: tuple[int, ...]
+    advances: tuple[Length, ...]
+    shifts: tuple[tuple[int, Length, Length], ...] = ()
+    clusters: tuple[int, ...] = ()
+    stretch: int = 1000
+
+    @property
+    def width(self) -> Length:
+        """The sum of the advances."""
+        return sum(self.advances)
+
+
+class Layer(IntEnum):
+    """The order of drawing."""
+
+    TINT = 0
+    ART = 1
+    RULE = 2
+    TEXT = 3
+    MARKS = 4
+    OVERLAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Glyphs drawn from `origin`: the start on the baseline, or, when vertical, the top centre of the line.
+
+    In a vertical run the advances go downwards.
+    """
+
+    layer: Layer
+    part: int
+    origin: Point
+    glyphs: Glyphs
+    ink: Ink
+    vertical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line of a given weight; `dash` is (on, off), empty for a solid one."""
+
+    layer: Layer
+    part: int
+    start: Point
+    end: Point
+    weight: Length
+    ink: Ink
+    dash: tuple[Length, Length] | tuple[()] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, filled, framed or both; `radius` rounds its corners."""
+
+    layer: Layer
+    part: int
+    rect: Rect
+    fill: Ink | None = None
+    stroke: Ink | None = None
+    weight: Length = 0
+    radius: Length = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture (by its key in the image store) filling `rect`.
+
+    `crop` is the part of the picture shown, in ten-thousandths of its width and height: (left, top, right, bottom).
+    """
+
+    layer: Layer
+    part: int
+    rect: Rect
+    image: str
+    crop: tuple[int, int, int, int] = (0, 0, 10_000, 10_000)
+
+
+Item: TypeAlias = TextRun | Rule | Box | Photo

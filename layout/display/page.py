@@ -1,0 +1,31 @@
+"""One drawn page, and the regions of it that belong to a story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from layout.display.items import Item
+from layout.geometry import Rect, Size
+from layout.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A rectangle of the page that one part owns: a story's block, a picture, an advert."""
+
+    part: int
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class PageDisplay:
+    """A page ready to be drawn. Coordinates count from the top left of the trim; items stand in reading order."""
+
+    name: str
+    section: str
+    part: int
+    trim: Size
+    bleed: Length
+    type_area: Rect
+    regions: tuple[Region, ...]
+    items: tuple[Item, ...]

@@ -1,0 +1,203 @@
+"""An edition as it is to be printed, checked and complete; every value that a message may name carries its span."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Literal
+
+from layout.diagnostics import Span
+
+
+class TextKind(Enum):
+    """What a paragraph of a story's body is."""
+
+    BODY = "body"
+    SUBHEAD = "subhead"
+
+
+class Emphasis(Enum):
+    """How a stretch of text stands out."""
+
+    STRONG = "strong"
+    DATELINE = "dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """An emphasised part of a paragraph: characters `start` to `end` of its text."""
+
+    start: int
+    end: int
+    emphasis: Emphasis
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, normalised; `span` is where it stands in the story file.
+
+    `origins[i]` is the (line, column) in the file of the character `text[i]`, so that every character can be named.
+    """
+
+    text: str
+    kind: TextKind
+    span: Span
+    stretches: tuple[Stretch, ...] = ()
+    origins: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A short text of a story (a headline part, the byline …): its lines as the editor gave them, and their place."""
+
+    lines: tuple[str, ...]
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """All of it as one string."""
+        return "".join(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file with its words."""
+
+    file: Path
+    span: Span
+    caption: Words | None = None
+    credit: Words | None = None
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story: its words and pictures, not its place. `id` is the stem of its file."""
+
+    id: str
+    path: Path
+    span: Span
+    headline: Words | None
+    kicker: Words | None
+    deck: Words | None
+    summary: Words | None
+    byline: Words | None
+    label: Words | None
+    body: tuple[Paragraph, ...]
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of the page's grid: columns and body lines, counted from 1 from the type area's top left.
+
+    `legs` is the number of columns the text stands in; None takes one leg a basic column, another number is a
+    bastard measure (破栏).
+    """
+
+    column: int
+    columns: int
+    line: int
+    lines: int
+    span: Span
+    legs: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlinePlace:
+    """Which level a headline has and how many columns it spans (None: all of the first box)."""
+
+    level: str
+    columns: int | None
+    span: Span
+    column: int | None = None
+    text: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePlace:
+    """A picture standing on the page; its box includes the caption."""
+
+    picture: Picture
+    box: Box
+    focus: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPlace:
+    """A story, or a further part of it (`continued`), standing on a page."""
+
+    story: str
+    boxes: tuple[Box, ...]
+    span: Span
+    headline: HeadlinePlace | None = None
+    pictures: tuple[PicturePlace, ...] = ()
+    continued: bool = False
+    frame: Literal["none", "box", "tint"] = "none"
+    balance: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AdvertPlace:
+    """An advert: a picture in a box of the page, with its label unless it is the paper's own (公益广告)."""
+
+    picture: Picture
+    box: Box
+    span: Span
+    label: str | None
+    kind: Literal["advert", "public", "ear"] = "advert"
+
+
+@dataclass(frozen=True, slots=True)
+class RulePlace:
+    """A rule drawn across columns in the middle of a line's cell, or down a gutter (`vertical`)."""
+
+    column: int
+    columns: int
+    line: int
+    lines: int
+    span: Span
+    vertical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """The people answering for a page: 责编, 版式, 校对 …, in the order written."""
+
+    names: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page and what stands on it. `name` is like A01: a section letter and a number."""
+
+    name: str
+    section: str
+    template: str
+    staff: Staff
+    span: Span
+    stories: tuple[StoryPlace, ...] = ()
+    pictures: tuple[PicturePlace, ...] = ()
+    adverts: tuple[AdvertPlace, ...] = ()
+    rules: tuple[RulePlace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition (一期). `name` is its folder's name; `fields` are the values that fixed matter may print."""
+
+    name: str
+    folder: Path
+    paper: str
+    date: date
+    number: int
+    version: int
+    zone: str
+    layout_style: Literal["modular", "interlocking"]
+    pages: tuple[Page, ...]
+    stories: Mapping[str, Story]
+    fields: Mapping[str, str]
+    span: Span

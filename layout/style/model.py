@@ -1,0 +1,231 @@
+"""How a paper looks, resolved: every value is there, nothing is inherited any more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from layout.geometry import Insets, Size
+from layout.ink import BLACK, Ink
+from layout.units import Length
+
+Level = Literal["none", "basic", "gb", "strict"]
+Punctuation = Literal["quanshen", "kaiming", "hangmo", "banshen", "plain"]
+Align = Literal["justify", "left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The parameters of line composition; lengths in ems of the type set (CLREQ 3.1–3.6, GB/T 15834 5.1).
+
+    `elastic` lets the marks of kaiming grow from 1/2 towards `elastic_limit` after Han gaps opened by `elastic_after`.
+    A Han gap wider than `loose` is a warning, wider than `faulty` a fault.
+    """
+
+    level: Level = "gb"
+    punctuation: Punctuation = "kaiming"
+    elastic: bool = True
+    elastic_after: Fraction = Fraction(1, 20)
+    elastic_limit: Fraction = Fraction(3, 4)
+    line_end: Literal["half", "fit", "full"] = "half"
+    trim_line_start: bool = True
+    trim_paragraph_start: bool = True
+    hang: Literal["none", "pause_stop"] = "none"
+    gap: Fraction = Fraction(1, 4)
+    gap_min: Fraction = Fraction(1, 8)
+    gap_max: Fraction = Fraction(1, 2)
+    word_space: Fraction = Fraction(1, 4)
+    word_space_max: Fraction = Fraction(1, 2)
+    loose: Fraction = Fraction(1, 8)
+    faulty: Fraction = Fraction(1, 4)
+    minimum_last: int = 2
+    stop_shrink: bool = True
+    keep_units: bool = False
+    hyphenate: bool = False
+    upright_digits: int = 2
+    grid: bool = False
+    half_digits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TypeStyle:
+    """One role's type: `face` is a role of faces.yaml; `indent` in ems; `tracking` and `stretch` in per mille."""
+
+    face: str
+    size: Length
+    leading: Length
+    align: Align = "justify"
+    indent: int = 0
+    ink: Ink = BLACK
+    tracking: int = 0
+    stretch: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineLevel:
+    """One level of headline (头条, 二条 …).
+
+    The main head is tried at each of `sizes` in turn until it fits; then it is condensed down to `condense` per mille
+    at most, then opened by up to `open` per mille of an em to fill the width. `above`, `below` and `between` are white
+    in thousandths of a body line; the whole is rounded up to whole lines.
+    """
+
+    main: TypeStyle
+    sizes: tuple[Length, ...]
+    kicker: TypeStyle
+    deck: TypeStyle
+    above: int = 500
+    between: int = 500
+    below: int = 700
+    condense: int = 880
+    open: int = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Basic columns of a page: how many, how many 字 each, and the gutter."""
+
+    columns: int
+    characters: int
+    gutter: Length
+
+
+@dataclass(frozen=True, slots=True)
+class PanelText:
+    """A line of fixed matter: a template over the edition's fields (`{date}` …), set at a place of its panel.
+
+    `x` is measured from the left edge (left), the middle (center) or the right edge (right), `y` from the panel's top
+    to the baseline.
+    """
+
+    text: str
+    type: str
+    align: Literal["left", "center", "right"]
+    x: Length
+    y: Length
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRule:
+    """A horizontal rule of a panel from `x` to `x_end` (from the left edge; 0 for `x_end` is the right edge)."""
+
+    y: Length
+    weight: Length
+    ink: Ink = BLACK
+    x: Length = 0
+    x_end: Length = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PanelBox:
+    """A tint or frame in a panel; `width` 0 reaches to the right edge."""
+
+    x: Length
+    y: Length
+    width: Length
+    height: Length
+    fill: Ink | None = None
+    stroke: Ink | None = None
+    weight: Length = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PanelPicture:
+    """A picture in a panel (a nameplate in calligraphy, a logo); `height` follows from the file's proportion."""
+
+    file: str
+    x: Length
+    y: Length
+    width: Length
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Fixed matter in a box of the page: nameplate, folio, foot."""
+
+    texts: tuple[PanelText, ...] = ()
+    rules: tuple[PanelRule, ...] = ()
+    boxes: tuple[PanelBox, ...] = ()
+    pictures: tuple[PanelPicture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPanel:
+    """A panel standing in columns and lines of the page (all counted from 1)."""
+
+    panel: str
+    column: int
+    columns: int
+    line: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A sort of page: its grid and its fixed matter."""
+
+    grid: str
+    panels: tuple[PlacedPanel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Rules and boxes: weights, inks and distances."""
+
+    column_weight: Length
+    column_ink: Ink
+    box_weight: Length
+    box_ink: Ink
+    box_padding: Insets
+    keyline_weight: Length
+
+
+@dataclass(frozen=True, slots=True)
+class PictureStyle:
+    """White around pictures: under a picture to its caption, and from text above and below, in EMU."""
+
+    caption_gap: Length
+    above: Length
+    below: Length
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The paper's own data, much of which must be printed in every issue (2005 rules, article on standing data)."""
+
+    id: str
+    name: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperStyle:
+    """A paper's whole style.
+
+    `baseline` is the distance from the top of a line's cell to its baseline. `types` holds the type styles by role:
+    body, dateline, strong, subhead, byline, caption, credit, label, jump, and whatever the panels name.
+    """
+
+    identity: Identity
+    trim: Size
+    bleed: Length
+    margins: Insets
+    lines: int
+    leading: Length
+    body_size: Length
+    baseline: Length
+    grids: Mapping[str, Grid]
+    types: Mapping[str, TypeStyle]
+    levels: Mapping[str, HeadlineLevel]
+    settings: Mapping[str, Setting]
+    panels: Mapping[str, Panel]
+    templates: Mapping[str, Template]
+    rules: Rules
+    pictures: PictureStyle
+    normalise: Literal["off", "report", "fix"] = "fix"
+    jump_to: str = "（下转{page}版）"
+    jump_from: str = "（上接{page}版）"
+    advert_label: str = "广告"

@@ -1,0 +1,127 @@
+"""What line composition takes and gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from layout.display.items import Glyphs
+from layout.geometry import Slot
+from layout.style.model import Align, Setting
+from layout.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A text as HarfBuzz gives it: glyph ids, advances in font units, and for each glyph where its characters start.
+
+    `clusters` is empty when there is one glyph a character.
+    """
+
+    ids: tuple[int, ...]
+    advances: tuple[int, ...]
+    clusters: tuple[int, ...] = ()
+
+
+class Typeface(Protocol):
+    """A face as text sees it; `layout.assets.fonts.Face` is one, the stub metrics of the tests another."""
+
+    @property
+    def key(self) -> str:
+        """The face's name in faces.yaml's terms, the same in every run."""
+
+    @property
+    def units_per_em(self) -> int:
+        """Font units an em."""
+
+    def covers(self, character: str) -> bool:
+        """Whether the face has a glyph for the character."""
+
+    def shape(self, text: str, *, vertical: bool = False) -> Shaped:
+        """Shape one run; ligatures that join characters of one unit (——) are kept, kerning is off."""
+
+    def ink(self, character: str) -> tuple[int, int, int, int]:
+        """The ink of the character's glyph in font units from its origin: left, bottom, right, top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A chain of faces at one size: the first that has a character sets it."""
+
+    faces: tuple[Typeface, ...]
+    size: Length
+    stretch: int = 1000
+    tracking: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StyledRun:
+    """Characters `start` to `end` of a paragraph in a font of their own."""
+
+    start: int
+    end: int
+    font: Font
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph to be set: its text, its fonts and its setting.
+
+    `runs` are the stretches that leave `font`. `indent` is the first line's, in EMU. `key` is whatever the caller
+    needs to know the paragraph by; it comes back with every line.
+    """
+
+    text: str
+    font: Font
+    setting: Setting
+    align: Align = "justify"
+    indent: Length = 0
+    runs: tuple[StyledRun, ...] = ()
+    key: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line in its slot.
+
+    `runs` stand one after another from `x` on the baseline; a run is one font's glyphs, and `styles[i]` says which
+    stretch of the paragraph it came from (-1: none). `start` and `end` are the characters of the paragraph it holds
+    (a space swallowed at the break belongs to the line before it). `opening` is the widest Han gap opened beyond its
+    natural width, in thousandths of an em; negative when the line was squeezed.
+    """
+
+    slot: Slot
+    x: Length
+    runs: tuple[Glyphs, ...]
+    styles: tuple[int, ...]
+    paragraph: int
+    start: int
+    end: int
+    width: Length
+    opening: int = 0
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something the setting could not do well: a loose line, a rule bent, a word cut. `what` is a key of text.troubles."""
+
+    what: str
+    paragraph: int
+    start: int
+    end: int
+    amount: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Poured:
+    """Lines in their slots, and what remains when the slots end.
+
+    `rest` holds the lines that did not fit, set in further slots as wide as the last one; `unused` is the number of
+    slots left over.
+    """
+
+    placed: tuple[Line, ...]
+    rest: tuple[Line, ...]
+    unused: int
+    troubles: tuple[Trouble, ...] = ()
