@@ -5,22 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from layout.assets.shaped import Shaped
 from layout.display.items import Glyphs
 from layout.geometry import Slot
 from layout.style.model import Align, Setting
 from layout.units import Length
-
-
-@dataclass(frozen=True, slots=True)
-class Shaped:
-    """A text as HarfBuzz gives it: glyph ids, advances in font units, and for each glyph where its characters start.
-
-    `clusters` is empty when there is one glyph a character.
-    """
-
-    ids: tuple[int, ...]
-    advances: tuple[int, ...]
-    clusters: tuple[int, ...] = ()
 
 
 class Typeface(Protocol):

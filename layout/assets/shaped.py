@@ -1,0 +1,17 @@
+"""What a face says about a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A text as HarfBuzz gives it: glyph ids, advances in font units, and for each glyph where its characters start.
+
+    `clusters` is empty when there is one glyph a character.
+    """
+
+    ids: tuple[int, ...]
+    advances: tuple[int, ...]
+    clusters: tuple[int, ...] = ()
