@@ -75,9 +75,7 @@ class Rect:
 
     def contains(self, other: Rect) -> bool:
         """Whether `other` lies wholly inside."""
-        return (
-            self.x <= other.x and self.y <= other.y and other.right <= self.right and other.bottom <= self.bottom
-        )
+        return self.x <= other.x and self.y <= other.y and other.right <= self.right and other.bottom <= self.bottom
 
     def union(self, other: Rect) -> Rect:
         """The smallest rectangle that holds both."""

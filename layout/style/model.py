@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from pathlib import Path
 from typing import Literal
 
 from layout.geometry import Insets, Size
@@ -69,7 +70,8 @@ class HeadlineLevel:
 
     The main head is tried at each of `sizes` in turn until it fits; then it is condensed down to `condense` per mille
     at most, then opened by up to `open` per mille of an em to fill the width. `above`, `below` and `between` are white
-    in thousandths of a body line; the whole is rounded up to whole lines.
+    in thousandths of a body line; the whole is rounded up to whole lines. `byline` says whether the byline stands
+    under the head or, right-aligned, at the story's end.
     """
 
     main: TypeStyle
@@ -81,6 +83,7 @@ class HeadlineLevel:
     below: int = 700
     condense: int = 880
     open: int = 250
+    byline: Literal["head", "end"] = "head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ class PanelBox:
 class PanelPicture:
     """A picture in a panel (a nameplate in calligraphy, a logo); `height` follows from the file's proportion."""
 
-    file: str
+    file: Path
     x: Length
     y: Length
     width: Length

@@ -1,0 +1,110 @@
+"""The whole edition composed: every page planned, every story poured through its pages, every page drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from layout.edition.fields import page_fields
+
+from layout.compose.copy import passages
+from layout.compose.findings import report_flow
+from layout.compose.flow import Copy, Flow, flow
+from layout.compose.model import Composition
+from layout.compose.page import Workshop, compose_page
+from layout.compose.parts import PartTree
+from layout.compose.story import StoryOnPage, story_on_page
+from layout.diagnostics import Sink
+from layout.edition.model import Edition, Page
+from layout.plan.model import Block, PagePlan
+from layout.plan.page import JumpLines, Planner
+from layout.plan.picture import Images
+from layout.plan.type import Faces, TypeCase
+from layout.style.model import PaperStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """Everything composition works with."""
+
+    edition: Edition
+    style: PaperStyle
+    faces: Faces
+    images: Images
+
+
+def compose_edition(
+    materials: Materials, names: Sequence[str] | None = None, progress: Callable[[str], None] | None = None
+) -> Composition:
+    """Compose the pages named (all by default). Every page is planned, since a story may run over several."""
+    sink = Sink()
+    case = TypeCase(materials.style, materials.faces)
+    planner = Planner(materials.edition, case, materials.images, jump_lines(materials.edition, materials.style), sink)
+    wanted = [page for page in materials.edition.pages if names is None or page.name in names]
+    plans = {page.name: planner.page(page) for page in _pages_needed(materials.edition, wanted)}
+    flows = _flows(materials, plans, case, sink)
+    tree = PartTree()
+    pages = []
+    for page in wanted:
+        workshop = Workshop(case, materials.images, fields_of(materials, page), sink)
+        pages.append(compose_page(plans[page.name], _stories_on(plans[page.name], flows, case), tree, workshop))
+        if progress:
+            progress(page.name)
+    return Composition(materials.edition, tuple(pages), tuple(tree.parts), tuple(sink.found))
+
+
+def fields_of(materials: Materials, page: Page) -> Mapping[str, str]:
+    """What fixed matter may print on a page: the paper's own data, the edition's and the page's."""
+    identity = materials.style.identity
+    return {**identity.fields, "name": identity.name, **page_fields(materials.edition, page)}
+
+
+def jump_lines(edition: Edition, style: PaperStyle) -> dict[tuple[str, str], JumpLines]:
+    """The jump lines of every story that stands on more than one page, by page and story."""
+    pages_of: dict[str, list[str]] = {}
+    for page in edition.pages:
+        for place in page.stories:
+            pages_of.setdefault(place.story, []).append(page.name)
+    found = {}
+    for story, pages in pages_of.items():
+        for before, page, after in zip([None, *pages[:-1]], pages, [*pages[1:], None], strict=True):
+            found[page, story] = JumpLines(
+                style.jump_from.format(page=before) if before else "", style.jump_to.format(page=after) if after else ""
+            )
+    return found
+
+
+def _pages_needed(edition: Edition, wanted: Sequence[Page]) -> list[Page]:
+    """The pages wanted and those that share a story with them."""
+    stories = {place.story for page in wanted for place in page.stories}
+    names = {page.name for page in wanted}
+    return [
+        page for page in edition.pages if page.name in names or any(place.story in stories for place in page.stories)
+    ]
+
+
+def _flows(
+    materials: Materials, plans: Mapping[str, PagePlan], case: TypeCase, sink: Sink
+) -> dict[str, tuple[tuple[Block, ...], Flow]]:
+    blocks: dict[str, list[Block]] = {}
+    for plan in plans.values():
+        for block in plan.blocks:
+            blocks.setdefault(block.story.id, []).append(block)
+    found = {}
+    for name, own in blocks.items():
+        story = materials.edition.stories[name]
+        copy = Copy(story, passages(story, case, sink), tuple(own), case)
+        poured = flow(copy)
+        report_flow(copy, poured, sink)
+        found[name] = (tuple(own), poured)
+    return found
+
+
+def _stories_on(
+    plan: PagePlan, flows: Mapping[str, tuple[tuple[Block, ...], Flow]], case: TypeCase
+) -> tuple[StoryOnPage, ...]:
+    found = []
+    for block in plan.blocks:
+        blocks, poured = flows[block.story.id]
+        found.append(story_on_page(block, poured.lines[blocks.index(block)], case))
+    return tuple(found)

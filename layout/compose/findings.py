@@ -1,0 +1,74 @@
+"""What pouring a story found: text left over, boxes not filled, lines set badly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from layout.compose.flow import Copy, Flow
+from layout.compose.pouring import SetLine
+from layout.diagnostics import Sink, Span
+from layout.geometry import Rect
+from layout.plan.findings import JUMP_UNUSED, OVERSET, UNDERFULL
+from layout.plan.model import Block
+
+
+def report_flow(copy: Copy, poured: Flow, sink: Sink) -> None:
+    """Report what a story's flow shows, each with its place in the manifest or the story and on the page."""
+    if poured.rest:
+        _report_overset(copy, poured, sink)
+    elif poured.ends_in < len(copy.blocks) - 1:
+        unused = copy.blocks[poured.ends_in + 1]
+        sink.report(JUMP_UNUSED, unused.place.span, "story", page=unused.page, story=copy.story.id)
+    elif poured.empty_rows:
+        _report_underfull(copy, poured, sink)
+
+
+def _report_overset(copy: Copy, poured: Flow, sink: Sink) -> None:
+    block = copy.blocks[-1]
+    sink.report(
+        OVERSET,
+        block.place.boxes[-1].span,
+        "at",
+        page=block.page,
+        where=last_leg(block),
+        story=copy.story.id,
+        characters=_characters(copy, poured.rest),
+        lines=len(poured.rest),
+    )
+
+
+def _report_underfull(copy: Copy, poured: Flow, sink: Sink) -> None:
+    block = copy.blocks[-1]
+    slots = [slot for legs in block.frames for leg in legs for slot in leg.slots]
+    measure = slots[-1].width // copy.case.style.body_size
+    sink.report(
+        UNDERFULL,
+        block.place.boxes[-1].span,
+        "at",
+        page=block.page,
+        where=last_leg(block),
+        story=copy.story.id,
+        lines=poured.empty,
+        rows=poured.empty_rows,
+        characters=poured.empty * measure,
+    )
+
+
+def last_leg(block: Block) -> Rect | None:
+    """The rectangle of the last leg that has slots."""
+    frames = [frame for frames in block.frames for frame in frames if frame.slots]
+    return frames[-1].rect if frames else None
+
+
+def _characters(copy: Copy, lines: Iterable[SetLine]) -> int:
+    """How many characters some lines hold, white space not counted (字)."""
+    return sum(1 for line in lines for run in line.line.runs for c in run.text if not c.isspace())
+
+
+def span_of(copy: Copy, paragraph: int, at: int) -> Span:
+    """Where a character of a paragraph stands in the story's file."""
+    origin = copy.story.body[paragraph]
+    if at >= len(origin.origins):
+        return origin.span
+    line, column = origin.origins[at]
+    return Span(origin.span.path, line, column, line, column + 1)

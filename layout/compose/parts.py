@@ -1,0 +1,37 @@
+"""The tree of logical parts, grown while pages are composed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from layout.display.items import Part, Role
+
+
+@dataclass(slots=True)
+class PartTree:
+    """Collects parts; the same story, or the same paragraph continued on a later page, is one part."""
+
+    parts: list[Part] = field(default_factory=list)
+    _known: dict[tuple[str, Role, int], int] = field(default_factory=dict)
+    _children: dict[int | None, int] = field(default_factory=dict)
+
+    def add(self, role: Role, parent: int | None = None, story: str | None = None, title: str = "") -> int:
+        """A new part at the end of its parent's children; gives its id."""
+        order = self._children.get(parent, 0)
+        self._children[parent] = order + 1
+        self.parts.append(Part(len(self.parts), parent, role, story, order, title))
+        return len(self.parts) - 1
+
+    def story(self, story: str, title: str) -> int:
+        """The part of a story."""
+        return self._once(Role.STORY, None, story, 0, title)
+
+    def inside(self, role: Role, story_part: int, story: str, index: int = 0) -> int:
+        """A part of a story, by its role and its index among those of the role."""
+        return self._once(role, story_part, story, index, "")
+
+    def _once(self, role: Role, parent: int | None, story: str, index: int, title: str) -> int:
+        known = (story, role, index)
+        if known not in self._known:
+            self._known[known] = self.add(role, parent, story, title)
+        return self._known[known]

@@ -1,0 +1,73 @@
+"""Pictures, adverts, rules and lines of display text as items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from layout.compose.parts import PartTree
+from layout.display.items import Box, Item, Layer, Photo, Role, Rule, TextRun
+from layout.display.page import Region
+from layout.edition.model import RulePlace
+from layout.geometry import Point, Rect
+from layout.ink import BLACK
+from layout.plan.grid import PageGrid
+from layout.plan.model import AdvertPlan, PicturePlan, PlacedWords
+from layout.style.model import PaperStyle
+
+
+def words_items(words: PlacedWords, part: int) -> Iterable[TextRun]:
+    """A line of display text, a run a font."""
+    x = words.origin.x
+    for run in words.runs:
+        yield TextRun(Layer.TEXT, part, Point(x, words.origin.y), run, words.ink)
+        x += run.width
+
+
+def picture_items(
+    picture: PicturePlan, parent: int, story: str | None, tree: PartTree, style: PaperStyle
+) -> tuple[list[Item], Region]:
+    """The picture with its keyline, caption and credit."""
+    title = picture.place.picture.alt
+    part = tree.add(Role.PICTURE, parent, story, title)
+    items: list[Item] = [Photo(Layer.ART, part, picture.rect, picture.image, picture.crop)]
+    if style.rules.keyline_weight:
+        items.append(Box(Layer.RULE, part, picture.rect, stroke=BLACK, weight=style.rules.keyline_weight))
+    by_role: dict[Role, int] = {}
+    for words in picture.words:
+        if words.role not in by_role:
+            by_role[words.role] = tree.add(words.role, part, story)
+        items += words_items(words, by_role[words.role])
+    return items, Region(part, picture.box)
+
+
+def advert_items(advert: AdvertPlan, parent: int, tree: PartTree, style: PaperStyle) -> tuple[list[Item], Region]:
+    """The advert with its keyline and its label."""
+    part = tree.add(Role.ADVERT, parent, None, advert.place.picture.alt)
+    items: list[Item] = [
+        Photo(Layer.ART, part, advert.rect, advert.image),
+        Box(Layer.RULE, part, advert.rect, stroke=BLACK, weight=style.rules.keyline_weight),
+    ]
+    for words in advert.words:
+        items += words_items(words, tree.add(words.role, part))
+    return items, Region(part, advert.box)
+
+
+def rule_items(rule: RulePlace, grid: PageGrid, part: int, style: PaperStyle) -> Rule:
+    """A rule in the middle of a line's cell, or down the gutter at the left of a column."""
+    weight, ink = style.rules.column_weight, style.rules.column_ink
+    top = grid.line_top(rule.line)
+    if rule.vertical:
+        x = grid.column_x(rule.column) - grid.gutter // 2
+        return Rule(Layer.RULE, part, Point(x, top), Point(x, grid.line_top(rule.line + rule.lines)), weight, ink)
+    y = top + grid.leading // 2
+    x = grid.column_x(rule.column)
+    return Rule(Layer.RULE, part, Point(x, y), Point(x + grid.width(rule.columns), y), weight, ink)
+
+
+def frame_items(rect: Rect, kind: str, part: int, style: PaperStyle) -> list[Item]:
+    """The frame or the tint of a boxed story."""
+    if kind == "box":
+        return [Box(Layer.RULE, part, rect, stroke=style.rules.box_ink, weight=style.rules.box_weight)]
+    if kind == "tint":
+        return [Box(Layer.TINT, part, rect, fill=BLACK.tint(80))]
+    return []

@@ -1,0 +1,96 @@
+"""A story's block on one page as items: headline, lines, jump lines and pictures, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from layout.text.words import set_words, width_of
+
+from layout.compose.parts import PartTree
+from layout.compose.pieces import frame_items, picture_items, words_items
+from layout.compose.pouring import SetLine
+from layout.display.items import Box, Item, Layer, Role, TextRun
+from layout.display.page import Region
+from layout.geometry import Point, Slot
+from layout.plan.grid import PageGrid
+from layout.plan.model import Block, PlacedWords
+from layout.plan.type import TypeCase
+from layout.style.model import PaperStyle
+
+_PARAGRAPHS = {Role.PARAGRAPH, Role.SUBHEAD}
+
+
+@dataclass(frozen=True, slots=True)
+class StoryOnPage:
+    """A block with the lines that were poured into it, jump lines included."""
+
+    block: Block
+    lines: tuple[SetLine, ...]
+    opening: PlacedWords | None = None
+    closing: PlacedWords | None = None
+
+
+def story_items(
+    story: StoryOnPage, tree: PartTree, grid: PageGrid, style: PaperStyle
+) -> tuple[list[Item], list[Region]]:
+    """The items of a story's block and the regions it owns."""
+    block = story.block
+    headline = block.story.headline.text if block.story.headline else block.story.id
+    part = tree.story(block.story.id, headline)
+    regions = [Region(part, grid.rect(box)) for box in block.place.boxes]
+    items: list[Item] = []
+    for box in block.place.boxes:
+        items += frame_items(grid.rect(box), block.place.frame, part, style)
+    items += _head_items(block, part, tree)
+    items += _text_items(story, part, tree)
+    for picture in block.pictures:
+        drawn, region = picture_items(picture, part, block.story.id, tree, style)
+        items += drawn
+        regions.append(region)
+    return items, regions
+
+
+def _head_items(block: Block, part: int, tree: PartTree) -> Iterable[Item]:
+    if block.head is None:
+        return
+    for plate in block.head.plates:
+        yield Box(Layer.TINT, part, plate.rect, fill=plate.ink)
+    for words in block.head.words:
+        # A head repeated over a continuation is another part than the one it repeats.
+        role = Role.JUMP if block.place.continued else words.role
+        yield from words_items(words, tree.inside(role, part, block.story.id))
+
+
+def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]:
+    """Body lines in order, the 上接 line before them and the 下转 line after them."""
+    name = story.block.story.id
+    if story.opening:
+        yield from words_items(story.opening, tree.inside(Role.JUMP, part, name))
+    for line in story.lines:
+        index = line.paragraph if line.role in _PARAGRAPHS else 0
+        owner = tree.inside(line.role, part, name, index)
+        x = line.line.x
+        for run in line.line.runs:
+            yield TextRun(Layer.TEXT, owner, Point(x, line.line.slot.baseline), run, line.style.ink)
+            x += run.width
+    if story.closing:
+        yield from words_items(story.closing, tree.inside(Role.JUMP, part, name))
+
+
+def story_on_page(block: Block, lines: tuple[SetLine, ...], case: TypeCase) -> StoryOnPage:
+    """A block with its lines, and the jump lines in the slots kept for them: 上接 in the first, 下转 in the last."""
+    slots = [slot for frames in block.frames for frame in frames for slot in frame.slots]
+    opening = closing = None
+    if slots and block.jump_from:
+        opening = _jump_line(block.jump_from, slots[0], case, flush_right=False)
+    if slots and block.jump_to:
+        closing = _jump_line(block.jump_to, slots[-1], case, flush_right=True)
+    return StoryOnPage(block, lines, opening, closing)
+
+
+def _jump_line(text: str, slot: Slot, case: TypeCase, *, flush_right: bool) -> PlacedWords:
+    style = case.style.types["jump"]
+    runs = set_words(text, case.font(style), case.headline_setting)
+    x = slot.x + (slot.width - width_of(runs) if flush_right else 0)
+    return PlacedWords(Role.JUMP, runs, Point(x, slot.baseline), style.ink)

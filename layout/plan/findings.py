@@ -1,0 +1,125 @@
+"""What can be wrong with the place things were given."""
+
+from __future__ import annotations
+
+from layout.diagnostics import Kind, Severity
+
+OVERSET = Kind(
+    "LAY001",
+    Severity.ERROR,
+    zh="稿件“{story}”排不下：多出 {characters} 字、{lines} 行",
+    en="story “{story}” does not fit: {characters} characters, {lines} lines too many",
+    hint_zh="删 {characters} 字，或把它的框加高、加宽，或转到后面的版",
+    hint_en="cut {characters} characters, or make its boxes larger, or continue it on a later page",
+    why_zh="掉尾巴是报纸最重的版面差错。排不下的字从不悄悄丢掉：大样照出并用红色标明，付印文件则不写。",
+    why_en="A lost tail is the worst fault of a page. Text that does not fit is never dropped in silence: the proof is "
+    "made with the place marked in red, press files are not written.",
+)
+
+UNDERFULL = Kind(
+    "LAY002",
+    Severity.WARNING,
+    zh="稿件“{story}”排不满：还空 {lines} 行（约 {characters} 字）",
+    en="story “{story}” is short: {lines} lines (about {characters} characters) are left empty",
+    hint_zh="补 {lines} 行，或把框的行数减少 {rows} 行",
+    hint_en="add {lines} lines, or make the box {rows} lines lower",
+    why_zh="各栏末行齐平之后，框底还空着整行。小的空白会被当成开天窗。",
+    why_en="After the legs were levelled, whole lines stay empty at the foot of the box; readers see a hole.",
+)
+
+HEAD_TOO_WIDE = Kind(
+    "LAY003",
+    Severity.ERROR,
+    zh="{part}“{text}”太长：最小字号仍多 {characters} 字",
+    en="the {part} “{text}” is too long: {characters} characters over at the smallest size",
+    hint_zh="改短，分成两行，或加宽标题",
+    hint_en="shorten it, give it in two lines, or widen the headline",
+    why_zh="标题超出给它的栏宽，会压到邻栏。",
+    why_en="A head wider than its columns would run into the neighbouring column.",
+)
+
+NO_ROOM = Kind(
+    "LAY004",
+    Severity.ERROR,
+    zh="稿件“{story}”的框里没有排正文的位置：标题占 {head} 行，框高 {lines} 行",
+    en="the box of story “{story}” has no room for text: the headline takes {head} of its {lines} lines",
+    hint_zh="加高框，或用小一级的标题",
+    hint_en="make the box higher, or use a smaller headline level",
+    why_zh="标题、图片占满了框，正文一行也排不进。",
+    why_en="Headline and pictures fill the box; not one line of text fits.",
+)
+
+PICTURE_FLAT = Kind(
+    "LAY005",
+    Severity.ERROR,
+    zh="图片“{picture}”的位置太矮：说明之外不足 {least} 毫米",
+    en="the place of picture “{picture}” is too low: less than {least} mm beside its caption",
+    hint_zh="加高图片的行数，或缩短说明",
+    hint_en="give the picture more lines, or shorten the caption",
+    why_zh="图片的行数包括说明；说明占去太多，图就没有了。",
+    why_en="A picture's lines include its caption; a long caption can leave no picture.",
+)
+
+COARSE_PICTURE = Kind(
+    "LAY006",
+    Severity.NOTE,
+    zh="图片“{picture}”按这个尺寸只有 {ppi} ppi，宜 200 以上",
+    en="picture “{picture}” has only {ppi} ppi at this size; 200 and more is advised",
+    hint_zh="换大图，或排小一些",
+    hint_en="use a larger file or a smaller place",
+    why_zh="新闻纸 100 线网屏需要约 200 ppi；再低就看得出模糊。",
+    why_en="A 100-line screen on newsprint wants about 200 ppi; with less the picture looks soft.",
+)
+
+JUMP_UNUSED = Kind(
+    "LAY007",
+    Severity.ERROR,
+    zh="稿件“{story}”在 {page} 版之前已经排完，这里没有可接的文字",
+    en="story “{story}” ends before page {page}; nothing is left to continue here",
+    hint_zh="删去这个续文位置，或缩小前面的框",
+    hint_en="remove this continuation, or make the earlier boxes smaller",
+    why_zh="印了“下转”却没有下文，或留着空框，都是转版差错。",
+    why_en="A jump line without a continuation, or an empty box waiting for one, misleads the reader.",
+)
+
+MISSING_CHARACTER = Kind(
+    "TXT001",
+    Severity.ERROR,
+    zh="稿件“{story}”里的“{character}”（U+{code}）没有字形：{faces} 都没有这个字",
+    en="“{character}” (U+{code}) in story “{story}” has no glyph: none of {faces} has it",
+    hint_zh="在 fonts/faces.yaml 里给 {role} 加一个有这个字的字体",
+    hint_en="add a face that has it to {role} in fonts/faces.yaml",
+    why_zh="缺字印出来是空框或空白，而且不易看见。",
+    why_en="A missing glyph prints as an empty box or as nothing, and is easily overlooked.",
+)
+
+LOOSE_LINE = Kind(
+    "TXT002",
+    Severity.WARNING,
+    zh="稿件“{story}”有一行太松：字距拉开 {opening} 千分之一字（“{text}”）",
+    en="a line of story “{story}” is loose: gaps opened by {opening}/1000 em (“{text}”)",
+    hint_zh="改动这一段的几个字，或换一个栏宽",
+    hint_en="change a few characters of this paragraph, or use another measure",
+    why_zh="字距拉开超过 1/4 字，版面出现白洞。",
+    why_en="Gaps opened by more than a quarter em show as holes in the grey of the page.",
+)
+
+BENT_RULE = Kind(
+    "TXT003",
+    Severity.WARNING,
+    zh="稿件“{story}”有一处只能从权（{what}）：“{text}”",
+    en="in story “{story}” a rule of line composition had to be bent ({what}): “{text}”",
+    hint_zh="改动这一处的文字或栏宽",
+    hint_en="change the text or the measure at this place",
+    why_zh="长网址、长数字串等在窄栏里没有合规的断行处。",
+    why_en="Long addresses and digit strings have no legal break in a narrow measure.",
+)
+
+NORMALISED = Kind(
+    "TXT004",
+    Severity.NOTE,
+    zh="稿件“{story}”：“{old}”改作“{new}”（{rule}）",
+    en="story “{story}”: “{old}” set as “{new}” ({rule})",
+    why_zh="按样式里的 normalise 改正了误用的标点、空格或字符；原稿不动。",
+    why_en="A wrong mark, space or character was put right as the style's normalise says; the source is untouched.",
+)

@@ -1,0 +1,89 @@
+"""The grid of one page: columns, lines and the one baseline grid all body text stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from layout.edition.model import Box
+from layout.geometry import Rect
+from layout.style.model import Grid, PaperStyle
+from layout.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One column of text: its left edge and its measure."""
+
+    x: Length
+    width: Length
+
+
+@dataclass(frozen=True, slots=True)
+class PageGrid:
+    """Columns and lines of a page as lengths; columns and lines count from 1."""
+
+    left: Length
+    top: Length
+    columns: int
+    measure: Length
+    gutter: Length
+    lines: int
+    leading: Length
+    baseline: Length
+    em: Length
+
+    @property
+    def type_area(self) -> Rect:
+        """The type area (版心)."""
+        return Rect(self.left, self.top, self.width(self.columns), self.lines * self.leading)
+
+    def column_x(self, column: int) -> Length:
+        """The left edge of a column."""
+        return self.left + (column - 1) * (self.measure + self.gutter)
+
+    def width(self, columns: int) -> Length:
+        """The width of some neighbouring columns with the gutters between them."""
+        return columns * self.measure + (columns - 1) * self.gutter
+
+    def line_top(self, line: int) -> Length:
+        """The top of a line's cell."""
+        return self.top + (line - 1) * self.leading
+
+    def baseline_of(self, line: int) -> Length:
+        """The baseline in a line's cell."""
+        return self.line_top(line) + self.baseline
+
+    def rect(self, box: Box) -> Rect:
+        """The cells of a box."""
+        return Rect(
+            self.column_x(box.column), self.line_top(box.line), self.width(box.columns), box.lines * self.leading
+        )
+
+    def legs(self, box: Box) -> tuple[Leg, ...]:
+        """The columns a box's text stands in: basic ones, or `box.legs` of equal width (破栏)."""
+        if box.legs is None or box.legs == box.columns:
+            return tuple(Leg(self.column_x(box.column + i), self.measure) for i in range(box.columns))
+        return self.split(self.column_x(box.column), self.width(box.columns), box.legs)
+
+    def split(self, x: Length, width: Length, count: int) -> tuple[Leg, ...]:
+        """`count` equal legs in a width; each a whole number of ems, what remains widens the gutters."""
+        if count == 1:
+            return (Leg(x, width),)
+        measure = (width - (count - 1) * self.gutter) // count // self.em * self.em
+        step = measure + (width - count * measure) // (count - 1)
+        return tuple(Leg(x + i * step, measure) for i in range(count))
+
+
+def page_grid(style: PaperStyle, grid: Grid) -> PageGrid:
+    """The grid of a page that uses `grid` of `style`."""
+    return PageGrid(
+        left=style.margins.left,
+        top=style.margins.top,
+        columns=grid.columns,
+        measure=grid.characters * style.body_size,
+        gutter=grid.gutter,
+        lines=style.lines,
+        leading=style.leading,
+        baseline=style.baseline,
+        em=style.body_size,
+    )

@@ -1,0 +1,94 @@
+"""A page planned: every block with its headline set, its pictures placed and its slots known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from layout.display.items import Glyphs, Role
+from layout.edition.model import AdvertPlace, Page, PicturePlace, RulePlace, Story, StoryPlace
+from layout.geometry import Frame, Point, Rect
+from layout.ink import Ink
+from layout.plan.grid import PageGrid
+from layout.style.model import Template
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWords:
+    """One line of display text at its place."""
+
+    role: Role
+    runs: tuple[Glyphs, ...]
+    origin: Point
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A filled rectangle behind or beside words: a label's plate, a summary's bar."""
+
+    rect: Rect
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class HeadBlock:
+    """A headline block: whole lines high, its words placed."""
+
+    rect: Rect
+    lines: int
+    words: tuple[PlacedWords, ...]
+    plates: tuple[Plate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePlan:
+    """A picture with its caption: `box` is the whole cell area, `rect` the image."""
+
+    place: PicturePlace
+    box: Rect
+    rect: Rect
+    image: str
+    crop: tuple[int, int, int, int]
+    words: tuple[PlacedWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdvertPlan:
+    """An advert: its cell area, the image's rectangle inside it, and its label."""
+
+    place: AdvertPlace
+    box: Rect
+    rect: Rect
+    image: str
+    words: tuple[PlacedWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A story, or a part of one, on a page: headline, pictures and the frames its text may fill (the legs of each box in turn).
+
+    `jump_from` and `jump_to` are the jump lines that open and close this part, empty when there are none.
+    """
+
+    page: str
+    place: StoryPlace
+    story: Story
+    head: HeadBlock | None
+    frames: tuple[tuple[Frame, ...], ...]
+    pictures: tuple[PicturePlan, ...]
+    outline: Rect
+    jump_from: str = ""
+    jump_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """One page planned."""
+
+    page: Page
+    grid: PageGrid
+    template: Template
+    blocks: tuple[Block, ...]
+    pictures: tuple[PicturePlan, ...]
+    adverts: tuple[AdvertPlan, ...]
+    rules: tuple[RulePlace, ...]

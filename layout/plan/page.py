@@ -1,0 +1,137 @@
+"""One page planned: blocks with their heads, pictures and frames."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from layout.diagnostics import Sink
+from layout.edition.model import Box, Edition, Page, PicturePlace, StoryPlace
+from layout.geometry import Frame, Insets, Rect
+from layout.plan.findings import NO_ROOM
+from layout.plan.grid import Leg, PageGrid, page_grid
+from layout.plan.head import plan_head
+from layout.plan.model import Block, HeadBlock, PagePlan, PicturePlan
+from layout.plan.picture import Images, Surroundings, plan_advert, plan_picture
+from layout.plan.slots import leg_frame
+from layout.plan.type import TypeCase
+
+# A framed story keeps this many lines of its box free at the top and at the foot.
+FRAME_LINES = 1
+
+
+@dataclass(frozen=True, slots=True)
+class JumpLines:
+    """The jump lines of one story's part on one page."""
+
+    jump_from: str = ""
+    jump_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """What planning needs: the edition, its style as a type case, the images, and where to report."""
+
+    edition: Edition
+    case: TypeCase
+    images: Images
+    jumps: Mapping[tuple[str, str], JumpLines]
+    sink: Sink
+
+    def page(self, page: Page) -> PagePlan:
+        """Plan a page. Findings are reported; what cannot be placed is left out."""
+        template = self.case.style.templates[page.template]
+        grid = page_grid(self.case.style, self.case.style.grids[template.grid])
+        found = Sink()
+        blocks = tuple(self._block(page, place, grid, found) for place in page.stories)
+        pictures = [
+            plan_picture(place, grid, Surroundings(False, False), self.images, self.case, found)
+            for place in page.pictures
+        ]
+        adverts = [plan_advert(place, grid, self.images, self.case, found) for place in page.adverts]
+        self.sink.found += found.found
+        return PagePlan(
+            page,
+            grid,
+            template,
+            blocks,
+            tuple(picture for picture in pictures if picture),
+            tuple(advert for advert in adverts if advert),
+            page.rules,
+        )
+
+    def _block(self, page: Page, place: StoryPlace, grid: PageGrid, sink: Sink) -> Block:
+        story = self.edition.stories[place.story]
+        outline = grid.rect(place.boxes[0])
+        head = None
+        if place.headline is not None:
+            head = plan_head(place, story, self._head_rect(place, grid), grid, self.case, sink)
+        pictures = self._pictures(place, head, grid, sink)
+        frames = self._frames(place, head, pictures, grid)
+        if story.body and not any(frame.slots for legs in frames for frame in legs):
+            sink.report(
+                NO_ROOM,
+                place.boxes[0].span,
+                "lines",
+                story=story.id,
+                head=head.lines if head else 0,
+                lines=place.boxes[0].lines,
+            )
+        jump = self.jumps.get((page.name, place.story), JumpLines())
+        for box in place.boxes[1:]:
+            outline = outline.union(grid.rect(box))
+        return Block(page.name, place, story, head, frames, pictures, outline, jump.jump_from, jump.jump_to)
+
+    def _head_rect(self, place: StoryPlace, grid: PageGrid) -> Rect:
+        assert place.headline is not None
+        first = place.boxes[0]
+        column = place.headline.column or first.column
+        columns = place.headline.columns or first.columns
+        line = first.line + (FRAME_LINES if place.frame != "none" else 0)
+        rect = grid.rect(Box(column, columns, line, first.lines, first.span))
+        return rect.inset(self._padding(place))
+
+    def _padding(self, place: StoryPlace) -> Insets:
+        if place.frame == "none":
+            return Insets()
+        padding = self.case.style.rules.box_padding
+        return Insets(0, padding.right, 0, padding.left)
+
+    def _pictures(
+        self, place: StoryPlace, head: HeadBlock | None, grid: PageGrid, sink: Sink
+    ) -> tuple[PicturePlan, ...]:
+        planned = [
+            plan_picture(picture, grid, _around(picture, place, head, grid), self.images, self.case, sink)
+            for picture in place.pictures
+        ]
+        return tuple(picture for picture in planned if picture)
+
+    def _frames(
+        self, place: StoryPlace, head: HeadBlock | None, pictures: Sequence[PicturePlan], grid: PageGrid
+    ) -> tuple[tuple[Frame, ...], ...]:
+        obstacles = [picture.box for picture in pictures]
+        if head:
+            obstacles.append(head.rect)
+        margin = FRAME_LINES if place.frame != "none" else 0
+        return tuple(
+            tuple(
+                leg_frame(grid, leg, box.line + margin, box.line + box.lines - 1 - margin, obstacles)
+                for leg in self._legs(place, box, grid)
+            )
+            for box in place.boxes
+        )
+
+    def _legs(self, place: StoryPlace, box: Box, grid: PageGrid) -> tuple[Leg, ...]:
+        if place.frame == "none":
+            return grid.legs(box)
+        inner = grid.rect(box).inset(self._padding(place))
+        return grid.split(inner.x, inner.width, box.legs or box.columns)
+
+
+def _around(place: PicturePlace, story: StoryPlace, head: HeadBlock | None, grid: PageGrid) -> Surroundings:
+    """Whether text of the story stands directly above and below a picture's box."""
+    first_text = {box.line for box in story.boxes}
+    if head:
+        first_text.add(story.boxes[0].line + head.lines)
+    last_text = {box.line + box.lines for box in story.boxes}
+    return Surroundings(above=place.box.line not in first_text, below=place.box.line + place.box.lines not in last_text)

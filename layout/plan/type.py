@@ -1,0 +1,49 @@
+"""From type styles to fonts: the faces of a role at a size, each built once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from layout.style.model import PaperStyle, Setting, TypeStyle
+from layout.text.model import Font, Typeface
+from layout.units import Length
+
+
+class Faces(Protocol):
+    """Where faces come from; `layout.assets.fonts.FaceBook` is one."""
+
+    def chain(self, role: str) -> tuple[Typeface, ...]:
+        """The faces of a role in the order they are tried."""
+
+
+@dataclass(slots=True)
+class TypeCase:
+    """The fonts of a style, built when first asked for (字盘)."""
+
+    style: PaperStyle
+    faces: Faces
+    _fonts: dict[tuple[str, Length, int, int], Font] = field(default_factory=dict)
+
+    def font(self, type_style: TypeStyle, *, size: Length | None = None) -> Font:
+        """The font of a type style, at another size when one is given."""
+        wanted = (type_style.face, size or type_style.size, type_style.stretch, type_style.tracking)
+        found = self._fonts.get(wanted)
+        if found is None:
+            found = Font(self.faces.chain(wanted[0]), wanted[1], wanted[2], wanted[3])
+            self._fonts[wanted] = found
+        return found
+
+    def named(self, name: str) -> Font:
+        """The font of one of the style's types."""
+        return self.font(self.style.types[name])
+
+    @property
+    def body_setting(self) -> Setting:
+        """How running text is composed."""
+        return self.style.settings["body"]
+
+    @property
+    def headline_setting(self) -> Setting:
+        """How headlines and other display lines are composed."""
+        return self.style.settings["headline"]
