@@ -1,0 +1,64 @@
+"""A page as text, one item a line: the golden of the tests, and what `paiban dump` prints.
+
+Lengths are points with three decimals; glyph ids are left out, so that a dump does not change with the face's build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import assert_never
+
+from layout.display.items import Box, Item, Part, Photo, Rule, TextRun
+from layout.display.page import PageDisplay
+from layout.geometry import Rect
+from layout.ink import Ink
+from layout.units import Length, to_points
+
+
+def dump_page(page: PageDisplay, parts: Sequence[Part]) -> str:
+    """The page as lines of text, ended by a newline."""
+    head = f"page {page.name} {page.section} trim {_points(page.trim.width)} x {_points(page.trim.height)}"
+    return "\n".join([head, *(_line(item, parts) for item in page.items)]) + "\n"
+
+
+def _line(item: Item, parts: Sequence[Part]) -> str:
+    return " ".join([*_words(item), _owner(parts[item.part])])
+
+
+def _words(item: Item) -> Iterable[str]:
+    match item:
+        case TextRun():
+            glyphs = item.glyphs
+            yield "text" if not item.vertical else "vertical"
+            yield f"{_points(item.origin.x)},{_points(item.origin.y)}"
+            yield f"{glyphs.face} {_points(glyphs.size)} w{_points(glyphs.width)}"
+            if glyphs.stretch != 1000:
+                yield f"stretch {glyphs.stretch}"
+            yield f"{_ink(item.ink)} “{glyphs.text}”"
+        case Rule():
+            yield f"rule {_points(item.start.x)},{_points(item.start.y)} {_points(item.end.x)},{_points(item.end.y)}"
+            yield f"{_points(item.weight)} {_ink(item.ink)}"
+        case Box():
+            yield f"box {_rect(item.rect)}"
+            yield f"fill {_ink(item.fill)}" if item.fill else "no fill"
+            yield f"stroke {_points(item.weight)} {_ink(item.stroke)}" if item.stroke else "no stroke"
+        case Photo():
+            yield f"photo {_rect(item.rect)} {item.image} {','.join(map(str, item.crop))}"
+        case _:
+            assert_never(item)
+
+
+def _owner(part: Part) -> str:
+    return f"[{part.role.value}{' ' + part.story if part.story else ''}]"
+
+
+def _rect(rect: Rect) -> str:
+    return f"{_points(rect.x)},{_points(rect.y)} {_points(rect.width)}x{_points(rect.height)}"
+
+
+def _ink(ink: Ink) -> str:
+    return f"c{ink.cyan}m{ink.magenta}y{ink.yellow}k{ink.black}"
+
+
+def _points(length: Length) -> str:
+    return f"{to_points(length):.3f}".rstrip("0").rstrip(".")
