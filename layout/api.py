@@ -1,21 +1,23 @@
-"""The stages wired together: load, compose, check, export. The only module that knows them all."""
+"""The stages wired together: load, compose, export. The only module that knows them all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from layout.paths import Workspace
-
-from layout.diagnostics import Diagnostic
+from layout.diagnostics import Diagnostic, Severity, Sink
+from layout.edition.load import load_edition
+from layout.paths import Workspace, find_workspace
+from layout.style.load import load_style
+from layout.style.places import check_places
 
 if TYPE_CHECKING:
     from layout.assets.fonts import FaceBook
     from layout.assets.images import ImageStore
-
+    from layout.compose.model import Composition
     from layout.edition.model import Edition
     from layout.style.model import PaperStyle
 
@@ -33,6 +35,11 @@ class Loaded:
     workspace: Workspace
     diagnostics: tuple[Diagnostic, ...]
 
+    @property
+    def complete(self) -> bool:
+        """Whether everything was read without an error, so that it can be composed."""
+        return not any(found.severity is Severity.ERROR for found in self.diagnostics)
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -42,3 +49,79 @@ class Target:
     out: Path
     files: Literal["pages", "edition", "both"] = "both"
     time: datetime | None = None
+
+
+def load(manifest: Path, *, root: Path | None = None) -> Loaded:
+    """Read an edition, its style and its faces; every mistake found is among the diagnostics."""
+    from layout.assets.fonts import load_faces
+    from layout.assets.images import ImageStore
+
+    sink = Sink()
+    workspace = find_workspace(manifest, root)
+    edition = load_edition(manifest, workspace, sink)
+    style = load_style(edition.paper, workspace, sink) if edition else None
+    if edition and style:
+        check_places(edition, style, sink)
+    faces = load_faces(workspace.fonts, sink)
+    return Loaded(edition, style, faces, ImageStore(), workspace, tuple(sink.found))
+
+
+def compose(
+    loaded: Loaded, *, pages: Sequence[str] | None = None, progress: Progress | None = None
+) -> Composition:
+    """Compose the pages named (all by default).
+
+    Raises ValueError when `loaded` is not complete.
+    """
+    from layout.compose.edition import Materials, compose_edition
+
+    if loaded.edition is None or loaded.style is None or loaded.faces is None:
+        raise ValueError("the edition was not read completely")
+    materials = Materials(loaded.edition, loaded.style, loaded.faces, loaded.images)
+    return compose_edition(materials, pages, progress)
+
+
+def dump(composition: Composition) -> str:
+    """The composed pages as text, one line an item."""
+    from layout.display.dump import dump_page
+
+    return "".join(dump_page(page, composition.parts) for page in composition.pages)
+
+
+def export(
+    composition: Composition, loaded: Loaded, target: Target, progress: Progress | None = None
+) -> tuple[Path, ...]:
+    """Write the PDFs of a composition; they appear together when all are made, or not at all.
+
+    Raises `layout.backends.files.OutputError` when they cannot be written.
+    """
+    from layout.backends.files import write_all
+
+    return write_all(target.out, pdfs(composition, loaded, target, progress))
+
+
+def pdfs(
+    composition: Composition, loaded: Loaded, target: Target, progress: Progress | None = None
+) -> Mapping[str, bytes]:
+    """The PDFs of a composition by file name: one a page, one for all pages, or both."""
+    from layout.backends.pdf import DocumentInfo, Resources, render
+    from layout.overlay.overset import with_marks
+
+    if loaded.faces is None or loaded.style is None:
+        raise ValueError("the edition was not read completely")
+    marked = with_marks(composition, loaded.faces)
+    resources = Resources(loaded.faces, loaded.images)
+    stem = f"{loaded.style.identity.id}_{composition.edition.date:%Y%m%d}"
+    title = f"{loaded.style.identity.name} {composition.edition.date.isoformat()}"
+    time = target.time or datetime.combine(composition.edition.date, datetime.min.time())
+    names = [page.name for page in composition.pages]
+    sets = {f"{stem}_{name}.pdf": [name] for name in names} if target.files != "edition" else {}
+    if target.files != "pages":
+        sets[f"{stem}.pdf"] = names
+    made = {}
+    for file, pages in sets.items():
+        info = DocumentInfo(f"{title} {'、'.join(pages)}", loaded.style.identity.name, "", time)
+        made[file] = render(marked, pages, resources, info)
+        if progress:
+            progress(file)
+    return made
