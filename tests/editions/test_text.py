@@ -1,0 +1,91 @@
+"""Every character of every story comes out of the PDFs, in order, once."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+
+from layout.edition.model import Story
+from layout.text.normalize import normalise
+from tests.editions.samples import SAMPLES, composition, loaded, pdfs
+
+
+def squeezed(text: str) -> str:
+    """The text without white space; a two-em dash glyph counts as the two dashes it stands for."""
+    return "".join(text.replace("\u2e3a", "——").split())
+
+
+@pytest.fixture(scope="module", params=SAMPLES)
+def pages(request) -> tuple[str, list[str]]:
+    made = pdfs(request.param)
+    whole = max(made, key=lambda file: len(made[file]))
+    document = pypdfium2.PdfDocument(made[whole])
+    texts = []
+    for page in document:
+        textpage = page.get_textpage()
+        texts.append(squeezed(textpage.get_text_range()))
+    return request.param, texts
+
+
+def short_words(story: Story) -> list[str]:
+    """The headline parts and the byline, each as one string."""
+    words = [story.kicker, story.headline, story.deck, story.summary, story.byline, story.label]
+    return [squeezed(normalise(word.text).text) for word in words if word]
+
+
+def test_every_story_is_on_its_pages_whole_and_in_order(pages):
+    name, texts = pages
+    edition = loaded(name).edition
+    for story in edition.stories.values():
+        on_pages = [
+            text
+            for page, text in zip(edition.pages, texts, strict=True)
+            if any(place.story == story.id for place in page.stories)
+        ]
+        together = "".join(on_pages)
+        for word in short_words(story):
+            assert word in together, f"{story.id}: {word}"
+        start = 0
+        for paragraph in story.body:
+            body = squeezed(normalise(paragraph.text).text)
+            start = _find(body, together, start, story.id) + len(body)
+
+
+def _find(body: str, text: str, start: int, story: str) -> int:
+    """Where a paragraph stands after `start`; it may be parted once, by a jump line and the head repeated after it."""
+    at = text.find(body, start)
+    if at >= 0:
+        return at
+    for cut in range(len(body) - 1, 0, -1):
+        first = text.find(body[:cut], start)
+        if first >= 0 and "下转" in text[first + cut : first + cut + 12]:
+            second = text.find(body[cut:], first + cut)
+            assert second >= 0, f"{story}: {body[cut:]}"
+            return second - cut
+    raise AssertionError(f"{story}: {body}")
+
+
+def test_every_caption_is_on_its_page(pages):
+    name, texts = pages
+    for page, text in zip(loaded(name).edition.pages, texts, strict=True):
+        for place in [*page.pictures, *(picture for story in page.stories for picture in story.pictures)]:
+            for words in (place.picture.caption, place.picture.credit):
+                if words:
+                    assert squeezed(words.text) in text
+
+
+def test_each_body_character_is_drawn_once(pages):
+    """Counted over the display list: as many characters as the stories have."""
+    name, _ = pages
+    drawn = "".join(
+        item.glyphs.text
+        for page in composition(name).pages
+        for item in page.items
+        if hasattr(item, "glyphs") and composition(name).parts[item.part].role.value in {"paragraph", "subhead"}
+    )
+    written = "".join(
+        normalise(paragraph.text).text
+        for story in loaded(name).edition.stories.values()
+        for paragraph in story.body
+    )
+    assert sorted(squeezed(drawn)) == sorted(squeezed(written))
