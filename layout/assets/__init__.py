@@ -1,1 +1,1 @@
-""""""
+"""Binary inputs, opened once and never drawn: faces and images."""

@@ -1,1 +1,1 @@
-""""""
+"""Ways out of a composition. Each draws what it is told; none knows another."""

@@ -1,1 +1,5 @@
-""""""
+"""PDF: one pass over reportlab's document objects, no conversion afterwards."""
+
+from layout.backends.pdf.writer import DocumentInfo, Resources, render
+
+__all__ = ["DocumentInfo", "Resources", "render"]

@@ -1,0 +1,47 @@
+"""The faces of a newsroom by role, and how each came to be used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from layout.assets.fonts.face import Face
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRecord:
+    """A role: the faces asked for, those found, in order."""
+
+    role: str
+    wanted: tuple[str, ...]
+    found: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FaceBook:
+    """Faces by key, and chains of faces by role."""
+
+    faces: Mapping[str, Face]
+    records: tuple[RoleRecord, ...]
+    _chains: dict[str, tuple[Face, ...]] = field(default_factory=dict)
+
+    def chain(self, role: str) -> tuple[Face, ...]:
+        """The faces of a role in the order they are tried.
+
+        Raises KeyError for a role that faces.yaml does not have.
+        """
+        found = self._chains.get(role)
+        if found is None:
+            record = next((record for record in self.records if record.role == role), None)
+            if record is None:
+                raise KeyError(role)
+            found = self._chains[role] = tuple(self.faces[key] for key in record.found)
+        return found
+
+    def face(self, key: str) -> Face:
+        """A face by its key."""
+        return self.faces[key]
+
+    def roles(self) -> tuple[str, ...]:
+        """The roles that are defined."""
+        return tuple(record.role for record in self.records)

@@ -1,0 +1,224 @@
+"""One face: its metrics, its glyphs, and how it shapes text."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from layout.assets.fonts.charset import glyph_to_cid
+from layout.assets.shaped import Shaped
+
+# Characters that a face may draw as one with their neighbours, or put elsewhere, and so go through the shaper.
+_JOINING = "—…⋯‥"
+_FEATURES = {"kern": False, "palt": False, "halt": False, "chws": False, "liga": True, "calt": False, "clig": False}
+_VERTICAL = {**_FEATURES, "vert": True, "vrt2": True}
+# OS/2 fsType, bit 1: restricted licence embedding.
+_RESTRICTED = 0x0002
+
+
+@dataclass(frozen=True, slots=True)
+class FaceFile:
+    """Where a face's data are: a file, a face of it, pinned axes; `embolden` is how much heavier it is drawn, in em/1000.
+
+    `embolden` is (across, down): HarfBuzz draws the outlines that much bolder without changing the advances.
+    """
+
+    path: Path
+    index: int = 0
+    axes: tuple[tuple[str, float], ...] = ()
+    embolden: tuple[int, int] = (0, 0)
+
+
+@dataclass(slots=True, eq=False)
+class Face:
+    """A face, opened when first used. Implements `layout.text.model.Typeface`."""
+
+    key: str
+    file: FaceFile
+    name: str = ""
+    licence: str = ""
+    origin: str = ""
+    _advances: dict[str, int] = field(default_factory=dict)
+    _glyphs: dict[str, int] = field(default_factory=dict)
+    _shaped: dict[tuple[str, bool], Shaped] = field(default_factory=dict)
+    _opened: Any = None
+    _charset: Any = None
+
+    @property
+    def hb_face(self) -> Any:
+        """The HarfBuzz face."""
+        return self._open()[0]
+
+    @property
+    def hb_font(self) -> Any:
+        """The HarfBuzz font, axes pinned."""
+        return self._open()[1]
+
+    def _open(self) -> Any:
+        if self._opened is None:
+            import uharfbuzz as hb
+
+            face = hb.Face(hb.Blob.from_file_path(str(self.file.path)), self.file.index)
+            font = hb.Font(face)
+            if self.file.axes:
+                font.set_variations(dict(self.file.axes))
+            self._opened = (face, font)
+        return self._opened
+
+    @property
+    def units_per_em(self) -> int:
+        """Font units an em."""
+        return int(self.hb_face.upem)
+
+    @property
+    def is_cff(self) -> bool:
+        """Whether the outlines are CFF."""
+        return "CFF " in self.hb_face.table_tags
+
+    @property
+    def may_embed(self) -> bool:
+        """Whether the face's own flags allow embedding (OS/2 fsType)."""
+        kind: int = struct.unpack(">H", self.table("OS/2")[8:10])[0]
+        return not kind & _RESTRICTED or bool(kind & 0x000C)
+
+    def table(self, tag: str) -> bytes:
+        """A table's data."""
+        return bytes(self.hb_face.reference_table(tag).data)
+
+    def covers(self, character: str) -> bool:
+        """Whether the face has a glyph for the character."""
+        return self.glyph(character) != 0
+
+    def glyph(self, character: str) -> int:
+        """The glyph id of a character; 0 when the face has none."""
+        found = self._glyphs.get(character)
+        if found is None:
+            found = self._glyphs[character] = self.hb_font.get_nominal_glyph(ord(character)) or 0
+            self._advances[character] = self.hb_font.get_glyph_h_advance(found)
+        return found
+
+    def shape(self, text: str, *, vertical: bool = False) -> Shaped:
+        """Shape one run. Plain text takes the face's own advances; dashes and ellipses go through the shaper.
+
+        Kerning and the half-width features stay off: the width of marks is line composition's business.
+        """
+        if not vertical and not any(c in text for c in _JOINING):
+            glyph, advances = self.glyph, self._advances
+            ids = tuple([glyph(c) for c in text])
+            return Shaped(ids, tuple([advances[c] for c in text]))
+        if not vertical:
+            return self._joined(text)
+        return self._through_shaper(text, vertical)
+
+    def _joined(self, text: str) -> Shaped:
+        """Plain text with its dashes and ellipses shaped apart, each run of them once."""
+        ids: list[int] = []
+        advances: list[int] = []
+        clusters: list[int] = []
+        at = 0
+        while at < len(text):
+            end = at + 1
+            while text[at] in _JOINING and end < len(text) and text[end] == text[at]:
+                end += 1
+            if text[at] in _JOINING:
+                piece = self._through_shaper(text[at:end], vertical=False)
+                ids += piece.ids
+                advances += piece.advances
+                clusters += [at + start for start in (piece.clusters or range(end - at))]
+            else:
+                ids.append(self.glyph(text[at]))
+                advances.append(self._advances[text[at]])
+                clusters.append(at)
+            at = end
+        return Shaped(tuple(ids), tuple(advances), () if len(ids) == len(text) else tuple(clusters))
+
+    def _through_shaper(self, text: str, vertical: bool) -> Shaped:
+        known = self._shaped.get((text, vertical))
+        if known is None:
+            known = self._shaped[text, vertical] = self._shape(text, vertical)
+        return known
+
+    def _shape(self, text: str, vertical: bool) -> Shaped:
+        import uharfbuzz as hb
+
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.direction = "ttb" if vertical else "ltr"
+        buffer.script, buffer.language = "Hani", "zh-Hans"
+        hb.shape(self.hb_font, buffer, _VERTICAL if vertical else _FEATURES)
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        clusters = tuple(info.cluster for info in infos)
+        return Shaped(
+            tuple(info.codepoint for info in infos),
+            tuple(-p.y_advance if vertical else p.x_advance for p in positions),
+            () if clusters == tuple(range(len(text))) else clusters,
+        )
+
+    def ink(self, character: str) -> tuple[int, int, int, int]:
+        """The ink of the character's glyph in font units from its origin: left, bottom, right, top."""
+        extents = self.hb_font.get_glyph_extents(self.glyph(character))
+        if extents is None:
+            return (0, 0, 0, 0)
+        left, top = extents.x_bearing, extents.y_bearing
+        return (left, top + extents.height, left + extents.width, top)
+
+    def advance_of(self, glyph: int) -> int:
+        """The advance of a glyph in font units."""
+        return int(self.hb_font.get_glyph_h_advance(glyph))
+
+    def code(self, glyph: int) -> int:
+        """The code a glyph has in a PDF: its CID where the face is CID-keyed, else its id."""
+        if self._charset is None:
+            self._charset = glyph_to_cid(self.table("CFF "), self.hb_face.glyph_count) if self.is_cff else ()
+        return self._charset[glyph] if self._charset else glyph
+
+    @property
+    def postscript_name(self) -> str:
+        """The PostScript name, its weight included when axes are pinned or the face is emboldened."""
+        import uharfbuzz as hb
+
+        name = self.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.key
+        if self.file.axes:
+            # Variable fonts are named after their default instance (…-Thin); say what is drawn.
+            name = name.split("-")[0] + "-" + "".join(f"{tag}{value:g}" for tag, value in self.file.axes)
+        if self.file.embolden != (0, 0):
+            name = name.split("-")[0] + "-Heavy{}x{}".format(*self.file.embolden)
+        return "".join(c for c in name if c.isascii() and (c.isalnum() or c in "-_."))[:60]
+
+    @property
+    def version(self) -> str:
+        """The version the face gives itself."""
+        import uharfbuzz as hb
+
+        return str(self.hb_face.get_name(hb.OTNameIdPredefined.VERSION_STRING) or "")
+
+    def metrics(self) -> FaceMetrics:
+        """What a PDF font descriptor wants, in thousandths of an em."""
+        head, os2 = self.table("head"), self.table("OS/2")
+        scale = 1000 / self.units_per_em
+        box = struct.unpack(">4h", head[36:44])
+        ascent, descent = struct.unpack(">2h", os2[68:72])
+        cap_height = struct.unpack(">h", os2[88:90])[0] if len(os2) >= 90 else ascent
+        weight = struct.unpack(">H", os2[4:6])[0]
+        if self.file.axes:
+            weight = int(dict(self.file.axes).get("wght", weight))
+        return FaceMetrics(
+            (round(box[0] * scale), round(box[1] * scale), round(box[2] * scale), round(box[3] * scale)),
+            round(ascent * scale),
+            round(descent * scale),
+            round(cap_height * scale),
+            50 + round((weight / 65) ** 2),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FaceMetrics:
+    """Font-wide metrics in thousandths of an em: bounding box, ascent, descent, cap height, stem width."""
+
+    box: tuple[int, int, int, int]
+    ascent: int
+    descent: int
+    cap_height: int
+    stem: int

@@ -1,0 +1,56 @@
+"""What can be wrong with faces."""
+
+from __future__ import annotations
+
+from layout.diagnostics import Kind, Severity
+
+ROLE_MISSING = Kind(
+    "FNT001",
+    Severity.ERROR,
+    zh="角色“{role}”没有可用的字体：找过 {looked}",
+    en="role “{role}” has no face: looked for {looked}",
+    hint_zh="安装其中一个，或在 fonts/faces.yaml 里给这个角色另写一个字体",
+    hint_en="install one of them, or give the role another face in fonts/faces.yaml",
+    why_zh="每个角色至少要有一个找得到的字体。",
+    why_en="Every role needs a face that can be found.",
+)
+
+FACE_UNKNOWN = Kind(
+    "FNT002",
+    Severity.ERROR,
+    zh="faces.yaml 里没有叫“{face}”的字体",
+    en="faces.yaml has no face “{face}”",
+    hint_zh="有的是：{known}",
+    hint_en="known are: {known}",
+    why_zh="角色里写的字体要在 faces 里定义。",
+    why_en="A face named by a role has to be defined under faces.",
+)
+
+NO_EMBEDDING = Kind(
+    "FNT003",
+    Severity.ERROR,
+    zh="字体“{face}”不许嵌入（OS/2 fsType）",
+    en="face “{face}” forbids embedding (OS/2 fsType)",
+    hint_zh="换一个允许嵌入的字体，或向字体厂商要许可",
+    hint_en="use a face that may be embedded, or ask its maker for a licence",
+    why_zh="没有嵌入的字体，印厂就会拿别的字体顶替。",
+    why_en="A font that is not embedded is replaced by another at the press.",
+)
+
+FACE_BROKEN = Kind(
+    "FNT004",
+    Severity.ERROR,
+    zh="字体文件“{file}”读不了：{reason}",
+    en="font file “{file}” cannot be read: {reason}",
+    why_zh="文件坏了，或不是字体。",
+    why_en="The file is damaged or is no font.",
+)
+
+FALLBACK = Kind(
+    "FNT005",
+    Severity.NOTE,
+    zh="角色“{role}”想用“{wanted}”，没有找到，用“{taken}”代替",
+    en="role “{role}” wants “{wanted}”, which is not there; “{taken}” stands in",
+    why_zh="代替的字体在 faces.yaml 里写明，从不悄悄换。",
+    why_en="What stands in is written in faces.yaml; nothing is replaced silently.",
+)

@@ -1,0 +1,92 @@
+"""From faces.yaml to a FaceBook: each face is looked for where the file says, in order, and nowhere else."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+from layout.assets.fonts.book import FaceBook, RoleRecord
+from layout.assets.fonts.face import Face, FaceFile
+from layout.assets.fonts.findings import FACE_UNKNOWN, ROLE_MISSING
+from layout.assets.fonts.form import FACES
+from layout.diagnostics import Sink
+from layout.source.document import read_document
+from layout.source.record import Item, Reader, Record
+from layout.source.yamltree import compose_yaml
+
+FACES_FILE = "faces.yaml"
+
+
+def load_faces(folder: Path, sink: Sink) -> FaceBook | None:
+    """The faces of a newsroom's fonts folder, or None with the mistakes reported."""
+    document = read_document(folder / FACES_FILE, sink)
+    node = compose_yaml(document, sink) if document else None
+    if document is None or node is None:
+        return None
+    before = len(sink.found)
+    record = Reader(document, sink).record(node, FACES)
+    if record is None or len(sink.found) > before:
+        return None
+    faces = _faces(record, folder)
+    records = []
+    for role, item in record.named("roles").items():
+        records.append(_role(role, item, record, faces, sink))
+    return FaceBook(faces, tuple(records)) if len(sink.found) == before else None
+
+
+def _faces(record: Record, folder: Path) -> dict[str, Face]:
+    """The faces that are there."""
+    found: dict[str, Face] = {}
+    defined = record.named("faces")
+    for key, item in defined.items():
+        own: Record = item.value
+        base = defined[own["like"]].value if own.get("like", "") in defined else own
+        located = _locate(base, folder)
+        if located:
+            path, index, origin = located
+            across, down = [i.value for i in own.many("embolden")] or (0, 0)
+            axes = tuple((tag, axis.value) for tag, axis in (own.named("axes") or base.named("axes")).items())
+            file = FaceFile(path, index, axes, (across, down))
+            found[key] = Face(key, file, own["name"], own["licence"], origin)
+    return found
+
+
+def _locate(record: Record, folder: Path) -> tuple[Path, int, str] | None:
+    """The first of a face's sources that is there: its file, the face's index in it, and where it is from."""
+    for source in record.records("sources"):
+        path, origin = _source_path(source, folder)
+        if path and path.is_file() and source.get("size", path.stat().st_size) == path.stat().st_size:
+            return path, source.get("index", 0), origin
+    return None
+
+
+def _source_path(source: Record, folder: Path) -> tuple[Path | None, str]:
+    if "package" in source:
+        spec = find_spec(source["package"])
+        places = spec.submodule_search_locations if spec else None
+        return (Path(places[0]) / source.get("file", "") if places else None), f"package {source['package']}"
+    if "system" in source:
+        return Path(source["system"]), "system"
+    path = folder / source.get("file", "")
+    return (path if path.resolve().is_relative_to(folder.resolve()) else None), "newsroom"
+
+
+def _role(role: str, item: Item, record: Record, faces: dict[str, Face], sink: Sink) -> RoleRecord:
+    wanted = tuple(face.value for face in item.value)
+    for face in item.value:
+        if face.value not in record.named("faces"):
+            known = ", ".join(record.named("faces"))
+            sink.report(FACE_UNKNOWN, face.span, f"roles.{role}", face=face.value, known=known)
+    found = tuple(name for name in wanted if name in faces)
+    if not found:
+        sink.report(ROLE_MISSING, item.span, f"roles.{role}", role=role, looked=_looked(wanted, record))
+    return RoleRecord(role, wanted, found)
+
+
+def _looked(wanted: tuple[str, ...], record: Record) -> str:
+    places = []
+    for name in wanted:
+        face = record.named("faces").get(name)
+        for source in face.value.records("sources") if face else ():
+            places.append(str(source.get("system", source.get("file", ""))))
+    return ", ".join(places) or ", ".join(wanted)

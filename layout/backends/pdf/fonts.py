@@ -1,0 +1,169 @@
+"""Type0 fonts: each face once a document, subset by HarfBuzz to the glyphs used, with Unicode for every code.
+
+CFF goes in as CIDFontType0C with the face's own CIDs as codes, glyf outlines as CIDFontType2 with a CIDToGIDMap
+(ISO 32000-1, 9.7.4). An emboldened face is rebuilt from HarfBuzz's outlines and numbered in the order of use.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from dataclasses import dataclass, field
+from typing import Any
+
+from layout.assets.fonts.face import Face
+from layout.backends.pdf.objects import Raw, array, dictionary, name, stream
+
+_DROPPED = (
+    "GSUB GPOS GDEF BASE VORG vhea vmtx DSIG name post OS/2 cmap kern gasp meta STAT MATH JSTF hdmx VDMX LTSH PCLT FFTM"
+).split()
+
+
+@dataclass(slots=True)
+class EmbeddedFont:
+    """A face in one document: its resource name, the glyphs used and what each stands for."""
+
+    face: Face
+    resource: str
+    used: dict[int, str] = field(default_factory=dict)
+    codes: dict[int, int] = field(default_factory=dict)
+    hexes: dict[int, str] = field(default_factory=dict)
+    widths: dict[int, int] = field(default_factory=dict)
+
+    def use(self, glyph: int, text: str) -> bool:
+        """Take a glyph into the subset; false when its code already stands for another text."""
+        known = self.used.get(glyph)
+        if known is not None:
+            return known == text
+        self.used[glyph] = text
+        code = len(self.codes) + 1 if self._rebuilt else self.face.code(glyph)
+        self.codes[glyph] = code
+        self.hexes[glyph] = f"{code:04X}"
+        self.widths[glyph] = round(self.face.advance_of(glyph) * 1000 / self.face.units_per_em)
+        return True
+
+    @property
+    def _rebuilt(self) -> bool:
+        return self.face.file.embolden != (0, 0)
+
+    def write(self, document: Any) -> Any:
+        """Add the font's objects to the document; gives the reference to its Type0 dictionary."""
+        base = f"{self._tag()}+{self.face.postscript_name}"
+        program, is_cff, glyph_map = self._program()
+        descriptor = document.Reference(self._descriptor(base, program, is_cff, document))
+        cid_font = {
+            "Type": name("Font"),
+            "Subtype": name("CIDFontType0" if is_cff else "CIDFontType2"),
+            "BaseFont": name(base),
+            "CIDSystemInfo": Raw("<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"),
+            "FontDescriptor": descriptor,
+            "DW": 1000,
+            "W": Raw(_widths({self.codes[glyph]: width for glyph, width in self.widths.items()})),
+            "CIDToGIDMap": document.Reference(stream(glyph_map)) if glyph_map is not None else None,
+        }
+        unicode_map = stream(_to_unicode({self.codes[glyph]: text for glyph, text in self.used.items()}))
+        type0 = {
+            "Type": name("Font"),
+            "Subtype": name("Type0"),
+            "BaseFont": name(f"{base}-Identity-H" if is_cff else base),
+            "Encoding": name("Identity-H"),
+            "DescendantFonts": array([document.Reference(dictionary(cid_font))]),
+            "ToUnicode": document.Reference(unicode_map),
+        }
+        return document.Reference(dictionary(type0))
+
+    def _tag(self) -> str:
+        """Six letters that follow from the face and its glyphs (ISO 32000-1, 9.6.4)."""
+        content = f"{self.face.postscript_name}:{','.join(map(str, sorted(self.used)))}"
+        return "".join(chr(65 + byte % 26) for byte in hashlib.sha256(content.encode()).digest()[:6])
+
+    def _descriptor(self, base: str, program: bytes, is_cff: bool, document: Any) -> Any:
+        metrics = self.face.metrics()
+        if is_cff:
+            key, file = "FontFile3", stream(program, {"Subtype": name("CIDFontType0C")})
+        else:
+            key, file = "FontFile2", stream(program, {"Length1": len(program)})
+        return dictionary(
+            {
+                "Type": name("FontDescriptor"),
+                "FontName": name(base),
+                "Flags": 4,
+                "FontBBox": Raw("[{} {} {} {}]".format(*metrics.box)),
+                "ItalicAngle": 0,
+                "Ascent": metrics.ascent,
+                "Descent": metrics.descent,
+                "CapHeight": metrics.cap_height,
+                "StemV": metrics.stem,
+                key: document.Reference(file),
+            }
+        )
+
+    def _program(self) -> tuple[bytes, bool, bytes | None]:
+        """The font program, whether it is CFF, and the CIDToGIDMap of a glyf one."""
+        if self._rebuilt:
+            from layout.backends.pdf.embolden import rebuilt_cff
+
+            return rebuilt_cff(self.face, sorted(self.codes, key=self.codes.__getitem__)), True, None
+        subset, renumbered = _subset(self.face, self.used)
+        if self.face.is_cff:
+            return bytes(subset.reference_table("CFF ").data), True, None
+        table = bytearray(2 * (max(self.used, default=0) + 1))
+        for glyph in self.used:
+            struct.pack_into(">H", table, 2 * glyph, renumbered[glyph])
+        return bytes(subset.blob.data), False, bytes(table)
+
+
+def _subset(face: Face, glyphs: dict[int, str]) -> tuple[Any, dict[int, int]]:
+    import uharfbuzz as hb
+
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update({0, *glyphs})
+    flags = hb.SubsetFlags
+    wanted.flags = flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE | flags.NOTDEF_OUTLINE | flags.DESUBROUTINIZE
+    wanted.drop_table_tag_set.update({int.from_bytes(tag.encode(), "big") for tag in _DROPPED})
+    for tag, value in face.file.axes:
+        wanted.pin_axis_location(face.hb_face, tag, value)
+    plan = hb.SubsetPlan(face.hb_face, wanted)
+    return plan.execute(), dict(plan.old_to_new_glyph_mapping)
+
+
+def _widths(widths: dict[int, int], default: int = 1000) -> str:
+    """A compact W array: `first last width` for runs of one width, `first [w w …]` for the rest."""
+    out: list[str] = []
+    ordered = sorted((code, width) for code, width in widths.items() if width != default)
+    at = 0
+    while at < len(ordered):
+        end = at + 1
+        while end < len(ordered) and ordered[end] == (ordered[at][0] + end - at, ordered[at][1]):
+            end += 1
+        if end - at > 2:
+            out.append(f"{ordered[at][0]} {ordered[end - 1][0]} {ordered[at][1]}")
+        else:
+            end = at + 1
+            while end < len(ordered) and ordered[end][0] == ordered[at][0] + end - at:
+                end += 1
+            out.append(f"{ordered[at][0]}[{' '.join(str(width) for _, width in ordered[at:end])}]")
+        at = end
+    return f"[{' '.join(out)}]"
+
+
+def _to_unicode(texts: dict[int, str]) -> bytes:
+    lines = [
+        "/CIDInit /ProcSet findresource begin",
+        "12 dict begin",
+        "begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def",
+        "/CMapType 2 def",
+        "1 begincodespacerange",
+        "<0000> <FFFF>",
+        "endcodespacerange",
+    ]
+    ordered = sorted(texts.items())
+    for start in range(0, len(ordered), 100):
+        block = ordered[start : start + 100]
+        lines.append(f"{len(block)} beginbfchar")
+        lines += [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in block]
+        lines.append("endbfchar")
+    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
+    return "\n".join(lines).encode("ascii")

@@ -1,0 +1,41 @@
+"""Pictures as image objects: a JPEG goes in as it is, anything else is decoded and deflated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from layout.assets.images import ImageInfo
+from layout.backends.pdf.objects import Raw, name, stream
+
+_SPACES = {"RGB": "DeviceRGB", "L": "DeviceGray", "CMYK": "DeviceCMYK", "1": "DeviceGray"}
+
+
+def image_object(image: ImageInfo, document: Any) -> Any:
+    """The reference to a picture's XObject."""
+    if image.passes_through:
+        return document.Reference(_jpeg(image))
+    pixels = image.decoded()
+    entries = _entries(pixels.width, pixels.height, pixels.mode)
+    if pixels.alpha is not None:
+        mask = stream(pixels.alpha, _entries(pixels.width, pixels.height, "L"))
+        entries["SMask"] = document.Reference(mask)
+    return document.Reference(stream(pixels.data, entries))
+
+
+def _jpeg(image: ImageInfo) -> Any:
+    entries = {**_entries(image.width, image.height, image.mode), "Filter": name("DCTDecode")}
+    if image.inverted:
+        # Adobe writes CMYK JPEGs with the inks inverted.
+        entries["Decode"] = Raw("[1 0 1 0 1 0 1 0]")
+    return stream(image.data(), entries, compress=False)
+
+
+def _entries(width: int, height: int, mode: str) -> dict[str, Any]:
+    return {
+        "Type": name("XObject"),
+        "Subtype": name("Image"),
+        "Width": width,
+        "Height": height,
+        "ColorSpace": name(_SPACES[mode]),
+        "BitsPerComponent": 1 if mode == "1" else 8,
+    }

@@ -1,0 +1,110 @@
+"""What a PDF says of itself: Info, ID, page labels, outline of pages and stories."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from layout.backends.pdf.objects import Raw, array, dictionary, name, string
+from layout.display.items import Part, Role
+from layout.display.page import PageDisplay
+
+PRODUCER = "paiban"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """Title, author, subject and time of a document."""
+
+    title: str
+    author: str
+    subject: str
+    time: datetime
+    language: str = "zh-CN"
+
+
+def info_dictionary(info: DocumentInfo) -> Any:
+    """The Info dictionary. The time is the edition's, never the clock's."""
+    stamp = Raw(f"(D:{info.time:%Y%m%d%H%M%S}+08'00')")
+    return dictionary(
+        {
+            "Title": string(info.title),
+            "Author": string(info.author),
+            "Subject": string(info.subject) if info.subject else None,
+            "Creator": string(PRODUCER),
+            "Producer": string(PRODUCER),
+            "CreationDate": stamp,
+            "ModDate": stamp,
+            "Trapped": name("False"),
+        }
+    )
+
+
+def document_id(contents: Sequence[bytes], info: DocumentInfo) -> bytes:
+    """The file's ID, twice: a hash of all page contents and the title (ISO 32000-1, 14.4)."""
+    digest = hashlib.sha256(info.title.encode())
+    for content in contents:
+        digest.update(content)
+    half = digest.hexdigest()[:32].upper()
+    return f"[<{half}><{half}>]".encode("ascii")
+
+
+def page_labels(pages: Sequence[PageDisplay]) -> Any:
+    """Labels like A01 in place of page numbers."""
+    numbers: list[Any] = []
+    for index, page in enumerate(pages):
+        numbers += [index, dictionary({"P": string(page.name)})]
+    return dictionary({"Nums": array(numbers)})
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    title: str
+    page: int
+    top: float
+    children: tuple[_Entry, ...] = ()
+
+
+def outline(pages: Sequence[PageDisplay], parts: Sequence[Part], references: Sequence[Any], document: Any) -> Any:
+    """Bookmarks: every page, and under it the stories that stand on it."""
+    entries = [
+        _Entry(f"{page.name} {page.section}", index, 0, _stories(page, index, parts))
+        for index, page in enumerate(pages)
+    ]
+    root = dictionary({"Type": name("Outlines")})
+    reference = document.Reference(root, "paiban.outline")
+    _add_children(root, reference, entries, references, document)
+    return reference
+
+
+def _stories(page: PageDisplay, index: int, parts: Sequence[Part]) -> tuple[_Entry, ...]:
+    seen: dict[int, _Entry] = {}
+    height = page.trim.height + page.bleed
+    for region in page.regions:
+        part = parts[region.part]
+        if part.role is Role.STORY and part.id not in seen:
+            seen[part.id] = _Entry(part.title, index, (height - region.rect.y) / 12_700)
+    return tuple(seen.values())
+
+
+def _add_children(
+    parent: Any, parent_reference: Any, entries: Sequence[_Entry], pages: Sequence[Any], document: Any
+) -> None:
+    made = []
+    for entry in entries:
+        where = [pages[entry.page], name("XYZ"), 0, round(entry.top)] if entry.top else [pages[entry.page], name("Fit")]
+        own = dictionary({"Title": string(entry.title), "Parent": parent_reference, "Dest": array(where + [Raw("null")] * bool(entry.top))})
+        reference = document.Reference(own)
+        made.append((own, reference))
+        if entry.children:
+            _add_children(own, reference, entry.children, pages, document)
+    for (own, _), (_, after) in zip(made, made[1:], strict=False):
+        own["Next"] = after
+    for (_, before), (own, _) in zip(made, made[1:], strict=False):
+        own["Prev"] = before
+    if made:
+        parent["First"], parent["Last"] = made[0][1], made[-1][1]
+        parent["Count"] = len(made) if parent.dict.get("Type") else -len(made)

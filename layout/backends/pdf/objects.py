@@ -1,0 +1,55 @@
+"""Small PDF objects on top of reportlab's."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """Tokens written as they stand."""
+
+    def __init__(self, tokens: str) -> None:
+        self.tokens = tokens.encode("latin-1")
+
+    def format(self, document: Any) -> bytes:
+        """The tokens."""
+        return self.tokens
+
+
+def name(text: str) -> Any:
+    """A PDF name."""
+    return pdfdoc.PDFName(text)
+
+
+def string(text: str) -> Any:
+    """A text string."""
+    return pdfdoc.PDFString(text)
+
+
+def dictionary(entries: Mapping[str, Any]) -> Any:
+    """A dictionary; an entry of None is left out."""
+    return pdfdoc.PDFDictionary({key: value for key, value in entries.items() if value is not None})
+
+
+def array(items: list[Any]) -> Any:
+    """An array."""
+    return pdfdoc.PDFArray(items)
+
+
+def stream(data: bytes, entries: Mapping[str, Any] | None = None, *, compress: bool = True, level: int = 6) -> Any:
+    """A stream, deflated unless it is compressed already."""
+    held = dict(entries or {})
+    if compress:
+        data = zlib.compress(data, level)
+        held["Filter"] = name("FlateDecode")
+    return pdfdoc.PDFStream(dictionary=dictionary(held), content=data)
+
+
+def number(value: float) -> str:
+    """A number with at most three decimals, as short as it can be."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text

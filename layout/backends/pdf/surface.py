@@ -1,0 +1,204 @@
+"""Items as content operators. The only place where y is turned over and lengths become points."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from layout.backends.pdf.fonts import EmbeddedFont
+from layout.backends.pdf.objects import number
+from layout.display.items import Box, Glyphs, Item, Photo, Rule, TextRun
+from layout.geometry import Point, Rect
+from layout.ink import Ink
+from layout.units import POINT, Length
+
+# The share of an em that a vertical glyph's origin hangs below the top of its cell.
+_VERTICAL_ORIGIN = 880
+
+
+@dataclass(slots=True)
+class Surface:
+    """The content of one page being drawn. `height` is the trim's, `bleed` what lies around it."""
+
+    height: Length
+    bleed: Length
+    fonts: dict[str, EmbeddedFont]
+    images: dict[str, str] = field(default_factory=dict)
+    operators: list[str] = field(default_factory=list)
+    _in_text: bool = False
+    _font: tuple[str, Length] | None = None
+    _fill: Ink | None = None
+    _spacing: str = "0"
+    _scale: int = 1000
+
+    def draw(self, items: Sequence[Item]) -> bytes:
+        """Draw items layer by layer, in their order within a layer; gives the content stream."""
+        for item in sorted(items, key=lambda item: item.layer):
+            match item:
+                case TextRun():
+                    self._text(item)
+                case Rule():
+                    self._rule(item)
+                case Box():
+                    self._box(item)
+                case Photo():
+                    self._photo(item)
+        self._end_text()
+        return "\n".join(self.operators).encode("ascii")
+
+    def _x(self, x: Length) -> str:
+        return number((x + self.bleed) / POINT)
+
+    def _y(self, y: Length) -> str:
+        return number((self.height + self.bleed - y) / POINT)
+
+    def _rect(self, rect: Rect) -> str:
+        size = f"{number(rect.width / POINT)} {number(rect.height / POINT)}"
+        return f"{self._x(rect.x)} {self._y(rect.bottom)} {size}"
+
+    def _text(self, run: TextRun) -> None:
+        if not run.glyphs.ids:
+            return
+        font = self.fonts[run.glyphs.face]
+        clean = _take(font, run.glyphs)
+        if not clean:
+            self._end_text()
+            self.operators.append(f"/Span <</ActualText <FEFF{run.glyphs.text.encode('utf-16-be').hex()}>>> BDC")
+        self._begin_text(font, run)
+        if run.vertical:
+            self._vertical(font, run)
+        else:
+            self._horizontal(font, run)
+        if not clean:
+            self._end_text()
+            self.operators.append("EMC")
+
+    def _begin_text(self, font: EmbeddedFont, run: TextRun) -> None:
+        if not self._in_text:
+            self.operators.append("BT")
+            self._in_text = True
+        self._set_fill(run.ink)
+        wanted = (font.resource, run.glyphs.size)
+        if wanted != self._font:
+            self.operators.append(f"/{font.resource} {number(run.glyphs.size / POINT)} Tf")
+            self._font = wanted
+        if run.glyphs.stretch != self._scale:
+            self.operators.append(f"{number(run.glyphs.stretch / 10)} Tz")
+            self._scale = run.glyphs.stretch
+
+    def _horizontal(self, font: EmbeddedFont, run: TextRun) -> None:
+        glyphs = run.glyphs
+        steps = _steps(font, glyphs)
+        spacing = Counter(steps[:-1]).most_common(1)[0][0] if len(steps) > 1 else 0
+        self._set_spacing(number(spacing * glyphs.size / 1000 / POINT))
+        start = glyphs.shifts[0][1] if glyphs.shifts and glyphs.shifts[0][0] == 0 else 0
+        self.operators.append(f"1 0 0 1 {self._x(run.origin.x + start)} {self._y(run.origin.y)} Tm")
+        self.operators.append(_show([font.hexes[glyph] for glyph in glyphs.ids], steps, spacing))
+
+    def _vertical(self, font: EmbeddedFont, run: TextRun) -> None:
+        """Each glyph in the middle of the line, its em box below the pen."""
+        glyphs = run.glyphs
+        shifts = {index: (dx, dy) for index, dx, dy in glyphs.shifts}
+        self._set_spacing("0")
+        y = run.origin.y
+        for index, (glyph, advance) in enumerate(zip(glyphs.ids, glyphs.advances, strict=True)):
+            dx, dy = shifts.get(index, (0, 0))
+            width = font.widths[glyph] * glyphs.size * glyphs.stretch // 1_000_000
+            x = run.origin.x - width // 2 + dx
+            baseline = y + glyphs.size * _VERTICAL_ORIGIN // 1000 + dy
+            self.operators.append(f"1 0 0 1 {self._x(x)} {self._y(baseline)} Tm <{font.hexes[glyph]}> Tj")
+            y += advance
+
+    def _set_fill(self, ink: Ink) -> None:
+        if ink != self._fill:
+            self.operators.append(f"{_color(ink)} k")
+            self._fill = ink
+
+    def _set_spacing(self, spacing: str) -> None:
+        if spacing != self._spacing:
+            self.operators.append(f"{spacing} Tc")
+            self._spacing = spacing
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            self.operators.append("ET")
+            self._in_text = False
+
+    def _rule(self, rule: Rule) -> None:
+        self._end_text()
+        dash = " ".join(number(length / POINT) for length in rule.dash)
+        self.operators.append(
+            f"{_color(rule.ink)} K {number(rule.weight / POINT)} w {f'[{dash}] 0 d ' if dash else ''}"
+            f"{self._at(rule.start)} m {self._at(rule.end)} l S{' [] 0 d' if dash else ''}"
+        )
+
+    def _at(self, point: Point) -> str:
+        return f"{self._x(point.x)} {self._y(point.y)}"
+
+    def _box(self, box: Box) -> None:
+        self._end_text()
+        if box.fill is not None:
+            self._set_fill(box.fill)
+        if box.stroke is not None:
+            self.operators.append(f"{_color(box.stroke)} K {number(box.weight / POINT)} w")
+        paint = {(True, False): "f", (False, True): "S", (True, True): "B"}.get(
+            (box.fill is not None, box.stroke is not None)
+        )
+        if paint:
+            self.operators.append(f"{self._rect(box.rect)} re {paint}")
+
+    def _photo(self, photo: Photo) -> None:
+        """The picture placed so that its crop fills the rectangle, clipped to it."""
+        self._end_text()
+        left, top, right, bottom = photo.crop
+        width = photo.rect.width * 10_000 / (right - left)
+        height = photo.rect.height * 10_000 / (bottom - top)
+        x = (photo.rect.x + self.bleed - width * left / 10_000) / POINT
+        y = (self.height + self.bleed - photo.rect.bottom - height * (10_000 - bottom) / 10_000) / POINT
+        resource = self.images.setdefault(photo.image, f"I{len(self.images)}")
+        matrix = f"{number(width / POINT)} 0 0 {number(height / POINT)} {number(x)} {number(y)} cm"
+        self.operators.append(f"q {self._rect(photo.rect)} re W n {matrix} /{resource} Do Q")
+
+
+def _take(font: EmbeddedFont, glyphs: Glyphs) -> bool:
+    """Take a run's glyphs into the font; whether every code stands for its own text."""
+    if not glyphs.clusters:
+        return all([font.use(glyph, text) for glyph, text in zip(glyphs.ids, glyphs.text, strict=True)])
+    ends = (*glyphs.clusters[1:], len(glyphs.text))
+    texts = [glyphs.text[start:end] for start, end in zip(glyphs.clusters, ends, strict=True)]
+    return all([font.use(glyph, text) for glyph, text in zip(glyphs.ids, texts, strict=True)])
+
+
+def _steps(font: EmbeddedFont, glyphs: Glyphs) -> list[float]:
+    """What the pen moves after each glyph beyond its width, in thousandths of the size before stretching."""
+    scale = 1_000_000 / (glyphs.size * glyphs.stretch)
+    widths = font.widths
+    steps = [
+        round(advance * scale - widths[glyph], 1)
+        for glyph, advance in zip(glyphs.ids, glyphs.advances, strict=True)
+    ]
+    for index, dx, _ in glyphs.shifts:
+        moved = round(dx * scale, 1)
+        steps[index] = round(steps[index] - moved, 1)
+        if index:
+            steps[index - 1] = round(steps[index - 1] + moved, 1)
+    return steps
+
+
+def _show(hexes: list[str], steps: list[float], spacing: float) -> str:
+    """A TJ operator; steps equal to the character spacing need no number."""
+    out, piece = [], []
+    for code, step in zip(hexes[:-1], steps, strict=False):
+        piece.append(code)
+        left = round(spacing - step, 1)
+        if left:
+            out.append(f"<{''.join(piece)}>{left:g}")
+            piece = []
+    piece.append(hexes[-1])
+    out.append(f"<{''.join(piece)}>")
+    return f"[{''.join(out)}] TJ"
+
+
+def _color(ink: Ink) -> str:
+    return " ".join(number(part / 1000) for part in (ink.cyan, ink.magenta, ink.yellow, ink.black))

@@ -1,0 +1,135 @@
+"""The body of a story file: paragraphs, subheads and emphasis, every character with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layout.diagnostics import Sink, Span
+from layout.edition.findings import CONTROL_CHARACTER, MARKUP
+from layout.edition.model import Emphasis, Paragraph, Stretch, TextKind
+from layout.source.document import Document
+from layout.source.record import Item
+
+_MARKUP = (
+    (re.compile(r"#(?!# )#* "), "# …"),
+    (re.compile(r"([-*+]|\d+\.) "), "- …"),
+    (re.compile(r"> "), "> …"),
+    (re.compile(r"!?\[[^\]]*\]\("), "[…](…)"),
+    (re.compile(r"</?[a-zA-Z][^>]*>"), "<…>"),
+    (re.compile(r"```"), "```"),
+)
+_EMPHASIS = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+_JOINT_NEEDS_SPACE = re.compile(r"[!-~]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """Characters with their places in the file."""
+
+    text: str
+    origins: tuple[tuple[int, int], ...]
+
+    def cut(self, start: int, end: int) -> _Raw:
+        return _Raw(self.text[start:end], self.origins[start:end])
+
+    def __add__(self, other: _Raw) -> _Raw:
+        return _Raw(self.text + other.text, self.origins + other.origins)
+
+
+def read_body(document: Document, first_line: int, dateline: Item | None, sink: Sink) -> tuple[Paragraph, ...]:
+    """The paragraphs of a body that starts at `first_line`; the dateline opens the first one."""
+    paragraphs: list[Paragraph] = []
+    opening = dateline
+    for lines in _blocks(document, first_line):
+        for line, number in lines:
+            _report_markup(line, number, document, sink)
+        first, number = lines[0]
+        if first.startswith("## "):
+            raw = _Raw(first[3:].strip(), tuple((number, 4 + i) for i in range(len(first[3:].strip()))))
+            paragraphs.append(_paragraph(raw, TextKind.SUBHEAD, (), document))
+            lines = lines[1:]
+        if lines:
+            paragraphs.append(_body_paragraph(_joined(lines), opening, document))
+            opening = None
+    _report_controls(paragraphs, document, sink)
+    return tuple(paragraphs)
+
+
+def _blocks(document: Document, first_line: int) -> Iterator[list[tuple[str, int]]]:
+    """Runs of lines between blank ones, with their numbers."""
+    block: list[tuple[str, int]] = []
+    for number, line in enumerate(document.text.split("\n"), 1):
+        if number < first_line:
+            continue
+        if line.strip():
+            block.append((line, number))
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _joined(lines: list[tuple[str, int]]) -> _Raw:
+    """Lines of one paragraph as one text: Han is joined as it is, Western words by a space."""
+    text = ""
+    origins: list[tuple[int, int]] = []
+    for line, number in lines:
+        start = len(line) - len(line.lstrip())
+        stripped = line.strip()
+        if text and _JOINT_NEEDS_SPACE.match(text[-1]) and _JOINT_NEEDS_SPACE.match(stripped[0]):
+            text += " "
+            origins.append((number, start + 1))
+        text += stripped
+        origins += [(number, start + 1 + i) for i in range(len(stripped))]
+    return _Raw(text, tuple(origins))
+
+
+def _body_paragraph(raw: _Raw, dateline: Item | None, document: Document) -> Paragraph:
+    plain, stretches = _without_marks(raw)
+    if dateline:
+        head = dateline.value + "\u3000"
+        span = dateline.span
+        before = _Raw(head, tuple((span.line, span.column + i) for i in range(len(head))))
+        moved = tuple(Stretch(s.start + len(head), s.end + len(head), s.emphasis) for s in stretches)
+        stretches = (Stretch(0, len(head), Emphasis.DATELINE), *moved)
+        plain = before + plain
+    return _paragraph(plain, TextKind.BODY, stretches, document)
+
+
+def _without_marks(raw: _Raw) -> tuple[_Raw, tuple[Stretch, ...]]:
+    """The text without its ** marks, and the stretches they enclosed."""
+    plain = _Raw("", ())
+    stretches: list[Stretch] = []
+    at = 0
+    for found in _EMPHASIS.finditer(raw.text):
+        plain += raw.cut(at, found.start())
+        start = len(plain.text)
+        plain += raw.cut(found.start(1), found.end(1))
+        stretches.append(Stretch(start, len(plain.text), Emphasis.STRONG))
+        at = found.end()
+    return plain + raw.cut(at, len(raw.text)), tuple(stretches)
+
+
+def _paragraph(raw: _Raw, kind: TextKind, stretches: tuple[Stretch, ...], document: Document) -> Paragraph:
+    (line, column), (end_line, end_column) = raw.origins[0], raw.origins[-1]
+    span = Span(document.path, line, column, max(line, end_line), end_column + 1)
+    return Paragraph(raw.text, kind, span, stretches, raw.origins)
+
+
+def _report_markup(line: str, number: int, document: Document, sink: Sink) -> None:
+    for pattern, what in _MARKUP:
+        found = pattern.match(line) if what in {"# …", "- …", "> …", "```"} else pattern.search(line)
+        if found:
+            sink.report(MARKUP, document.span(number, found.start() + 1, number, found.end() + 1), what=what)
+
+
+def _report_controls(paragraphs: list[Paragraph], document: Document, sink: Sink) -> None:
+    """Control characters cannot be set; one message a paragraph."""
+    for paragraph in paragraphs:
+        for character, (line, column) in zip(paragraph.text, paragraph.origins, strict=True):
+            if (character < " " and character != "\t") or character == "\x7f" or "\ud800" <= character <= "\udfff":
+                sink.report(CONTROL_CHARACTER, document.span(line, column), code=f"{ord(character):04X}")
+                break

@@ -1,0 +1,131 @@
+"""What can be wrong with a manifest or a story."""
+
+from __future__ import annotations
+
+from layout.diagnostics import Kind, Severity
+
+PAGE_TWICE = Kind(
+    "EDN001",
+    Severity.ERROR,
+    zh="{page} 版写了两次",
+    en="page {page} stands twice",
+    hint_zh="每个版次只能有一版",
+    hint_en="every page has a name of its own",
+    why_zh="两版同名，转版和版次都会乱。",
+    why_en="Two pages of one name confuse jumps and folios.",
+)
+
+PAGE_ORDER = Kind(
+    "EDN002",
+    Severity.WARNING,
+    zh="{page} 版排在 {before} 版之后，版次不是从小到大",
+    en="page {page} comes after page {before}: the pages are not in order",
+    why_zh="版序多半是写错了。",
+    why_en="Most likely a slip of the pen.",
+)
+
+OUTSIDE_NEWSROOM = Kind(
+    "EDN003",
+    Severity.ERROR,
+    zh="“{path}”不在这个编辑部的文件夹里",
+    en="“{path}” is not inside the newsroom's folder",
+    hint_zh="用清单所在文件夹起的相对路径，不用 ..、绝对路径和网址",
+    hint_en="write a path relative to the manifest, without .., an absolute path or an address",
+    why_zh="清单不能读编辑部以外的文件。",
+    why_en="A manifest may not read files from elsewhere.",
+)
+
+FILE_MISSING = Kind(
+    "EDN004",
+    Severity.ERROR,
+    zh="没有“{path}”这个文件",
+    en="there is no file “{path}”",
+    hint_zh="{hint_zh}",
+    hint_en="{hint_en}",
+    why_zh="清单点名的稿件和图片必须在。",
+    why_en="Stories and pictures named by the manifest have to be there.",
+)
+
+STORY_TWICE = Kind(
+    "EDN005",
+    Severity.ERROR,
+    zh="稿件“{story}”放了两处（另一处在 {page} 版）",
+    en="story “{story}” stands in two places (the other is on page {page})",
+    hint_zh="后面那处如果是转版，写 continued: true",
+    hint_en="if the later one continues it, write continued: true",
+    why_zh="同一篇稿件印两遍是重稿。",
+    why_en="The same story printed twice is a grave fault.",
+)
+
+NOT_BEGUN = Kind(
+    "EDN006",
+    Severity.ERROR,
+    zh="稿件“{story}”写了 continued，可是前面的版上没有它",
+    en="story “{story}” is said to continue, but stands on no earlier page",
+    hint_zh="先在前面的版上给它一个位置，或删去 continued",
+    hint_en="give it a place on an earlier page, or remove continued",
+    why_zh="有“上接”就要有“下转”。",
+    why_en="A continuation needs a beginning.",
+)
+
+PICTURE_UNKNOWN = Kind(
+    "EDN007",
+    Severity.WARNING,
+    zh="图片“{picture}”没有说明和署名",
+    en="picture “{picture}” has neither caption nor credit",
+    hint_zh="在稿件的 pictures 里写 caption 和 credit，或直接写在这里",
+    hint_en="write caption and credit in the story's pictures, or here",
+    why_zh="新闻图片要有说明和作者。",
+    why_en="A news picture needs a caption and its author.",
+)
+
+NO_FRONT_MATTER = Kind(
+    "EDN010",
+    Severity.ERROR,
+    zh="稿件开头缺少两行 --- 之间的题头",
+    en="the story lacks its front matter between two lines of ---",
+    hint_zh="第一行写 ---，接着写 headline: 等，再一行 ---，然后是正文",
+    hint_en="the first line is ---, then headline: and the rest, another ---, then the body",
+    why_zh="标题、署名都写在题头里。",
+    why_en="Headline and byline stand in the front matter.",
+)
+
+EMPTY_STORY = Kind(
+    "EDN011",
+    Severity.ERROR,
+    zh="稿件“{story}”没有正文",
+    en="story “{story}” has no body",
+    why_zh="空稿子会在版上留下一个洞。",
+    why_en="An empty story would leave a hole in the page.",
+)
+
+MARKUP = Kind(
+    "EDN012",
+    Severity.WARNING,
+    zh="正文不认识这种写法（{what}），照原样当文字排",
+    en="the body does not know this markup ({what}); it is set as it stands",
+    hint_zh="正文只认空行分段、“## ”小标题和 **着重**",
+    hint_en="a body knows paragraphs parted by blank lines, “## ” subheads and **emphasis**",
+    why_zh="照原样排，什么也不丢；多半要改写。",
+    why_en="It is set as it stands so that nothing is lost; most likely it should be rewritten.",
+)
+
+CONTROL_CHARACTER = Kind(
+    "EDN013",
+    Severity.ERROR,
+    zh="正文里有不能排的字符 U+{code}",
+    en="the text holds a character that cannot be set: U+{code}",
+    hint_zh="删去它",
+    hint_en="remove it",
+    why_zh="控制字符没有字形，多半是拷贝时带进来的。",
+    why_en="Control characters have no shape; most likely they came in with a paste.",
+)
+
+NO_PAGES = Kind(
+    "EDN014",
+    Severity.ERROR,
+    zh="这一期一个版也没有",
+    en="the edition has no pages",
+    why_zh="没有版就没有可做的。",
+    why_en="Without pages there is nothing to make.",
+)

@@ -1,0 +1,94 @@
+"""A story file: front matter between two lines of ---, then the body."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from layout.diagnostics import Sink, Span
+from layout.edition.copytext import read_body
+from layout.edition.files import Files
+from layout.edition.findings import EMPTY_STORY, NO_FRONT_MATTER
+from layout.edition.form import STORY
+from layout.edition.model import Paragraph, Picture, Story, Words
+from layout.source.document import Document, read_document
+from layout.source.record import Item, Reader, Record
+from layout.source.yamltree import compose_yaml
+
+
+def read_story(path: Path, named_by: Span, encoding: str, files: Files) -> Story | None:
+    """The story of a file, or None with the mistakes reported."""
+    sink = files.sink
+    document = read_document(path, sink, named_by, encoding)
+    if document is None:
+        return None
+    end = _front_matter_end(document)
+    if end is None:
+        sink.report(NO_FRONT_MATTER, document.span(1, 1))
+        return None
+    front = Document(path, "\n".join(document.text.split("\n")[1 : end - 1]))
+    node = compose_yaml(front, sink, first_line=2)
+    record = Reader(front, sink, first_line=2).record(node, STORY) if node else None
+    if record is None:
+        return None
+    body = read_body(document, end + 1, _filled(record, "dateline"), sink)
+    if not body:
+        sink.report(EMPTY_STORY, document.span(end, 1), story=path.stem)
+    return _story(path, record, body, files)
+
+
+def _front_matter_end(document: Document) -> int | None:
+    """The number of the line that closes the front matter."""
+    lines = document.text.split("\n")
+    if lines[0].strip() != "---":
+        return None
+    return next((number for number, line in enumerate(lines[1:], 2) if line.strip() == "---"), None)
+
+
+def _story(path: Path, record: Record, body: tuple[Paragraph, ...], files: Files) -> Story:
+    return Story(
+        id=path.stem,
+        path=path,
+        span=record.span,
+        headline=words(record, "headline"),
+        kicker=words(record, "kicker"),
+        deck=words(record, "deck"),
+        summary=words(record, "summary"),
+        byline=words(record, "byline"),
+        label=words(record, "label"),
+        body=body,
+        pictures=tuple(_pictures(record, path, files)),
+    )
+
+
+def _pictures(record: Record, path: Path, files: Files) -> list[Picture]:
+    found = []
+    for picture in record.records("pictures"):
+        file = files.find(picture["picture"], picture.at("picture"), path)
+        if file:
+            found.append(picture_of(file, picture))
+    return found
+
+
+def picture_of(file: Path, record: Record, fallback: Picture | None = None) -> Picture:
+    """A picture with the words of its record, or those of `fallback` where the record has none."""
+    return Picture(
+        file,
+        record.at("picture") if "picture" in record else record.span,
+        words(record, "caption") or (fallback.caption if fallback else None),
+        words(record, "credit") or (fallback.credit if fallback else None),
+        record.get("alt", fallback.alt if fallback else ""),
+    )
+
+
+def words(record: Record, key: str) -> Words | None:
+    """A short text of a record: one line, or a list of them."""
+    item = _filled(record, key)
+    if item is None:
+        return None
+    lines = tuple(line.value for line in item.value) if isinstance(item.value, tuple) else (item.value,)
+    return Words(lines, item.span)
+
+
+def _filled(record: Record, key: str) -> Item | None:
+    item = record.items.get(key)
+    return item if item and (item.value if isinstance(item.value, tuple) else str(item.value).strip()) else None

@@ -1,0 +1,61 @@
+"""A source file read whole: its text and where its lines are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from layout.diagnostics import Sink, Span
+from layout.source.findings import ENCODING, TOO_LARGE, UNREADABLE
+
+LARGEST_FILE = 32 * 1024 * 1024
+_BYTE_ORDER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+KNOWN_ENCODINGS = ("utf-8", "gb18030", "gbk", "utf-16")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's text, line ends made one sort."""
+
+    path: Path
+    text: str
+
+    def span(self, line: int, column: int, end_line: int | None = None, end_column: int | None = None) -> Span:
+        """A span of this file; by default one character long."""
+        return Span(self.path, line, column, end_line or line, end_column or column + 1)
+
+
+def read_document(path: Path, sink: Sink, named_by: Span | None = None, encoding: str = "utf-8") -> Document | None:
+    """The file's text, or None with the reason reported (at `named_by`, the place that names the file, if it is absent)."""
+    whole = Span(path, 1, 1, 1, 2)
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            sink.report(TOO_LARGE, named_by or whole, size=size, limit=LARGEST_FILE)
+            return None
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or "not a usable path"
+        sink.report(UNREADABLE, named_by or whole, reason=f"{path.name}: {reason}")
+        return None
+    text = _decoded(data, encoding, whole, sink)
+    return None if text is None else Document(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _decoded(data: bytes, encoding: str, whole: Span, sink: Sink) -> str | None:
+    name = "utf-8-sig" if encoding.lower() in {"utf-8", "utf8"} else encoding
+    try:
+        return data.decode(name)
+    except (UnicodeDecodeError, LookupError):
+        sink.report(ENCODING, whole, guess=_guess(data))
+        return None
+
+
+def _guess(data: bytes) -> str:
+    if data[:2] in _BYTE_ORDER_MARKS:
+        return " (UTF-16)"
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return " (GB18030 / GBK)"

@@ -1,0 +1,61 @@
+"""Forms: what may stand in a YAML file, as data; the same table reads it, names its aliases and makes its JSON Schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Parser = Callable[[str], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value: how it is read (ValueError when it cannot be), what is allowed, and its schema."""
+
+    parse: Parser
+    allowed_zh: str
+    allowed_en: str
+    schema: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list. `one_alone` lets a single item stand without the list."""
+
+    item: What
+    one_alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mapping whose keys are names of the user's choice."""
+
+    item: What
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a form: its English name, its one Chinese alias, what it holds, and what it is for."""
+
+    name: str
+    alias: str
+    holds: What
+    zh: str
+    en: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A mapping with known keys."""
+
+    name: str
+    keys: tuple[Key, ...] = field(default=())
+
+    def key(self, written: str) -> Key | None:
+        """The key written as its name or its alias."""
+        return next((key for key in self.keys if written in {key.name, key.alias}), None)
+
+
+What = Scalar | Many | Named | Form

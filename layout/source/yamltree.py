@@ -1,0 +1,106 @@
+"""YAML as a tree of nodes with positions; every scalar stays text, and what is unsafe or unclear is refused."""
+
+from __future__ import annotations
+
+import yaml
+
+from layout.diagnostics import Sink, Span
+from layout.source.document import Document
+from layout.source.findings import DUPLICATE_KEY, NOT_ALLOWED, YAML_SYNTAX
+
+Node = yaml.Node
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+DEEPEST = 40
+
+
+def compose_yaml(document: Document, sink: Sink, first_line: int = 1) -> yaml.Node | None:
+    """The root node of a document's YAML, or None with the mistakes reported.
+
+    `first_line` is the line of the file that the text starts on (front matter starts below the top).
+    """
+    try:
+        if not _events_allowed(document, sink, first_line):
+            return None
+        node: yaml.Node | None = yaml.compose(document.text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        _report_syntax(document, error, sink, first_line)
+        return None
+    except (RecursionError, ValueError):
+        sink.report(NOT_ALLOWED, document.span(first_line, 1), what="such deep nesting")
+        return None
+    return node
+
+
+def _events_allowed(document: Document, sink: Sink, first_line: int) -> bool:
+    """Look through the events for what is refused: several documents, anchors, tags, too deep a nesting."""
+    documents = depth = 0
+    for event in yaml.parse(document.text, Loader=_Loader):
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        what = _refused(event, documents, depth)
+        if what:
+            mark = event.start_mark
+            sink.report(NOT_ALLOWED, document.span(mark.line + first_line, mark.column + 1), what=what)
+            return False
+    return True
+
+
+def _refused(event: yaml.Event, documents: int, depth: int) -> str:
+    if documents > 1:
+        return "a second document (---)"
+    if depth > DEEPEST:
+        return "nesting this deep"
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        return "an anchor or alias (& *)"
+    if getattr(event, "tag", None):
+        return f"a tag ({event.tag})"
+    return ""
+
+
+def _report_syntax(document: Document, error: yaml.YAMLError, sink: Sink, first_line: int) -> None:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable")
+    lines = document.text.split("\n")
+    number = min(mark.line, len(lines) - 1) if mark else 0
+    hint_zh, hint_en = _hint(lines, number)
+    span = document.span(number + first_line, (mark.column if mark else 0) + 1)
+    sink.report(YAML_SYNTAX, span, problem=problem, hint_zh=hint_zh, hint_en=hint_en)
+
+
+def _hint(lines: list[str], number: int) -> tuple[str, str]:
+    """What most likely went wrong near a line."""
+    near = lines[max(0, number - 1) : number + 1]
+    if any("\t" in line for line in near):
+        return "缩进要用空格，不能用制表符", "indent with spaces, not with tabs"
+    if any("：" in line and ": " not in line for line in near):
+        return "这里用了全角冒号“：”，要用半角冒号加空格“: ”", "a full-width colon stands here; write “: ” instead"
+    return "看看缩进、冒号后的空格和引号是否成对", "look at the indentation, the space after the colon, and the quotes"
+
+
+def span_of(node: yaml.Node, document: Document, first_line: int = 1) -> Span:
+    """Where a node stands; a long one is cut to its first line."""
+    start, end = node.start_mark, node.end_mark
+    line, column = start.line + first_line, start.column + 1
+    if end.line == start.line:
+        return Span(document.path, line, column, line, max(end.column + 1, column + 1))
+    text = document.text.split("\n")[start.line] if start.line < document.text.count("\n") + 1 else ""
+    return Span(document.path, line, column, line, max(len(text) + 1, column + 1))
+
+
+def pairs(node: yaml.MappingNode, document: Document, sink: Sink, first_line: int) -> dict[str, tuple[Node, Node]]:
+    """A mapping's keys with their nodes; a key written twice is reported and the first kept."""
+    found: dict[str, tuple[Node, Node]] = {}
+    for key, value in node.value:
+        name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+        if name in found:
+            line = found[name][0].start_mark.line + first_line
+            sink.report(DUPLICATE_KEY, span_of(key, document, first_line), name, key=name, line=line)
+        else:
+            found[name] = (key, value)
+    return found
+
+
+def is_mapping(node: yaml.Node | None) -> bool:
+    """Whether the node is a mapping."""
+    return isinstance(node, yaml.MappingNode)

@@ -1,0 +1,341 @@
+"""What may stand in a style file."""
+
+from __future__ import annotations
+
+from layout.source.form import Form, Key, Many, Named
+from layout.source.scalars import BOOLEAN, FILLED, FRACTION, INK, LENGTH, TEXT, choice, whole
+
+LINES = whole(1, 400)
+COUNT = whole(1, 60)
+PER_MILLE = whole(-500, 4000)
+
+TYPE = Form(
+    "type",
+    (
+        Key("like", "同", FILLED, "其余和哪个字样相同", "the type the rest is taken from"),
+        Key("face", "字体", FILLED, "faces.yaml 里的角色", "a role of faces.yaml"),
+        Key("size", "字号", LENGTH, "字号", "type size"),
+        Key("leading", "行距", LENGTH, "行距（基线到基线）", "leading, baseline to baseline"),
+        Key("align", "对齐", choice("justify", "left", "center", "right"), "对齐方式", "alignment"),
+        Key("indent", "缩进", whole(0, 8), "段首缩进几个字", "first-line indent in ems"),
+        Key("ink", "颜色", INK, "颜色", "ink"),
+        Key("tracking", "字距", PER_MILLE, "字距，千分之一字", "tracking in thousandths of an em"),
+        Key("stretch", "长扁", whole(500, 2000), "横向缩放，千分比", "horizontal scale in per mille"),
+    ),
+)
+
+LEVEL = Form(
+    "level",
+    (
+        Key("main", "主题", TYPE, "主题的字样", "type of the main head", required=True),
+        Key("sizes", "字号级", Many(LENGTH), "从大到小依次试的字号", "sizes tried in turn", required=True),
+        Key("kicker", "引题", TYPE, "引题的字样", "type of the kicker", required=True),
+        Key("deck", "副题", TYPE, "副题的字样", "type of the deck", required=True),
+        Key("above", "题上空", whole(0, 9000), "题上的空，千分之一行", "white above, thousandths of a line"),
+        Key("between", "题间空", whole(0, 9000), "各部分之间的空，千分之一行", "white between parts, thousandths of a line"),
+        Key("below", "题下空", whole(0, 9000), "题下的空，千分之一行", "white below, thousandths of a line"),
+        Key("condense", "压扁", whole(500, 1000), "最多压到千分之几", "condensed at most to this per mille"),
+        Key("open", "拉开", whole(0, 1000), "字距最多拉开千分之几字", "opened by at most this per mille of an em"),
+        Key("byline", "署名", choice("head", "end"), "署名在题下还是文末", "byline under the head or at the end"),
+    ),
+)
+
+SETTING = Form(
+    "setting",
+    (
+        Key("level", "禁则", choice("none", "basic", "gb", "strict"), "避头尾的级别", "break prohibition level"),
+        Key(
+            "punctuation",
+            "标点",
+            choice("quanshen", "kaiming", "hangmo", "banshen", "plain"),
+            "标点宽度：全身、开明、行末半角、半身、不动",
+            "punctuation width",
+        ),
+        Key("elastic", "弹性", BOOLEAN, "开明式的标点可以稍放宽", "marks of kaiming may grow"),
+        Key("line_end", "行末", choice("half", "fit", "full"), "行末标点", "marks at the line end"),
+        Key("trim_line_start", "行首缩", BOOLEAN, "行首前引号缩半", "opening marks flush at line start"),
+        Key("trim_paragraph_start", "段首缩", BOOLEAN, "段首前引号缩半", "opening marks flush at paragraph start"),
+        Key("hang", "悬挂", choice("none", "pause_stop"), "标点悬挂", "hanging punctuation"),
+        Key("gap", "汉西间距", FRACTION, "汉字和西文之间，几分之几字", "gap between Han and Western, in ems"),
+        Key("gap_min", "汉西最小", FRACTION, "最小间距", "its least"),
+        Key("gap_max", "汉西最大", FRACTION, "最大间距", "its most"),
+        Key("minimum_last", "末行至少", whole(1, 4), "段末行至少几个字", "least Han in a last line"),
+        Key("keep_units", "连单位", BOOLEAN, "数字和汉字单位不拆", "keep numbers with their Han units"),
+        Key("hyphenate", "断词", BOOLEAN, "西文可以断词", "Western words may be hyphenated"),
+        Key("half_digits", "半身数字", BOOLEAN, "数字占半个字", "digits half an em wide"),
+        Key("grid", "纵横对齐", BOOLEAN, "严格的字格", "strict grid"),
+        Key("upright_digits", "纵中横", whole(0, 3), "竖排时几位数字并排", "digits set upright together in vertical text"),
+    ),
+)
+
+PLACE = (
+    Key("column", "栏", COUNT, "从第几栏起", "first column", required=True),
+    Key("columns", "栏数", COUNT, "占几栏", "how many columns", required=True),
+    Key("line", "行", LINES, "从第几行起", "first line", required=True),
+    Key("lines", "行数", LINES, "占几行", "how many lines", required=True),
+)
+
+_X = Key("x", "横", LENGTH, "离左边、中线或右边多远", "from the left edge, middle or right edge")
+_Y = Key("y", "纵", LENGTH, "离上边多远", "from the top", required=True)
+
+PANEL = Form(
+    "panel",
+    (
+        Key(
+            "texts",
+            "文字",
+            Many(
+                Form(
+                    "panel_text",
+                    (
+                        Key("text", "内容", FILLED, "内容，可带 {date} 等字段", "text with {date} and other fields", required=True),
+                        Key("type", "字样", FILLED, "字样", "a type", required=True),
+                        Key("align", "对齐", choice("left", "center", "right"), "对齐", "alignment"),
+                        _X,
+                        _Y,
+                    ),
+                )
+            ),
+            "一行行文字",
+            "lines of text",
+        ),
+        Key(
+            "rules",
+            "线",
+            Many(
+                Form(
+                    "panel_rule",
+                    (
+                        _Y,
+                        Key("weight", "粗细", LENGTH, "粗细", "weight", required=True),
+                        Key("ink", "颜色", INK, "颜色", "ink"),
+                        _X,
+                        Key("x_end", "横止", LENGTH, "到哪里为止", "where it ends"),
+                    ),
+                )
+            ),
+            "横线",
+            "horizontal rules",
+        ),
+        Key(
+            "boxes",
+            "色块",
+            Many(
+                Form(
+                    "panel_box",
+                    (
+                        _X,
+                        _Y,
+                        Key("width", "宽", LENGTH, "宽", "width"),
+                        Key("height", "高", LENGTH, "高", "height", required=True),
+                        Key("fill", "填色", INK, "填色", "fill"),
+                        Key("stroke", "描边", INK, "描边", "stroke"),
+                        Key("weight", "粗细", LENGTH, "粗细", "weight"),
+                    ),
+                )
+            ),
+            "色块和框",
+            "tints and frames",
+        ),
+        Key(
+            "pictures",
+            "图片",
+            Many(
+                Form(
+                    "panel_picture",
+                    (
+                        Key("file", "文件", FILLED, "样式文件夹里的图片", "a picture in the style's folder", required=True),
+                        _X,
+                        _Y,
+                        Key("width", "宽", LENGTH, "宽", "width", required=True),
+                        Key("alt", "替代文字", TEXT, "替代文字", "alternative text"),
+                    ),
+                )
+            ),
+            "图片",
+            "pictures",
+        ),
+    ),
+)
+
+TEMPLATE = Form(
+    "template",
+    (
+        Key("grid", "网格", FILLED, "用哪个网格", "which grid", required=True),
+        Key(
+            "panels",
+            "固定项",
+            Many(Form("placed_panel", (Key("panel", "项", FILLED, "哪一项", "which panel", required=True), *PLACE))),
+            "固定内容的位置",
+            "where fixed matter stands",
+        ),
+    ),
+)
+
+STYLE = Form(
+    "style",
+    (
+        Key("format", "格式", choice("1"), "格式版本，现在是 1", "format version, now 1", required=True),
+        Key("extends", "沿用", FILLED, "沿用哪份样式", "the style this one starts from"),
+        Key(
+            "identity",
+            "报纸",
+            Form(
+                "identity",
+                (
+                    Key("id", "代号", FILLED, "用在文件名里", "used in file names", required=True),
+                    Key("name", "报名", FILLED, "报名", "the paper's name", required=True),
+                    Key("fields", "字段", Named(TEXT), "固定内容可用的字段", "fields for fixed matter"),
+                ),
+            ),
+            "报纸自己的数据",
+            "the paper's own data",
+            required=True,
+        ),
+        Key(
+            "page",
+            "版面",
+            Form(
+                "page_size",
+                (
+                    Key("width", "宽", LENGTH, "净宽", "trimmed width", required=True),
+                    Key("height", "高", LENGTH, "净高", "trimmed height", required=True),
+                    Key("bleed", "出血", LENGTH, "出血", "bleed"),
+                    Key(
+                        "margins",
+                        "版心边距",
+                        Form(
+                            "margins",
+                            (
+                                Key("top", "上", LENGTH, "天头", "top", required=True),
+                                Key("left", "左", LENGTH, "左边，不写就居中", "left; centred when absent"),
+                            ),
+                        ),
+                        "版心在页上的位置",
+                        "where the type area stands",
+                        required=True,
+                    ),
+                ),
+            ),
+            "纸张和版心",
+            "sheet and type area",
+            required=True,
+        ),
+        Key(
+            "body",
+            "正文",
+            Form(
+                "body_size",
+                (
+                    Key("size", "字号", LENGTH, "正文字号", "body size", required=True),
+                    Key("leading", "行距", LENGTH, "正文行距", "body leading", required=True),
+                    Key("lines", "行数", LINES, "版心行数", "lines of the type area", required=True),
+                ),
+            ),
+            "正文和基线网格",
+            "body type and baseline grid",
+            required=True,
+        ),
+        Key(
+            "grids",
+            "网格",
+            Named(
+                Form(
+                    "grid",
+                    (
+                        Key("columns", "栏数", COUNT, "基本栏数", "basic columns", required=True),
+                        Key("characters", "每栏字数", whole(4, 80), "每栏几个字", "characters a column", required=True),
+                        Key("gutter", "栏距", LENGTH, "栏距", "gutter", required=True),
+                    ),
+                )
+            ),
+            "分栏的几种网格",
+            "grids of columns",
+            required=True,
+        ),
+        Key("settings", "排法", Named(SETTING), "正文 body 和标题 headline 的排法", "how body and headline are composed"),
+        Key("normalise", "改错", choice("off", "report", "fix"), "误用标点的处理", "what to do about wrong marks"),
+        Key("types", "字样", Named(TYPE), "各处的字样", "types by role", required=True),
+        Key("levels", "标题级", Named(LEVEL), "标题的级别", "headline levels", required=True),
+        Key(
+            "rules",
+            "线框",
+            Form(
+                "rules",
+                (
+                    Key(
+                        "column",
+                        "栏线",
+                        Form(
+                            "rule_style",
+                            (
+                                Key("weight", "粗细", LENGTH, "粗细", "weight", required=True),
+                                Key("ink", "颜色", INK, "颜色", "ink"),
+                            ),
+                        ),
+                        "栏线和稿件之间的线",
+                        "rules between stories and columns",
+                        required=True,
+                    ),
+                    Key(
+                        "box",
+                        "方框",
+                        Form(
+                            "box_style",
+                            (
+                                Key("weight", "粗细", LENGTH, "粗细", "weight", required=True),
+                                Key("ink", "颜色", INK, "颜色", "ink"),
+                                Key("padding", "内空", LENGTH, "框内的空", "padding", required=True),
+                            ),
+                        ),
+                        "加框稿件的框",
+                        "frames of boxed stories",
+                        required=True,
+                    ),
+                    Key(
+                        "keyline",
+                        "图片线",
+                        Form("keyline", (Key("weight", "粗细", LENGTH, "粗细", "weight", required=True),)),
+                        "图片四周的细线",
+                        "the thin line round pictures",
+                        required=True,
+                    ),
+                ),
+            ),
+            "线和框",
+            "rules and frames",
+            required=True,
+        ),
+        Key(
+            "pictures",
+            "图片",
+            Form(
+                "picture_style",
+                (
+                    Key("caption_gap", "图文距", LENGTH, "图和说明之间", "between picture and caption", required=True),
+                    Key("above", "上空", LENGTH, "图上的空", "white above a picture under text", required=True),
+                    Key("below", "下空", LENGTH, "图下的空", "white below a picture over text", required=True),
+                ),
+            ),
+            "图片四周的空",
+            "white around pictures",
+            required=True,
+        ),
+        Key("panels", "固定内容", Named(PANEL), "报头、报眉等", "nameplate, folio …"),
+        Key("templates", "模板", Named(TEMPLATE), "版的几种模板", "page templates", required=True),
+        Key(
+            "jumps",
+            "转版",
+            Form(
+                "jumps",
+                (
+                    Key("to", "下转", FILLED, "下转语，{page} 是版次", "the line that sends on; {page} is the page", required=True),
+                    Key("from", "上接", FILLED, "上接语", "the line that takes up", required=True),
+                ),
+            ),
+            "转版的说法",
+            "the words of jump lines",
+        ),
+        Key("advert_label", "广告标", TEXT, "广告的标记", "the label of adverts"),
+    ),
+)

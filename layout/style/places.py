@@ -1,0 +1,95 @@
+"""A manifest held against its style: names that must exist, boxes that must stay in the type area and apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from layout.diagnostics import Sink, Span
+from layout.edition.model import Box, Edition, Page, StoryPlace
+from layout.style.findings import OUTSIDE, OVERLAP, PICTURE_OUTSIDE, TOO_NARROW
+from layout.style.load import report_unknown
+from layout.style.model import Grid, PaperStyle
+
+LEAST_MEASURE = 4
+
+
+def check_places(edition: Edition, style: PaperStyle, sink: Sink) -> None:
+    """Report names the style does not have, and boxes that cannot stand where they are put."""
+    for page in edition.pages:
+        template = style.templates.get(page.template)
+        if template is None:
+            report_unknown(sink, page.span, "template", page.template, style.templates)
+            continue
+        _check_levels(page, style, sink)
+        _check_boxes(page, style.grids[template.grid], style, sink)
+
+
+def _check_levels(page: Page, style: PaperStyle, sink: Sink) -> None:
+    for place in page.stories:
+        if place.headline and place.headline.level not in style.levels:
+            report_unknown(sink, place.headline.span, "level", place.headline.level, style.levels)
+
+
+def _check_boxes(page: Page, grid: Grid, style: PaperStyle, sink: Sink) -> None:
+    template = style.templates[page.template]
+    owned = list(_owned(page))
+    for name, box in [*owned, *_story_pictures(page)]:
+        _check_inside(name, box, grid, style, sink)
+    owned += [
+        (panel.panel, Box(panel.column, panel.columns, panel.line, panel.lines, page.span)) for panel in template.panels
+    ]
+    for (one, first), (other, second) in combinations(owned, 2):
+        if one != other and _overlap(first, second):
+            sink.report(OVERLAP, _later(first, second, page.span), "at", one=one, other=other)
+    for place in page.stories:
+        _check_pictures(place, sink)
+        _check_legs(place, grid, style, sink)
+
+
+def _owned(page: Page) -> Iterator[tuple[str, Box]]:
+    """Everything that claims a rectangle of the page for itself."""
+    for story in page.stories:
+        yield from ((story.story, box) for box in story.boxes)
+    yield from ((picture.picture.file.name, picture.box) for picture in page.pictures)
+    yield from ((advert.picture.file.name, advert.box) for advert in page.adverts)
+
+
+def _story_pictures(page: Page) -> Iterator[tuple[str, Box]]:
+    return ((p.picture.file.name, p.box) for story in page.stories for p in story.pictures)
+
+
+def _check_inside(name: str, box: Box, grid: Grid, style: PaperStyle, sink: Sink) -> None:
+    column, line = box.column + box.columns - 1, box.line + box.lines - 1
+    if column > grid.columns or line > style.lines:
+        sink.report(OUTSIDE, box.span, "at", column=column, line=line, columns=grid.columns, lines=style.lines)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return (
+        one.column < other.column + other.columns
+        and other.column < one.column + one.columns
+        and one.line < other.line + other.lines
+        and other.line < one.line + one.lines
+    )
+
+
+def _later(first: Box, second: Box, page: Span) -> Span:
+    """Point at a box of the manifest, not at a template's panel."""
+    return first.span if second.span == page else second.span
+
+
+def _check_pictures(place: StoryPlace, sink: Sink) -> None:
+    for picture in place.pictures:
+        box = picture.box
+        if not any(_overlap(box, own) for own in place.boxes):
+            sink.report(PICTURE_OUTSIDE, box.span, "pictures", picture=picture.picture.file.name, story=place.story)
+
+
+def _check_legs(place: StoryPlace, grid: Grid, style: PaperStyle, sink: Sink) -> None:
+    for box in place.boxes:
+        if box.legs:
+            gutter = grid.gutter // style.body_size
+            width = box.columns * grid.characters + (box.columns - 1) * gutter
+            if (width - (box.legs - 1) * gutter) // box.legs < LEAST_MEASURE:
+                sink.report(TOO_NARROW, box.span, "legs", legs=box.legs, columns=box.columns, least=LEAST_MEASURE)

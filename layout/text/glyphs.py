@@ -1,0 +1,199 @@
+"""The glyphs of a paragraph, one row: which face and glyph each character takes, and the cell it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from layout.display.items import Glyphs
+from layout.text.model import Font, Prose, Typeface
+from layout.units import Length
+
+# Ink may reach this far, in thousandths of an em, over the middle of its cell before a mark counts as centred.
+_TOLERANCE = 90
+_HALF_CELLS = "TLn"
+_CENTRED = "TLnN"
+
+
+@dataclass(slots=True)
+class GlyphRow:
+    """Glyphs by character: `ids[i]` is -1 for a character drawn with the one before (a ligature).
+
+    `cells[i]` is the width of the character's cell before punctuation is set, `shift[i]` what centres a glyph in it.
+    `untrimmable` are marks whose ink does not stand in the expected half (centred forms, narrow quotes).
+    `pieces` are stretches of one face and font: (start, end, face, font, style).
+    """
+
+    ids: list[int]
+    cells: list[int]
+    shift: dict[int, int] = field(default_factory=dict)
+    untrimmable: set[int] = field(default_factory=set)
+    pieces: list[tuple[int, int, Typeface, Font, int]] = field(default_factory=list)
+    missing: set[int] = field(default_factory=set)
+
+
+def glyph_row(prose: Prose, letters: str, *, vertical: bool = False) -> GlyphRow:
+    """Shape a paragraph once, piece by piece, and lay out its cells."""
+    row = GlyphRow([-1] * len(prose.text), [0] * len(prose.text))
+    for start, end, font, style in _stretches(prose):
+        for first, last, face in _faces(prose.text, start, end, font):
+            row.pieces.append((first, last, face, font, style))
+            _fill(row, prose, letters, (first, last), (face, font, vertical))
+    return row
+
+
+def _stretches(prose: Prose) -> list[tuple[int, int, Font, int]]:
+    """The paragraph cut where its font changes; the last number says which styled run it is (-1: none)."""
+    cuts: list[tuple[int, int, Font, int]] = []
+    at = 0
+    for index, run in enumerate(prose.runs):
+        if at < run.start:
+            cuts.append((at, run.start, prose.font, -1))
+        cuts.append((run.start, run.end, run.font, index))
+        at = run.end
+    if at < len(prose.text):
+        cuts.append((at, len(prose.text), prose.font, -1))
+    return cuts
+
+
+def _faces(text: str, start: int, end: int, font: Font) -> list[tuple[int, int, Typeface]]:
+    """A stretch cut where another face of the chain has to help out; the first face draws what none has."""
+    first = font.faces[0]
+    lacking = {c for c in set(text[start:end]) if not first.covers(c) and not c.isspace()}
+    if not lacking:
+        return [(start, end, first)]
+    found: list[tuple[int, int, Typeface]] = []
+    for at in range(start, end):
+        face = _face_of(text[at], font) if text[at] in lacking else first
+        if found and found[-1][2] is face:
+            found[-1] = (found[-1][0], at + 1, face)
+        else:
+            found.append((at, at + 1, face))
+    return found
+
+
+def _face_of(character: str, font: Font) -> Typeface:
+    return next((face for face in font.faces if face.covers(character)), font.faces[0])
+
+
+def _fill(
+    row: GlyphRow, prose: Prose, letters: str, part: tuple[int, int], drawn: tuple[Typeface, Font, bool]
+) -> None:
+    (start, end), (face, font, vertical) = part, drawn
+    text = prose.text[start:end]
+    shaped = face.shape(text, vertical=vertical)
+    clusters = shaped.clusters or range(len(text))
+    per_unit = face.units_per_em
+    size = font.size * font.stretch // 1000
+    scale = {units: (2 * units * size + per_unit) // (2 * per_unit) for units in set(shaped.advances)}
+    for glyph, units, cluster in zip(shaped.ids, shaped.advances, clusters, strict=True):
+        row.ids[start + cluster] = glyph
+        row.cells[start + cluster] = scale[units]
+    _set_cells(row, prose, letters, part, (face, size))
+
+
+def _set_cells(
+    row: GlyphRow, prose: Prose, letters: str, part: tuple[int, int], drawn: tuple[Typeface, int]
+) -> None:
+    """Give characters that have a cell of their own its width, and centre their glyphs in it."""
+    (start, end), (face, em) = part, drawn
+    half_digits = prose.setting.half_digits
+    kinds = set(letters[start:end])
+    if kinds <= {"H", "W", "_", "g"} and not half_digits:
+        return
+    for at in range(start, end):
+        letter = letters[at]
+        if letter in "HW_gh":
+            if letter == "W" and half_digits and prose.text[at].isdigit():
+                _centre(row, at, em // 2)
+        elif letter in _CENTRED:
+            _centre(row, at, em // 2 if letter in _HALF_CELLS else em)
+        elif letter in "DE":
+            _set_pair(row, at, 2 * em if prose.text[at] == "⸺" else em)
+        elif letter == "x":
+            _set_cluster(row, letters, at, em)
+        elif _is_untrimmable(face, prose.text[at], letter):
+            row.untrimmable.add(at)
+        elif letter in MARK_LETTERS:
+            row.cells[at] = em
+
+
+MARK_LETTERS = "OCPSX"
+
+
+def _centre(row: GlyphRow, at: int, cell: int) -> None:
+    row.shift[at] = (cell - row.cells[at]) // 2
+    row.cells[at] = cell
+
+
+def _set_pair(row: GlyphRow, at: int, cell: int) -> None:
+    """Dashes and ellipses: an em each (⸺ two); a ligature's first character holds the glyph, the next has none."""
+    natural = row.cells[at]
+    if row.ids[at] >= 0 and natural <= cell * 3 // 2:
+        row.shift[at] = (cell - natural) // 2
+    row.cells[at] = cell
+
+
+def _set_cluster(row: GlyphRow, letters: str, at: int, em: int) -> None:
+    """？！ together take one em, three take two (GB/T 15834 5.1.2): half an em each, the third a whole one."""
+    run_start = at
+    while run_start and letters[run_start - 1] == "x":
+        run_start -= 1
+    row.cells[at] = em if (at - run_start) % 3 == 2 else em // 2
+
+
+def _is_untrimmable(face: Typeface, character: str, letter: str) -> bool:
+    """Whether a mark's ink leaves the half it should stand in, so that cutting its blank would cut ink."""
+    known = _PLACES.setdefault(face.key, {})
+    if character not in known:
+        left, _, right, _ = face.ink(character)
+        middle, slack = face.units_per_em // 2, face.units_per_em * _TOLERANCE // 1000
+        advance = face.shape(character).advances[0]
+        inside = left >= middle - slack if letter == "O" else right <= middle + slack
+        known[character] = not (inside and advance >= face.units_per_em * 9 // 10)
+    return known[character]
+
+
+_PLACES: dict[str, dict[str, bool]] = {}
+
+
+def line_glyphs(row: GlyphRow, text: str, span: tuple[int, int], advances: list[int], shifts: dict[int, int]) -> (
+    tuple[tuple[Glyphs, ...], tuple[int, ...]]
+):
+    """The glyph runs of the characters of a line, one a font; `advances` and `shifts` are by character of the line."""
+    start, end = span
+    runs: list[Glyphs] = []
+    styles: list[int] = []
+    for first, last, face, font, style in row.pieces:
+        a, b = max(first, start), min(last, end)
+        if a < b:
+            runs.append(_run(row, text, (a, b), (face, font), (advances[a - start : b - start], shifts)))
+            styles.append(style)
+    return tuple(runs), tuple(styles)
+
+
+def _run(
+    row: GlyphRow,
+    text: str,
+    part: tuple[int, int],
+    drawn: tuple[Typeface, Font],
+    placed: tuple[list[int], dict[int, int]],
+) -> Glyphs:
+    (start, end), (face, font), (advances, shifts) = part, drawn, placed
+    ids = row.ids[start:end]
+    moved = tuple((at - start, dx, 0) for at, dx in shifts.items() if start <= at < end and dx)
+    if -1 not in ids:
+        return Glyphs(text[start:end], face.key, font.size, tuple(ids), tuple(advances), moved, (), font.stretch)
+    return _joined(text[start:end], face, font, ids, advances, moved)
+
+
+def _joined(
+    text: str, face: Typeface, font: Font, ids: list[int], advances: list[int], moved: tuple[tuple[int, int, int], ...]
+) -> Glyphs:
+    """A run with ligatures: characters without a glyph give their advance to the one before."""
+    clusters = [at for at, glyph in enumerate(ids) if glyph >= 0]
+    ends = [*clusters[1:], len(ids)]
+    index = {at: number for number, at in enumerate(clusters)}
+    widths: list[Length] = [sum(advances[a:b]) for a, b in zip(clusters, ends, strict=True)]
+    shifts = tuple((index[at], dx, dy) for at, dx, dy in moved if at in index)
+    glyphs = tuple(ids[at] for at in clusters)
+    return Glyphs(text, face.key, font.size, glyphs, tuple(widths), shifts, tuple(clusters), font.stretch)
