@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from layout.style.model import PaperStyle
 
 Progress = Callable[[str], None]
+Files = Literal["pages", "edition", "both"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Target:
 
     profile: Literal["proof"]
     out: Path
-    files: Literal["pages", "edition", "both"] = "both"
+    files: Files = "both"
     time: datetime | None = None
 
 
@@ -59,11 +60,11 @@ def load(manifest: Path, *, root: Path | None = None) -> Loaded:
     sink = Sink()
     workspace = find_workspace(manifest, root)
     edition = load_edition(manifest, workspace, sink)
-    style = load_style(edition.paper, workspace, sink) if edition else None
+    style = load_style(edition.paper, workspace, sink, edition.span) if edition else None
     if edition and style:
         check_places(edition, style, sink)
     faces = load_faces(workspace.fonts, sink)
-    return Loaded(edition, style, faces, ImageStore(), workspace, tuple(sink.found))
+    return Loaded(edition, style, faces, ImageStore(), workspace, tuple(dict.fromkeys(sink.found)))
 
 
 def compose(

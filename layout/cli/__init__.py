@@ -1,1 +1,55 @@
-""""""
+"""The command line. Each verb group is a file of its own, imported when it is used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from layout import __version__
+
+_VERBS = {
+    "build": "layout.cli.build",
+    "check": "layout.cli.build",
+    "dump": "layout.cli.build",
+    "fonts": "layout.cli.fonts",
+    "schema": "layout.cli.tell",
+    "explain": "layout.cli.tell",
+    "new": "layout.cli.newsroom",
+}
+
+
+class _Verbs(click.Group):
+    """Verbs by name, loaded when asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs in the order of a day's work."""
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a verb."""
+        module = _VERBS.get(cmd_name)
+        if module is None:
+            return None
+        command: click.Command = getattr(import_module(module), cmd_name)
+        return command
+
+
+@click.command(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="paiban")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of messages; by default the locale's.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but findings.")
+@click.option(
+    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The newsroom's folder (styles/, fonts/)."
+)
+@click.pass_context
+def main(ctx: click.Context, lang: str | None, quiet: bool, root: Path | None) -> None:
+    """排版: compose the pages of Chinese newspapers.
+
+    Exit status: 0 clean, 1 findings of error severity, 2 wrong usage, 3 could not write.
+    """
+    from layout.cli.session import Session
+    from layout.report import language_of_locale
+
+    ctx.obj = Session("en" if lang == "en" else "zh" if lang == "zh" else language_of_locale(), quiet, root)

@@ -82,7 +82,7 @@ class HeadlineLevel:
     between: int = 500
     below: int = 700
     condense: int = 880
-    open: int = 250
+    open: int = 80
     byline: Literal["head", "end"] = "head"
 
 

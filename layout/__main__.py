@@ -1,0 +1,5 @@
+"""`python -m layout` is `paiban`."""
+
+from layout.cli import main
+
+main()

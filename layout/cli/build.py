@@ -1,0 +1,99 @@
+"""build, check and dump: an edition composed, and made into PDFs, findings or text."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from layout import api
+from layout.cli.session import NOT_WRITTEN, Progress, Session
+from layout.compose.model import Composition
+from layout.report import Format
+
+EDITION = click.argument("edition", type=click.Path(path_type=Path))
+PAGES = click.option("--pages", help="Only these pages: A01,A03.")
+
+
+@click.command()
+@EDITION
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where to; default out/EDITION/PROFILE/.")
+@PAGES
+@click.option("--profile", type=click.Choice(["proof"]), default="proof", help="What the PDFs are for.")
+@click.option(
+    "--files",
+    type=click.Choice(["pages", "edition", "both"]),
+    default="both",
+    help="A PDF a page, one of the edition, or both.",
+)
+@click.option("--time", "stamp", type=click.DateTime(), help="Time written into the PDFs; default the edition's date.")
+@click.pass_obj
+def build(
+    session: Session, edition: Path, out: Path | None, pages: str | None, profile: str, files: str, stamp: datetime | None
+) -> None:
+    """Make the PDFs of EDITION (its folder or issue.yaml)."""
+    from layout.backends.files import OutputError
+
+    loaded, composition = _composed(session, edition, pages)
+    found = loaded.diagnostics + composition.diagnostics
+    folder = out or Path("out") / composition.edition.name / profile
+    kind: api.Files = "pages" if files == "pages" else "edition" if files == "edition" else "both"
+    progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
+    try:
+        paths = api.export(composition, loaded, api.Target("proof", folder, kind, stamp), progress.step)
+    except OutputError as error:
+        progress.close()
+        session.report(found, notes=False)
+        click.echo(f"paiban: {error}", err=True)
+        sys.exit(NOT_WRITTEN)
+    progress.close()
+    session.report(found, notes=False)
+    for path in paths:
+        session.say(str(path), str(path))
+    session.end(found)
+
+
+@click.command()
+@EDITION
+@PAGES
+@click.option("--format", "kind", type=click.Choice(["human", "short", "json"]), default="human", help="How to show them.")
+@click.pass_obj
+def check(session: Session, edition: Path, pages: str | None, kind: Format) -> None:
+    """Say everything that is wrong with EDITION, and write nothing."""
+    loaded, composition = _composed(session, edition, pages, kind)
+    found = loaded.diagnostics + composition.diagnostics
+    session.report(found, kind)
+    if not found and kind == "human":
+        session.say("没有问题", "nothing found")
+    session.end(found)
+
+
+@click.command()
+@EDITION
+@PAGES
+@click.pass_obj
+def dump(session: Session, edition: Path, pages: str | None) -> None:
+    """Print the composed pages of EDITION as text, an item a line."""
+    _, composition = _composed(session, edition, pages)
+    click.echo(api.dump(composition), nl=False)
+
+
+def _composed(
+    session: Session, edition: Path, pages: str | None, kind: Format = "human"
+) -> tuple[api.Loaded, Composition]:
+    """The edition read and composed; leaves with the findings when it cannot be read without error."""
+    loaded = api.load(edition, root=session.root)
+    if not loaded.complete or loaded.edition is None:
+        session.report(loaded.diagnostics, kind)
+        session.end(loaded.diagnostics)
+        raise AssertionError("an incomplete edition has an error")
+    names = [name.strip() for name in pages.split(",")] if pages else None
+    known = [page.name for page in loaded.edition.pages]
+    if names and (unknown := [name for name in names if name not in known]):
+        session.wrong_usage(
+            f"没有这些版：{'、'.join(unknown)}；有的是 {'、'.join(known)}",
+            f"no such pages: {', '.join(unknown)}; there are {', '.join(known)}",
+        )
+    return loaded, api.compose(loaded, pages=names)

@@ -1,0 +1,67 @@
+"""What every verb shares: the language, how much is said, and the ways a command ends."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from layout.diagnostics import Diagnostic, Severity
+from layout.report import Format, Language, shown
+
+CLEAN, FINDINGS, USAGE, NOT_WRITTEN = 0, 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the command."""
+
+    language: Language
+    quiet: bool
+    root: Path | None
+
+    def say(self, zh: str, en: str) -> None:
+        """Tell something to the user, unless quiet was asked for."""
+        if not self.quiet:
+            click.echo(zh if self.language == "zh" else en)
+
+    def report(self, diagnostics: Iterable[Diagnostic], kind: Format = "human", *, notes: bool = True) -> None:
+        """Show findings: on standard error for people, on standard output as data."""
+        found = [one for one in diagnostics if notes or one.severity is not Severity.NOTE]
+        text = shown(found, kind, self.language)
+        if text:
+            click.echo(text, err=kind == "human")
+
+    def end(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Leave with the status that the findings call for."""
+        serious = any(found.severity is Severity.ERROR for found in diagnostics)
+        sys.exit(FINDINGS if serious else CLEAN)
+
+    def wrong_usage(self, zh: str, en: str) -> None:
+        """Leave because the command was called wrongly."""
+        click.echo(zh if self.language == "zh" else en, err=True)
+        sys.exit(USAGE)
+
+
+class Progress:
+    """A bar on a terminal, nothing elsewhere."""
+
+    def __init__(self, total: int, *, quiet: bool) -> None:
+        self._total = total
+        self._shown = not quiet and sys.stderr.isatty()
+        self._done = 0
+
+    def step(self, what: str) -> None:
+        """One more is done."""
+        self._done += 1
+        if self._shown:
+            filled = 24 * self._done // max(self._total, 1)
+            click.echo(f"\r[{'#' * filled}{'.' * (24 - filled)}] {self._done}/{self._total} {what:<40.40}", err=True, nl=False)
+
+    def close(self) -> None:
+        """Clear the line."""
+        if self._shown:
+            click.echo("\r" + " " * 80 + "\r", err=True, nl=False)

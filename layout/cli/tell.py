@@ -1,0 +1,47 @@
+"""schema and explain: what paiban knows of its files and its findings."""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+
+import click
+
+from layout.cli.session import Session
+
+_FORMS = {
+    "manifest": ("layout.edition.form", "MANIFEST"),
+    "story": ("layout.edition.form", "STORY"),
+    "style": ("layout.style.form", "STYLE"),
+    "faces": ("layout.assets.fonts.form", "FACES"),
+}
+
+
+@click.command()
+@click.argument("what", type=click.Choice(list(_FORMS)), default="manifest")
+def schema(what: str) -> None:
+    """Print the JSON Schema (draft-07) of a manifest, a story's front matter, a style or faces.yaml."""
+    from layout.source.schema import json_schema
+
+    module, name = _FORMS[what]
+    form = getattr(import_module(module), name)
+    click.echo(json.dumps(json_schema(form, f"paiban {what}"), ensure_ascii=False, indent=1))
+
+
+@click.command()
+@click.argument("code", required=False)
+@click.pass_obj
+def explain(session: Session, code: str | None) -> None:
+    """Say what the finding CODE means, why it matters and how it is cured; without CODE, list them all."""
+    from layout.report import explained, kinds
+
+    known = kinds()
+    if code is None:
+        for kind in known.values():
+            click.echo(f"{kind.code}  {kind.zh if session.language == 'zh' else kind.en}")
+        return
+    kind_found = known.get(code.upper())
+    if kind_found is None:
+        session.wrong_usage(f"没有代码 {code}；不带代码运行，列出全部", f"no code {code}; without a code all are listed")
+    else:
+        click.echo(explained(kind_found, session.language))

@@ -1,0 +1,151 @@
+"""Findings shown: for people with the line they are about, short, or as JSON; in Chinese or English."""
+
+from __future__ import annotations
+
+import json
+import os
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Literal
+
+from layout.diagnostics import Diagnostic, Kind, Severity
+from layout.units import to_millimetres
+
+Language = Literal["zh", "en"]
+Format = Literal["human", "short", "json"]
+
+# Every module that defines kinds of findings.
+_TABLES = (
+    "layout.source.findings",
+    "layout.edition.findings",
+    "layout.style.findings",
+    "layout.assets.fonts.findings",
+    "layout.assets.images",
+    "layout.plan.findings",
+)
+_WORDS: Mapping[Severity, Mapping[Language, str]] = {
+    Severity.ERROR: {"zh": "错误", "en": "error"},
+    Severity.WARNING: {"zh": "警告", "en": "warning"},
+    Severity.NOTE: {"zh": "提示", "en": "note"},
+}
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+def language_of_locale(environment: Mapping[str, str] = os.environ) -> Language:
+    """The language of LC_ALL, LC_MESSAGES or LANG; Chinese when they name none."""
+    named = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or ""
+    return "en" if named.lower().startswith("en") else "zh"
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Every kind of finding by its code."""
+    found: dict[str, Kind] = {}
+    for module in _TABLES:
+        for value in vars(import_module(module)).values():
+            if isinstance(value, Kind):
+                found[value.code] = value
+    return dict(sorted(found.items()))
+
+
+def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Findings by file and line, errors first within a line."""
+    return sorted(diagnostics, key=_place)
+
+
+def _place(found: Diagnostic) -> tuple[str, int, int, int]:
+    span = found.span
+    return (str(span.path) if span else "", span.line if span else 0, _ORDER[found.severity], span.column if span else 0)
+
+
+def shown(diagnostics: Iterable[Diagnostic], kind: Format, language: Language) -> str:
+    """Findings as text; empty when there are none (for JSON, an empty list)."""
+    found = ordered(diagnostics)
+    if kind == "json":
+        return json.dumps([as_json(one, language) for one in found], ensure_ascii=False, indent=1)
+    return "\n".join(_short(one, language) if kind == "short" else _human(one, language) for one in found)
+
+
+def as_json(found: Diagnostic, language: Language) -> dict[str, object]:
+    """One finding as plain data; the rectangle on the page is in millimetres."""
+    span, where = found.span, found.where
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "message": found.message(language),
+        "hint": found.hint(language),
+        "file": _relative(span.path) if span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "end_line": span.end_line if span else None,
+        "end_column": span.end_column if span else None,
+        "field": found.field,
+        "page": found.page,
+        "rectangle_mm": [
+            round(to_millimetres(length), 2) for length in (where.x, where.y, where.width, where.height)
+        ]
+        if where
+        else None,
+        "values": dict(found.values),
+    }
+
+
+def _short(found: Diagnostic, language: Language) -> str:
+    place = f"{_relative(found.span.path)}:{found.span.line}:{found.span.column}: " if found.span else ""
+    page = f"[{found.page}] " if found.page else ""
+    field = f"{found.field}: " if found.field else ""
+    return f"{place}{_WORDS[found.severity][language]} {found.code} {page}{field}{found.message(language)}"
+
+
+def _human(found: Diagnostic, language: Language) -> str:
+    lines = [_short(found, language)]
+    if found.span:
+        lines += _excerpt(found.span.path, found.span.line, found.span.column, found.span.end_column)
+    hint = found.hint(language)
+    if hint:
+        lines.append(f"  {'提示：' if language == 'zh' else 'hint: '}{hint}")
+    return "\n".join(lines)
+
+
+def _excerpt(path: Path, line: int, column: int, end: int) -> list[str]:
+    """The line of the file, and carets under the place; Han count as two cells."""
+    text = _line(path, line)
+    if not text.strip():
+        return []
+    visible = "".join(c if c.isprintable() else " " for c in text)[:160]
+    carets = "^" * max(1, _cells(visible[column - 1 : max(end - 1, column)]))
+    return [f"  {visible}", "  " + " " * _cells(visible[: column - 1]) + carets]
+
+
+def _line(path: Path, number: int) -> str:
+    try:
+        lines = path.read_text("utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        return ""
+    return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def _cells(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _relative(path: Path) -> str:
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def explained(kind: Kind, language: Language) -> str:
+    """What a kind of finding means, why it matters, and how it is cured."""
+    zh = language == "zh"
+    lines = [f"{kind.code} ({_WORDS[kind.severity][language]})", "", kind.zh if zh else kind.en]
+    why, hint = (kind.why_zh, kind.hint_zh) if zh else (kind.why_en, kind.hint_en)
+    if why:
+        lines += ["", why]
+    if hint and "{hint" not in hint:
+        lines += ["", ("怎么改：" if zh else "Cure: ") + hint]
+    return "\n".join(lines)
