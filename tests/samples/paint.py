@@ -40,7 +40,7 @@ def river_dusk(shape: tuple[int, int]) -> Picture:
 
 def houses(scene: Picture, start: float, end: float, foot: float, seed: int) -> None:
     """A row of old houses with dark roofs and warm windows, larger towards the picture's edge."""
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(abs(seed))
     x = start
     while x < end:
         near = abs(x - 0.5) * 2
@@ -92,7 +92,7 @@ def embankment(scene: Picture, seed: int) -> None:
         rectangle(scene, (post, 0.865, post + 0.0035, 0.905), (0.09, 0.09, 0.10), seed)
     for lamp in np.arange(0.03, 1, 0.14):
         glow(scene, lamp, 0.895, 0.018, LAMP, 0.8)
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(abs(seed))
     for x in (0.11, 0.135, 0.42, 0.60, 0.615, 0.86):
         person(scene, x, 0.955, random.uniform(0.115, 0.135))
 

@@ -11,7 +11,7 @@ Picture = NDArray[np.float64]
 
 def noise(shape: tuple[int, int], cells: int, seed: int, octaves: int = 5) -> Picture:
     """Fractal noise in 0–1: octaves of smoothly enlarged random grids."""
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(abs(seed))
     height, width = shape
     total, weight, sum_of_weights = np.zeros(shape), 1.0, 0.0
     for octave in range(octaves):
@@ -70,7 +70,8 @@ def glow(picture: Picture, x: float, y: float, radius: float, color: tuple[float
 def rectangle(picture: Picture, box: tuple[float, float, float, float], color: tuple[float, float, float], seed: int) -> None:
     """A wall or a block (left, top, right, bottom in shares), lit from the left and weathered."""
     height, width, _ = picture.shape
-    left, top, right, bottom = int(box[0] * width), int(box[1] * height), int(box[2] * width), int(box[3] * height)
+    left, right = (min(max(int(x * width), 0), width) for x in (box[0], box[2]))
+    top, bottom = (min(max(int(y * height), 0), height) for y in (box[1], box[3]))
     if right - left < 2 or bottom - top < 2:
         return
     shape = (bottom - top, right - left)
@@ -91,6 +92,6 @@ def developed(picture: Picture, seed: int, grain: float = 0.02) -> Image.Image:
     falloff = 1 - 0.22 * (rows**2 + columns**2)[:, :, None]
     curve = np.clip(blurred(picture, 0.7) * falloff, 0, 1)
     curve = curve * curve * (3 - 2 * curve) * 0.45 + curve * 0.55
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(abs(seed))
     curve = curve + random.normal(0, grain, (height, width, 1))
     return Image.fromarray((np.clip(curve, 0, 1) * 255).astype(np.uint8))
