@@ -67,9 +67,7 @@ def load(manifest: Path, *, root: Path | None = None) -> Loaded:
     return Loaded(edition, style, faces, ImageStore(), workspace, tuple(dict.fromkeys(sink.found)))
 
 
-def compose(
-    loaded: Loaded, *, pages: Sequence[str] | None = None, progress: Progress | None = None
-) -> Composition:
+def compose(loaded: Loaded, *, pages: Sequence[str] | None = None, progress: Progress | None = None) -> Composition:
     """Compose the pages named (all by default).
 
     Raises ValueError when `loaded` is not complete.

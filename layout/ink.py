@@ -60,7 +60,7 @@ def parse_ink(text: str) -> Ink:
         values = [round(float(part) * 10) for part in parts.groups()]
         if max(values) > FULL:
             raise ValueError(text)
-        return Ink(*values)
+        return Ink(values[0], values[1], values[2], values[3])
     tint = _TINT.fullmatch(stripped)
     if tint is None or tint[1] not in NAMED or float(tint[2]) > 100:
         raise ValueError(text)

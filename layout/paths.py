@@ -38,7 +38,7 @@ def built_in() -> Workspace:
 
 
 def find_workspace(start: Path, root: Path | None = None) -> Workspace:
-    """The newsroom of a manifest: `root`, else the nearest folder above with styles/, else the built-in one's styles."""
+    """The newsroom of a manifest: `root`, else the nearest folder above with styles/, else the built-in one."""
     if root is not None:
         return Workspace(root.resolve())
     resolved = start.resolve()

@@ -58,7 +58,12 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def _place(found: Diagnostic) -> tuple[str, int, int, int]:
     span = found.span
-    return (str(span.path) if span else "", span.line if span else 0, _ORDER[found.severity], span.column if span else 0)
+    return (
+        str(span.path) if span else "",
+        span.line if span else 0,
+        _ORDER[found.severity],
+        span.column if span else 0,
+    )
 
 
 def shown(diagnostics: Iterable[Diagnostic], kind: Format, language: Language) -> str:
@@ -84,9 +89,7 @@ def as_json(found: Diagnostic, language: Language) -> dict[str, object]:
         "end_column": span.end_column if span else None,
         "field": found.field,
         "page": found.page,
-        "rectangle_mm": [
-            round(to_millimetres(length), 2) for length in (where.x, where.y, where.width, where.height)
-        ]
+        "rectangle_mm": [round(to_millimetres(length), 2) for length in (where.x, where.y, where.width, where.height)]
         if where
         else None,
         "values": dict(found.values),

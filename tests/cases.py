@@ -179,10 +179,8 @@ def check_mapping(case: dict, setting: Setting, options: dict) -> list[str]:
     display, orientations = display_form(case["text"], setting)
     if "display" in case and display != case["display"]:
         wrong.append(f"display: expected {case['display']}, got {display}")
-    for key in ("orientation", "orientations"):
-        if key in case and orientations != case[key]:
-            wrong.append(f"{key}: expected {case[key]}, got {orientations}")
-    return wrong
+    keys = [key for key in ("orientation", "orientations") if key in case and orientations != case[key]]
+    return wrong + [f"{key}: expected {case[key]}, got {orientations}" for key in keys]
 
 
 def check_headline(case: dict, setting: Setting, options: dict) -> list[str]:

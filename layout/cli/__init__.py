@@ -41,7 +41,9 @@ class _Verbs(click.Group):
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of messages; by default the locale's.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but findings.")
 @click.option(
-    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The newsroom's folder (styles/, fonts/)."
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The newsroom's folder (styles/, fonts/).",
 )
 @click.pass_context
 def main(ctx: click.Context, lang: str | None, quiet: bool, root: Path | None) -> None:

@@ -31,7 +31,13 @@ PAGES = click.option("--pages", help="Only these pages: A01,A03.")
 @click.option("--time", "stamp", type=click.DateTime(), help="Time written into the PDFs; default the edition's date.")
 @click.pass_obj
 def build(
-    session: Session, edition: Path, out: Path | None, pages: str | None, profile: str, files: str, stamp: datetime | None
+    session: Session,
+    edition: Path,
+    out: Path | None,
+    pages: str | None,
+    profile: str,
+    files: str,
+    stamp: datetime | None,
 ) -> None:
     """Make the PDFs of EDITION (its folder or issue.yaml)."""
     from layout.backends.files import OutputError
@@ -58,7 +64,9 @@ def build(
 @click.command()
 @EDITION
 @PAGES
-@click.option("--format", "kind", type=click.Choice(["human", "short", "json"]), default="human", help="How to show them.")
+@click.option(
+    "--format", "kind", type=click.Choice(["human", "short", "json"]), default="human", help="How to show them."
+)
 @click.pass_obj
 def check(session: Session, edition: Path, pages: str | None, kind: Format) -> None:
     """Say everything that is wrong with EDITION, and write nothing."""

@@ -31,7 +31,8 @@ def fonts(session: Session, verify: bool) -> None:
         if missing:
             stands = record.found[0]
             session.say(
-                f"{'':<14}没有 {'、'.join(missing)}，用 {stands} 代替", f"{'':<14}{', '.join(missing)} not found; {stands} stands in"
+                f"{'':<14}没有 {'、'.join(missing)}，用 {stands} 代替",
+                f"{'':<14}{', '.join(missing)} not found; {stands} stands in",
             )
         if verify:
             for name in record.found:

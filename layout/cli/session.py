@@ -59,7 +59,9 @@ class Progress:
         self._done += 1
         if self._shown:
             filled = 24 * self._done // max(self._total, 1)
-            click.echo(f"\r[{'#' * filled}{'.' * (24 - filled)}] {self._done}/{self._total} {what:<40.40}", err=True, nl=False)
+            click.echo(
+                f"\r[{'#' * filled}{'.' * (24 - filled)}] {self._done}/{self._total} {what:<40.40}", err=True, nl=False
+            )
 
     def close(self) -> None:
         """Clear the line."""

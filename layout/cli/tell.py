@@ -42,6 +42,8 @@ def explain(session: Session, code: str | None) -> None:
         return
     kind_found = known.get(code.upper())
     if kind_found is None:
-        session.wrong_usage(f"没有代码 {code}；不带代码运行，列出全部", f"no code {code}; without a code all are listed")
+        session.wrong_usage(
+            f"没有代码 {code}；不带代码运行，列出全部", f"no code {code}; without a code all are listed"
+        )
     else:
         click.echo(explained(kind_found, session.language))

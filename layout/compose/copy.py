@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from layout.text.pour import Prepared, prepare
-
 from layout.diagnostics import Sink, Span
 from layout.edition.model import Emphasis, Paragraph, Story, TextKind
 from layout.plan.findings import MISSING_CHARACTER
 from layout.plan.type import TypeCase
 from layout.style.model import TypeStyle
 from layout.text.model import Prose, StyledRun, Typeface
+from layout.text.pour import Prepared, prepare
 
 EMPHASIS_TYPES = {Emphasis.STRONG: "strong", Emphasis.DATELINE: "dateline"}
 

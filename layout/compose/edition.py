@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from layout.edition.fields import page_fields
-
 from layout.compose.copy import passages
 from layout.compose.findings import report_flow
 from layout.compose.flow import Copy, Flow, flow
@@ -15,6 +13,7 @@ from layout.compose.page import Workshop, compose_page
 from layout.compose.parts import PartTree
 from layout.compose.story import StoryOnPage, story_on_page
 from layout.diagnostics import Sink
+from layout.edition.fields import page_fields
 from layout.edition.model import Edition, Page
 from layout.plan.model import Block, PagePlan
 from layout.plan.page import JumpLines, Planner
@@ -67,8 +66,8 @@ def jump_lines(edition: Edition, style: PaperStyle) -> dict[tuple[str, str], Jum
             pages_of.setdefault(place.story, []).append(page.name)
     found = {}
     for story, pages in pages_of.items():
-        for before, page, after in zip([None, *pages[:-1]], pages, [*pages[1:], None], strict=True):
-            found[page, story] = JumpLines(
+        for before, name, after in zip([None, *pages[:-1]], pages, [*pages[1:], None], strict=True):
+            found[name, story] = JumpLines(
                 style.jump_from.format(page=before) if before else "", style.jump_to.format(page=after) if after else ""
             )
     return found

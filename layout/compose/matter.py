@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from layout.text.words import set_words, width_of
-
 from layout.compose.parts import PartTree
 from layout.display.items import Box, Item, Layer, Photo, Role, Rule, TextRun
 from layout.geometry import Point, Rect
 from layout.style.model import Panel, PanelBox, PanelPicture, PanelRule, PanelText
+from layout.text.words import set_words, width_of
 
 if TYPE_CHECKING:
     from layout.compose.page import Workshop

@@ -42,13 +42,13 @@ def compose_page(plan: PagePlan, stories: tuple[StoryOnPage, ...], tree: PartTre
         items += drawn
         regions += region
     for picture in plan.pictures:
-        drawn, region = picture_items(picture, part, None, tree, style)
+        drawn, of_picture = picture_items(picture, part, None, tree, style)
         items += drawn
-        regions.append(region)
+        regions.append(of_picture)
     for advert in plan.adverts:
-        drawn, region = advert_items(advert, part, tree, style)
+        drawn, of_advert = advert_items(advert, part, tree, style)
         items += drawn
-        regions.append(region)
+        regions.append(of_advert)
     rules_part = tree.add(Role.ARTIFACT, part)
     items += [rule_items(rule, plan.grid, rules_part, style) for rule in plan.rules]
     return PageDisplay(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from layout.text.pour import pour
-
 from layout.compose.copy import Passage
 from layout.display.items import Role
 from layout.edition.model import Story
@@ -14,6 +12,7 @@ from layout.geometry import Slot
 from layout.plan.type import TypeCase
 from layout.style.model import TypeStyle
 from layout.text.model import Line, Poured, Prose, Trouble
+from layout.text.pour import pour
 
 # A subhead wants this many lines of text under it in the same column (背题, the printers' rule).
 LINES_UNDER_SUBHEAD = 2

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from layout.text.words import set_words, width_of
-
 from layout.compose.parts import PartTree
 from layout.compose.pieces import frame_items, picture_items, words_items
 from layout.compose.pouring import SetLine
@@ -17,6 +15,7 @@ from layout.plan.grid import PageGrid
 from layout.plan.model import Block, PlacedWords
 from layout.plan.type import TypeCase
 from layout.style.model import PaperStyle
+from layout.text.words import set_words, width_of
 
 _PARAGRAPHS = {Role.PARAGRAPH, Role.SUBHEAD}
 

@@ -1,4 +1,4 @@
-"""What paiban says to its user: a sort of finding (`Kind`), one finding with its place (`Diagnostic`), their collector (`Sink`)."""
+"""What paiban says: a sort of finding (`Kind`), one with its place (`Diagnostic`), their collector (`Sink`)."""
 
 from layout.diagnostics.model import Diagnostic, Kind, Severity, Sink, Span
 

@@ -23,9 +23,9 @@ def lunar_date(day: date) -> str:
     """
     from lunardate import LunarDate
 
-    found = LunarDate.fromSolarDate(day.year, day.month, day.day)
+    found = LunarDate.from_solar_date(day.year, day.month, day.day)
     year = f"{_STEMS[(found.year - 4) % 10]}{_BRANCHES[(found.year - 4) % 12]}年"
-    month = f"{'闰' if found.isLeapMonth else ''}{_MONTHS[found.month - 1]}"
+    month = f"{'闰' if found.is_leap_month else ''}{_MONTHS[found.month - 1]}"
     return year + month + _day_name(found.day)
 
 

@@ -49,9 +49,9 @@ def read_body(document: Document, first_line: int, dateline: Item | None, sink: 
         if first.startswith("## "):
             raw = _Raw(first[3:].strip(), tuple((number, 4 + i) for i in range(len(first[3:].strip()))))
             paragraphs.append(_paragraph(raw, TextKind.SUBHEAD, (), document))
-            lines = lines[1:]
-        if lines:
-            paragraphs.append(_body_paragraph(_joined(lines), opening, document))
+        rest = lines[1:] if first.startswith("## ") else lines
+        if rest:
+            paragraphs.append(_body_paragraph(_joined(rest), opening, document))
             opening = None
     _report_controls(paragraphs, document, sink)
     return tuple(paragraphs)

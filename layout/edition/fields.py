@@ -1,4 +1,4 @@
-"""What fixed matter may print on a page: `{date}`, `{weekday}`, `{staff}` …"""
+"""What fixed matter may print on a page: `{date}`, `{weekday}`, `{staff}` and so on."""
 
 from __future__ import annotations
 

@@ -10,13 +10,26 @@ COLUMN = whole(1, 60)
 LINE = whole(1, 400)
 
 PLACE = (
-    Key("column", "栏", COLUMN, "从版心左起第几栏，从 1 数", "first column from the type area's left, from 1", required=True),
+    Key(
+        "column",
+        "栏",
+        COLUMN,
+        "从版心左起第几栏，从 1 数",
+        "first column from the type area's left, from 1",
+        required=True,
+    ),
     Key("columns", "栏数", COLUMN, "占几个基本栏", "how many basic columns", required=True),
     Key("line", "行", LINE, "从版心上边第几行，从 1 数", "first line from the type area's top, from 1", required=True),
     Key("lines", "行数", LINE, "占几行正文的高度", "how many body lines high", required=True),
 )
 
-BOX = Form("box", (*PLACE, Key("legs", "分栏", whole(1, 30), "正文分几栏，不写就按基本栏", "legs of text; basic columns when absent")))
+BOX = Form(
+    "box",
+    (
+        *PLACE,
+        Key("legs", "分栏", whole(1, 30), "正文分几栏，不写就按基本栏", "legs of text; basic columns when absent"),
+    ),
+)
 
 PICTURE_WORDS = (
     Key("caption", "说明", TEXT, "图片说明", "caption"),
@@ -29,7 +42,13 @@ PLACED_PICTURE = Form(
     (
         Key("picture", "图片", FILLED, "图片文件", "the picture's file", required=True),
         *PLACE,
-        Key("focus", "焦点", Many(whole(0, 100)), "裁切时保住的点，横、纵百分比", "point kept when cropping: x, y in per cent"),
+        Key(
+            "focus",
+            "焦点",
+            Many(whole(0, 100)),
+            "裁切时保住的点，横、纵百分比",
+            "point kept when cropping: x, y in per cent",
+        ),
         *PICTURE_WORDS,
     ),
 )
@@ -38,9 +57,21 @@ HEADLINE = Form(
     "headline",
     (
         Key("level", "级别", FILLED, "样式里的标题级别", "a level of the style", required=True),
-        Key("columns", "栏数", COLUMN, "标题占几栏，不写就占满第一个框", "columns it spans; all of the first box when absent"),
+        Key(
+            "columns",
+            "栏数",
+            COLUMN,
+            "标题占几栏，不写就占满第一个框",
+            "columns it spans; all of the first box when absent",
+        ),
         Key("column", "栏", COLUMN, "标题从第几栏起", "its first column"),
-        Key("text", "文字", Many(FILLED, one_alone=True), "换一个标题（如转版的短题）", "another head, such as a short one"),
+        Key(
+            "text",
+            "文字",
+            Many(FILLED, one_alone=True),
+            "换一个标题（如转版的短题）",
+            "another head, such as a short one",
+        ),
     ),
 )
 
@@ -48,7 +79,14 @@ PLACED_STORY = Form(
     "placed_story",
     (
         Key("story", "稿件", FILLED, "稿件文件", "the story's file", required=True),
-        Key("at", "位置", Many(BOX, one_alone=True), "一个框，或文字依次流过的几个框", "a box, or the boxes its text runs through", required=True),
+        Key(
+            "at",
+            "位置",
+            Many(BOX, one_alone=True),
+            "一个框，或文字依次流过的几个框",
+            "a box, or the boxes its text runs through",
+            required=True,
+        ),
         Key("headline", "标题", HEADLINE, "标题的级别和宽度", "level and width of the headline"),
         Key("pictures", "图片", Many(PLACED_PICTURE), "稿件里的图片，文字绕开", "pictures the text runs round"),
         Key("continued", "续前", BOOLEAN, "接着前面某版的同一篇", "continues the story from an earlier page"),
@@ -64,7 +102,13 @@ ADVERT = Form(
         Key("advert", "广告", FILLED, "广告的图片文件", "the advert's file", required=True),
         *PLACE,
         Key("label", "标记", TEXT, "标记，不写就是“广告”", "its label; 广告 when absent"),
-        Key("kind", "类别", choice("advert", "public", "ear"), "商业广告、公益广告、报眼", "advert, public notice or ear"),
+        Key(
+            "kind",
+            "类别",
+            choice("advert", "public", "ear"),
+            "商业广告、公益广告、报眼",
+            "advert, public notice or ear",
+        ),
         Key("alt", "替代文字", TEXT, "给看不见图的人读的描述", "text for readers who cannot see it"),
     ),
 )
@@ -72,7 +116,14 @@ ADVERT = Form(
 RULE = Form(
     "rule",
     (
-        Key("column", "栏", COLUMN, "从第几栏起；竖线画在这一栏左边的栏距里", "first column; a line down stands in the gutter left of it", required=True),
+        Key(
+            "column",
+            "栏",
+            COLUMN,
+            "从第几栏起；竖线画在这一栏左边的栏距里",
+            "first column; a line down stands in the gutter left of it",
+            required=True,
+        ),
         Key("columns", "栏数", COLUMN, "占几栏", "how many columns"),
         Key("line", "行", LINE, "在第几行", "which line", required=True),
         Key("lines", "行数", LINE, "竖线占几行", "how many lines, for a line down"),
@@ -109,7 +160,14 @@ MANIFEST = Form(
     (
         Key("format", "格式", choice("1"), "格式版本，现在是 1", "format version, now 1", required=True),
         Key("paper", "报纸", FILLED, "styles/ 里的样式", "a style of styles/", required=True),
-        Key("date", "日期", DATE, "出版日期；星期和农历由它算出", "date of issue; weekday and lunar date are computed", required=True),
+        Key(
+            "date",
+            "日期",
+            DATE,
+            "出版日期；星期和农历由它算出",
+            "date of issue; weekday and lunar date are computed",
+            required=True,
+        ),
         Key("number", "期号", whole(1, 999_999), "总期号", "running number", required=True),
         Key("version", "版本", whole(1, 99), "第几次改版，首次为 1", "version, 1 at first"),
         Key("zone", "地区版", TEXT, "地区版名", "zone of distribution"),
@@ -122,7 +180,14 @@ STORY = Form(
     "story",
     (
         Key("kicker", "引题", Many(FILLED, one_alone=True), "引题", "kicker"),
-        Key("headline", "主题", Many(FILLED, one_alone=True), "主题；几行就写成几项", "main head; a list gives its lines", required=True),
+        Key(
+            "headline",
+            "主题",
+            Many(FILLED, one_alone=True),
+            "主题；几行就写成几项",
+            "main head; a list gives its lines",
+            required=True,
+        ),
         Key("deck", "副题", Many(FILLED, one_alone=True), "副题", "deck"),
         Key("summary", "提要", TEXT, "提要", "summary"),
         Key("byline", "署名", TEXT, "署名", "byline"),

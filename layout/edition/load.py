@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from layout.diagnostics import Sink, Span
 from layout.edition.files import Files
@@ -139,7 +140,7 @@ class _Loader:
         file = self.files.find(record["advert"], record.at("advert"), self.manifest) if "advert" in record else None
         if box is None or file is None:
             return None
-        kind = record.get("kind", "advert")
+        kind: Literal["advert", "public", "ear"] = record.get("kind", "advert")
         label = record.get("label", None if kind == "advert" else "")
         picture = Picture(file, record.at("advert"), alt=record.get("alt", ""))
         return AdvertPlace(picture, box, record.span, label, kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from layout.diagnostics import Sink, Span
+from layout.diagnostics import Span
 from layout.edition.copytext import read_body
 from layout.edition.files import Files
 from layout.edition.findings import EMPTY_STORY, NO_FRONT_MATTER

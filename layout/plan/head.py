@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from layout.text.headline import HeadRequest, fit_head
-from layout.text.pour import pour
-from layout.text.words import set_words, width_of
-
 from layout.diagnostics import Sink
 from layout.display.items import Glyphs, Role
 from layout.edition.model import Story, StoryPlace, Words
@@ -18,7 +14,10 @@ from layout.plan.grid import PageGrid
 from layout.plan.model import HeadBlock, PlacedWords, Plate
 from layout.plan.type import TypeCase
 from layout.style.model import Align, HeadlineLevel, TypeStyle
+from layout.text.headline import HeadRequest, fit_head
 from layout.text.model import Prose
+from layout.text.pour import pour
+from layout.text.words import set_words, width_of
 from layout.units import Length
 
 # The em box of a Han face: this much of it, in thousandths, stands above the baseline.

@@ -65,7 +65,7 @@ class AdvertPlan:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A story, or a part of one, on a page: headline, pictures and the frames its text may fill (the legs of each box in turn).
+    """A story, or a part of one, on a page: headline, pictures and the frames its text may fill in turn.
 
     `jump_from` and `jump_to` are the jump lines that open and close this part, empty when there are none.
     """

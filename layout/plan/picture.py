@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from layout.text.pour import pour
-from layout.text.words import set_words, width_of
-
 from layout.diagnostics import Sink, Span
 from layout.display.items import Role
 from layout.edition.model import AdvertPlace, PicturePlace
@@ -17,7 +14,9 @@ from layout.plan.findings import COARSE_PICTURE, PICTURE_FLAT
 from layout.plan.grid import PageGrid
 from layout.plan.model import AdvertPlan, PicturePlan, PlacedWords
 from layout.plan.type import TypeCase
-from layout.text.model import Prose
+from layout.text.model import Line, Prose
+from layout.text.pour import pour
+from layout.text.words import set_words, width_of
 from layout.units import INCH, MILLIMETRE, Length, to_millimetres
 
 LEAST_IMAGE: Length = 10 * MILLIMETRE
@@ -101,7 +100,7 @@ def _caption(place: PicturePlace, box: Rect, foot: Length, case: TypeCase) -> tu
     caption, credit = place.picture.caption, place.picture.credit
     credit_runs = set_words(credit.text, case.named("credit"), case.headline_setting) if credit else ()
     credit_width = width_of(credit_runs) if credit else 0
-    lines = ()
+    lines: tuple[Line, ...] = ()
     if caption:
         measure = box.width // style.size * style.size
         prose = Prose(caption.text, case.font(style), case.body_setting, style.align)

@@ -26,7 +26,7 @@ class Document:
 
 
 def read_document(path: Path, sink: Sink, named_by: Span | None = None, encoding: str = "utf-8") -> Document | None:
-    """The file's text, or None with the reason reported (at `named_by`, the place that names the file, if it is absent)."""
+    """The file's text, or None with the reason reported (at `named_by`, which names the file, if it is absent)."""
     whole = Span(path, 1, 1, 1, 2)
     try:
         size = path.stat().st_size

@@ -1,4 +1,4 @@
-"""Forms: what may stand in a YAML file, as data; the same table reads it, names its aliases and makes its JSON Schema."""
+"""What may stand in a YAML file, as data: one table reads it, names its aliases and makes its JSON Schema."""
 
 from __future__ import annotations
 

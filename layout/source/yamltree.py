@@ -41,7 +41,8 @@ def _events_allowed(document: Document, sink: Sink, first_line: int) -> bool:
         what = _refused(event, documents, depth)
         if what:
             mark = event.start_mark
-            sink.report(NOT_ALLOWED, document.span(mark.line + first_line, mark.column + 1), what=what)
+            line, column = (mark.line, mark.column) if mark else (0, 0)
+            sink.report(NOT_ALLOWED, document.span(line + first_line, column + 1), what=what)
             return False
     return True
 
@@ -53,8 +54,8 @@ def _refused(event: yaml.Event, documents: int, depth: int) -> str:
         return "nesting this deep"
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         return "an anchor or alias (& *)"
-    if getattr(event, "tag", None):
-        return f"a tag ({event.tag})"
+    if tag := getattr(event, "tag", None):
+        return f"a tag ({tag})"
     return ""
 
 

@@ -65,7 +65,7 @@ PICTURE_OUTSIDE = Kind(
     hint_zh="图片的位置也用整版的栏和行，从 1 数起",
     hint_en="a picture's place is in columns and lines of the page, too, counted from 1",
     why_zh="稿件里的图片要文字绕开它，所以得在稿件的框里；独立的图片写在版的 pictures 下。",
-    why_en="Text runs round a story's picture, so it has to stand in the story's boxes; others go to the page's pictures.",
+    why_en="Text runs round a story's picture, so it stands in the story's boxes; others go to the page's pictures.",
 )
 
 TOO_NARROW = Kind(

@@ -32,7 +32,13 @@ LEVEL = Form(
         Key("kicker", "引题", TYPE, "引题的字样", "type of the kicker", required=True),
         Key("deck", "副题", TYPE, "副题的字样", "type of the deck", required=True),
         Key("above", "题上空", whole(0, 9000), "题上的空，千分之一行", "white above, thousandths of a line"),
-        Key("between", "题间空", whole(0, 9000), "各部分之间的空，千分之一行", "white between parts, thousandths of a line"),
+        Key(
+            "between",
+            "题间空",
+            whole(0, 9000),
+            "各部分之间的空，千分之一行",
+            "white between parts, thousandths of a line",
+        ),
         Key("below", "题下空", whole(0, 9000), "题下的空，千分之一行", "white below, thousandths of a line"),
         Key("condense", "压扁", whole(500, 1000), "最多压到千分之几", "condensed at most to this per mille"),
         Key("open", "拉开", whole(0, 1000), "字距最多拉开千分之几字", "opened by at most this per mille of an em"),
@@ -64,7 +70,13 @@ SETTING = Form(
         Key("hyphenate", "断词", BOOLEAN, "西文可以断词", "Western words may be hyphenated"),
         Key("half_digits", "半身数字", BOOLEAN, "数字占半个字", "digits half an em wide"),
         Key("grid", "纵横对齐", BOOLEAN, "严格的字格", "strict grid"),
-        Key("upright_digits", "纵中横", whole(0, 3), "竖排时几位数字并排", "digits set upright together in vertical text"),
+        Key(
+            "upright_digits",
+            "纵中横",
+            whole(0, 3),
+            "竖排时几位数字并排",
+            "digits set upright together in vertical text",
+        ),
     ),
 )
 
@@ -88,7 +100,14 @@ PANEL = Form(
                 Form(
                     "panel_text",
                     (
-                        Key("text", "内容", FILLED, "内容，可带 {date} 等字段", "text with {date} and other fields", required=True),
+                        Key(
+                            "text",
+                            "内容",
+                            FILLED,
+                            "内容，可带 {date} 等字段",
+                            "text with {date} and other fields",
+                            required=True,
+                        ),
                         Key("type", "字样", FILLED, "字样", "a type", required=True),
                         Key("align", "对齐", choice("left", "center", "right"), "对齐", "alignment"),
                         _X,
@@ -144,7 +163,14 @@ PANEL = Form(
                 Form(
                     "panel_picture",
                     (
-                        Key("file", "文件", FILLED, "样式文件夹里的图片", "a picture in the style's folder", required=True),
+                        Key(
+                            "file",
+                            "文件",
+                            FILLED,
+                            "样式文件夹里的图片",
+                            "a picture in the style's folder",
+                            required=True,
+                        ),
                         _X,
                         _Y,
                         Key("width", "宽", LENGTH, "宽", "width", required=True),
@@ -253,7 +279,9 @@ STYLE = Form(
             "grids of columns",
             required=True,
         ),
-        Key("settings", "排法", Named(SETTING), "正文 body 和标题 headline 的排法", "how body and headline are composed"),
+        Key(
+            "settings", "排法", Named(SETTING), "正文 body 和标题 headline 的排法", "how body and headline are composed"
+        ),
         Key("normalise", "改错", choice("off", "report", "fix"), "误用标点的处理", "what to do about wrong marks"),
         Key("types", "字样", Named(TYPE), "各处的字样", "types by role", required=True),
         Key("levels", "标题级", Named(LEVEL), "标题的级别", "headline levels", required=True),
@@ -329,7 +357,14 @@ STYLE = Form(
             Form(
                 "jumps",
                 (
-                    Key("to", "下转", FILLED, "下转语，{page} 是版次", "the line that sends on; {page} is the page", required=True),
+                    Key(
+                        "to",
+                        "下转",
+                        FILLED,
+                        "下转语，{page} 是版次",
+                        "the line that sends on; {page} is the page",
+                        required=True,
+                    ),
                     Key("from", "上接", FILLED, "上接语", "the line that takes up", required=True),
                 ),
             ),

@@ -151,9 +151,7 @@ def _rules(record: Record) -> Rules:
 
 def _level(record: Record, names: _Names) -> HeadlineLevel:
     plain = {
-        name: record[name]
-        for name in ("above", "between", "below", "condense", "open", "byline")
-        if name in record
+        name: record[name] for name in ("above", "between", "below", "condense", "open", "byline") if name in record
     }
     return HeadlineLevel(
         main=names.type(record["main"], record.at("main")),
@@ -198,9 +196,7 @@ def _template(record: Record, names: _Names) -> Template:
     placed = []
     for panel in record.records("panels"):
         names.expect("panel", panel["panel"], names.record.named("panels"), panel.at("panel"))
-        placed.append(
-            PlacedPanel(panel["panel"], panel["column"], panel["columns"], panel["line"], panel["lines"])
-        )
+        placed.append(PlacedPanel(panel["panel"], panel["column"], panel["columns"], panel["line"], panel["lines"]))
     return Template(record["grid"], tuple(placed))
 
 
@@ -255,5 +251,3 @@ def report_unknown(sink: Sink, span: Span, what: str, name: str, known: Iterable
         hint_zh=f"是不是“{near[0]}”？" if near else "",
         hint_en=f"did you mean “{near[0]}”?" if near else "",
     )
-
-

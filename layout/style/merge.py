@@ -39,7 +39,7 @@ def style_record(
         sink.report(CIRCLE, named_by, "extends", paper=paper)
         return None
     document = read_document(path, sink, named_by)
-    return document and _read(document, workspace, sink, (*seen, paper))
+    return _read(document, workspace, sink, (*seen, paper)) if document else None
 
 
 def _read(document: Document, workspace: Workspace, sink: Sink, seen: tuple[str, ...]) -> Record | None:

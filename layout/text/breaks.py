@@ -1,7 +1,7 @@
 """Total fit: the set of breaks of a paragraph whose lines, in their real slots, are together the most even.
 
-Squeezing costs a third of opening; a line that cannot be set within its limits is taken only when there is no other, and
-is reported. The states kept after each line are few, so that the time is linear in the length.
+Squeezing costs a third of opening; a line that cannot be set within its limits is taken only when there is no other,
+and is reported. The states kept after each line are few, so that the time is linear in the length.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from layout.text.lines import LineSums
 
@@ -167,18 +168,13 @@ def _opening_cost(sums: LineSums, start: int, end: int, spare: int) -> float:
     if spare <= room:
         return 0.02 * spare / room
     em, setting = sums.measured.em, sums.measured.setting
-    elastic = (
-        sums.elastic[end]
-        - sums.elastic[start]
-        - sums.elastic_start.get(start, 0)
-        - sums.elastic_end.get(end, 0)
-    )
+    elastic = sums.elastic[end] - sums.elastic[start] - sums.elastic_start.get(start, 0) - sums.elastic_end.get(end, 0)
     opening = han_opening(spare - room, sums.gaps[end - 1] - sums.gaps[start], elastic, em * setting.elastic_after)
     cost = (opening / em * 8) ** 3
     return cost if opening <= em * setting.faulty else _BEYOND + cost
 
 
-def han_opening(spare: int, gaps: int, elastic: int, first: float) -> float:
+def han_opening(spare: int, gaps: int, elastic: int, first: float | Fraction) -> float:
     """By how much each Han gap is opened when marks take up to `elastic` after the gaps have been opened by `first`."""
     if not gaps:
         return 1e9 if spare > elastic else 0.0
@@ -237,5 +233,3 @@ def _path(state: _State) -> list[int]:
         ends.append(found.at)
         found = found.before
     return ends[::-1]
-
-

@@ -1,6 +1,7 @@
 """Character classes of line composition (typography facts 1.1; CLREQ 3.1.1–3.1.2, GB/T 15834 5.1).
 
-A text becomes a string of class letters of the same length; every later rule is a regular expression or a table over it.
+A text becomes a string of class letters of the same length; every later rule is a regular expression or a table over
+it.
 
     H  Han and whatever stands in a cell of its own     O  opening bracket or quote      C  closing bracket or quote
     P  pause 、，；：        S  stop 。．        X  single ？！ (a stop)       x  ？！ in a cluster

@@ -75,9 +75,7 @@ def _face_of(character: str, font: Font) -> Typeface:
     return next((face for face in font.faces if face.covers(character)), font.faces[0])
 
 
-def _fill(
-    row: GlyphRow, prose: Prose, letters: str, part: tuple[int, int], drawn: tuple[Typeface, Font, bool]
-) -> None:
+def _fill(row: GlyphRow, prose: Prose, letters: str, part: tuple[int, int], drawn: tuple[Typeface, Font, bool]) -> None:
     (start, end), (face, font, vertical) = part, drawn
     text = prose.text[start:end]
     shaped = face.shape(text, vertical=vertical)
@@ -91,9 +89,7 @@ def _fill(
     _set_cells(row, prose, letters, part, (face, size))
 
 
-def _set_cells(
-    row: GlyphRow, prose: Prose, letters: str, part: tuple[int, int], drawn: tuple[Typeface, int]
-) -> None:
+def _set_cells(row: GlyphRow, prose: Prose, letters: str, part: tuple[int, int], drawn: tuple[Typeface, int]) -> None:
     """Give characters that have a cell of their own its width, and centre their glyphs in it."""
     (start, end), (face, em) = part, drawn
     half_digits = prose.setting.half_digits
@@ -156,9 +152,9 @@ def _is_untrimmable(face: Typeface, character: str, letter: str) -> bool:
 _PLACES: dict[str, dict[str, bool]] = {}
 
 
-def line_glyphs(row: GlyphRow, text: str, span: tuple[int, int], advances: list[int], shifts: dict[int, int]) -> (
-    tuple[tuple[Glyphs, ...], tuple[int, ...]]
-):
+def line_glyphs(
+    row: GlyphRow, text: str, span: tuple[int, int], advances: list[int], shifts: dict[int, int]
+) -> tuple[tuple[Glyphs, ...], tuple[int, ...]]:
     """The glyph runs of the characters of a line, one a font; `advances` and `shifts` are by character of the line."""
     start, end = span
     runs: list[Glyphs] = []

@@ -10,7 +10,7 @@ _RUN = re.compile(r"W+|D{2}|E{2}|x+|.", re.DOTALL)
 
 
 def grid_cells(text: str) -> tuple[tuple[str, int], ...]:
-    """The units of a text with the cells each fills; a Western run has between 0 and half an em of white on each side."""
+    """The units of a text with the cells each fills; a Western run has 0 to half an em of white on each side."""
     letters = classify(text)
     return tuple((text[found.start() : found.end()], _cells(found[0])) for found in _RUN.finditer(letters))
 

@@ -45,7 +45,7 @@ class HeadLine:
 
 @dataclass(frozen=True, slots=True)
 class HeadSetting:
-    """A head set: size, stretch, tracking, lines; whether it fits, and if not, by how many characters it is too long."""
+    """A head set: size, stretch, tracking, lines; whether it fits, and if not, how many characters too many."""
 
     size: Length
     stretch: int
@@ -100,8 +100,9 @@ def break_head(
 ) -> tuple[str, ...]:
     """A headline in `count` lines of about equal length that all satisfy `fits`, parted between words.
 
-    `words` are the words when they are known; else jieba parts them where it is installed. Never inside a number or a Western
-    word, before a mark or 的了着过地得, or after an opening mark. Gives the whole text as one line when there is no such way.
+    `words` are the words when they are known; else jieba parts them where it is installed. Never inside a number or a
+    Western word, before a mark or 的了着过地得, or after an opening mark. Gives the whole text as one line when there
+    is no such way.
     """
     legal = _legal_cuts(text, words)
     best: tuple[float, tuple[str, ...]] | None = None

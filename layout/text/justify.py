@@ -1,7 +1,7 @@
 """One line set: its natural state at the edges, then squeezed or opened step by step to its width, to the unit.
 
-A step takes all its places equally, each up to its limit, before the next one starts (CLREQ 3.6.3, 3.6.4). What a division
-leaves over goes to the leftmost places, one unit each.
+A step takes all its places equally, each up to its limit, before the next one starts (CLREQ 3.6.3, 3.6.4). What a
+division leaves over goes to the leftmost places, one unit each.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a line costs to justify: sums over a paragraph from which any line's natural width and leeway are read off.
 
-Steps of squeezing and opening follow CLREQ 3.6.3 and 3.6.4; elastic kaiming follows real pages: Han gaps up to a twentieth
-of an em, then marks from a half towards three quarters, then Han gaps further.
+Steps of squeezing and opening follow CLREQ 3.6.3 and 3.6.4; elastic kaiming follows real pages: Han gaps up to a
+twentieth of an em, then marks from a half towards three quarters, then Han gaps further.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from layout.text.classes import RIGHT, forbidden_breaks
 from layout.text.measure import Measured
@@ -27,9 +27,10 @@ class LineSums:
     """Sums before each character position (lists of length n + 1), corrections at line edges, and legal breaks.
 
     `natural` sums natural widths; `shrink` what can be squeezed; `stretch` what word spaces and Han–Western gaps can be
-    opened; `elastic` what kaiming marks may grow; `gaps` counts the Han gaps that may be opened. `start[s]` and `end[e]`
-    correct the natural width of a line that starts at s or ends before e; `shrink_end`, `stretch_end`, `gaps_end` and
-    `elastic_end` take off what the edge makes unavailable. `breaks` are the legal line ends, the last one the paragraph's.
+    opened; `elastic` what kaiming marks may grow; `gaps` counts the Han gaps that may be opened. `start[s]` and
+    `end[e]` correct the natural width of a line that starts at s or ends before e; `shrink_end`, `stretch_end`,
+    `gaps_end` and `elastic_end` take off what the edge makes unavailable. `breaks` are the legal line ends, the last
+    one the paragraph's.
     """
 
     measured: Measured
@@ -80,7 +81,13 @@ def line_sums(measured: Measured) -> LineSums:
         _sums(stretching),
         _sums(growing),
         _sums(open_after),
-        {}, {}, {}, {}, {}, {}, {},
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
         open_after,
         breaks,
         _sums(_han_count(measured.letters)),
@@ -106,14 +113,14 @@ def _han_count(letters: str) -> list[int]:
 def _open_after(letters: str) -> bytearray:
     """1 for every character after which a Han gap may be opened; a mark stays attached to its word."""
     known = _OPENABLE
-    flags = bytearray([known[a + b] for a, b in zip(letters, letters[1:], strict=False)])
+    flags = bytearray([known[a + b] for a, b in pairwise(letters)])
     flags.append(0)
     return flags
 
 
 class _Openable(dict[str, int]):
     def __missing__(self, pair: str) -> int:
-        first, second = pair
+        first, second = pair[0], pair[1]
         closed = second in _CLOSED_BEFORE or first in _CLOSED_AFTER or first in _RIGID or second in _RIGID
         flag = 0 if closed or pair in _INNER or second in "_g" or first in "_g" else 1
         self[pair] = flag

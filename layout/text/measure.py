@@ -1,8 +1,8 @@
 """The natural state of a paragraph: every character's width by the punctuation style, pairs reduced, gaps in place.
 
-Widths are ints of the smallest unit (EMU; in the tests any). A mark is a half-em body with a removable blank on one side
-(CLREQ 3.1.2, 3.1.6): the left of an opening mark, the right of the others. Everything is kept per character, so that a line is
-a slice.
+Widths are ints of the smallest unit (EMU; in the tests any). A mark is a half-em body with a removable blank on one
+side (CLREQ 3.1.2, 3.1.6): the left of an opening mark, the right of the others. Everything is kept per character, so
+that a line is a slice.
 """
 
 from __future__ import annotations

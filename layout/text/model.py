@@ -93,7 +93,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something the setting could not do well: a loose line, a rule bent, a word cut. `what` is a key of text.troubles."""
+    """Something the setting could not do well: a loose line, a rule bent, a word cut. `what` names it."""
 
     what: str
     paragraph: int

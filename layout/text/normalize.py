@@ -1,7 +1,7 @@
 """Wrong marks, spaces and characters put right before composing (typography facts 1.1; CLREQ 3.1.1.2).
 
-Every rule looks at its neighbours: ASCII marks between Han become full-width, those of numbers, addresses, times and formulas
-stay. Never NFKC; a lost-character `?` is never made a ？. Normalising twice changes nothing more.
+Every rule looks at its neighbours: ASCII marks between Han become full-width, those of numbers, addresses, times and
+formulas stay. Never NFKC; a lost-character `?` is never made a ？. Normalising twice changes nothing more.
 """
 
 from __future__ import annotations
@@ -14,9 +14,24 @@ _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af
 _LEFT = rf"[{_HAN}”’）》〉】〗〕」』％%℃]"
 _MARK_FORMS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _VERTICAL_FORMS = dict(
-    zip("︐︑︒︓︔︕︖︗︘︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄", "，、。：；！？〖〗（）｛｝〔〕【】《》〈〉「」『』", strict=True)
+    zip(
+        "︐︑︒︓︔︕︖︗︘︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄",
+        "，、。：；！？〖〗（）｛｝〔〕【】《》〈〉「」『』",
+        strict=True,
+    )
 )
-_RADICALS = {"⻄": "西", "⽓": "气", "⼈": "人", "⼀": "一", "⽔": "水", "⼤": "大", "⼩": "小", "⽇": "日", "⽉": "月", "⻋": "车"}
+_RADICALS = {
+    "⻄": "西",
+    "⽓": "气",
+    "⼈": "人",
+    "⼀": "一",
+    "⽔": "水",
+    "⼤": "大",
+    "⼩": "小",
+    "⽇": "日",
+    "⽉": "月",
+    "⻋": "车",
+}
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&middot;": "·", "&mdash;": "—"}
 
 
@@ -83,7 +98,11 @@ _RULES = (
     _Rule("radical", _any_of(_RADICALS), _from(_RADICALS)),
     _Rule("vertical form", _any_of(_VERTICAL_FORMS), _from(_VERTICAL_FORMS)),
     _Rule("full-width", re.compile(r"[０-９Ａ-Ｚａ-ｚ]"), _half_width),
-    _Rule("ellipsis", re.compile(rf"(?<={_LEFT})(?:\.{{3,}}|。{{3,}}|(?<!…)…(?!…))|(?<![.\w])\.{{3,}}(?=[{_HAN}])"), _always("……")),
+    _Rule(
+        "ellipsis",
+        re.compile(rf"(?<={_LEFT})(?:\.{{3,}}|。{{3,}}|(?<!…)…(?!…))|(?<![.\w])\.{{3,}}(?=[{_HAN}])"),
+        _always("……"),
+    ),
     _Rule("dash", re.compile(rf"[─―－]{{2}}|(?<=[{_HAN}”）》])--+(?=[{_HAN}“（《])"), _always("——")),
     _Rule("interpunct", re.compile(rf"(?<=[{_HAN}A-Za-z])[・･‧•∙⋅](?=[{_HAN}A-Za-z])"), _always("·")),
     _Rule("wave dash", re.compile("〜"), _always("～")),
@@ -92,7 +111,11 @@ _RULES = (
     _Rule("quote", re.compile(rf'"(?=[^"\n]*[{_HAN}][^"\n]*")|(?<=[{_HAN}。，？！…）》0-9A-Za-z])"'), _quote),
     _Rule("mark", re.compile(rf"(?<={_LEFT})[,;:?!](?!\d)|(?<={_LEFT})[,;](?=\d)"), _from(_MARK_FORMS)),
     _Rule("stop", re.compile(rf"(?<={_LEFT})\.(?=\s*$|[{_HAN}“”])"), _always("。")),
-    _Rule("han space", re.compile(rf"(?<=[{_HAN}，。、；：？！“”（）《》]) +(?=[{_HAN}，。、；：？！“”（）《》])"), _always("")),
+    _Rule(
+        "han space",
+        re.compile(rf"(?<=[{_HAN}，。、；：？！“”（）《》]) +(?=[{_HAN}，。、；：？！“”（）《》])"),
+        _always(""),
+    ),
     _Rule("paragraph space", re.compile(r"^[ \u3000]+|[ \u3000]+$"), _always("")),
 )
 

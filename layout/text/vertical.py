@@ -1,7 +1,8 @@
 """Vertical setting: the forms characters take, and words set from top to bottom (CLREQ 3.1.2, 3.2.3; GB/T 15834 5.2).
 
-Curly quotes become corner brackets; ，。：；？！ stay upright in the upper right of their cell (against UAX #50, which turns ：；);
-brackets, dashes and ellipses take their vertical forms; short digit runs stand upright side by side.
+Curly quotes become corner brackets; ，。：；？！ stay upright in the upper right of their cell (against UAX #50,
+which turns ：；); brackets, dashes and ellipses take their vertical forms; short digit runs stand upright side by
+side.
 """
 
 from __future__ import annotations

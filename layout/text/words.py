@@ -42,4 +42,4 @@ def distribute(text: str, font: Font, width: Length) -> tuple[Length, ...]:
     if len(text) < 2:
         return (em,) * len(text)
     each, over = divmod(width - len(text) * em, len(text) - 1)
-    return tuple(em + each + (number < over) for number in range(len(text) - 1)) + (em,)
+    return (*tuple(em + each + (number < over) for number in range(len(text) - 1)), em)

@@ -40,9 +40,7 @@ def test_a_lower_box_names_what_does_not_fit_and_marks_the_proof(copied):
 
     marked = with_marks(made, loaded.faces)
     notices = [
-        item.glyphs.text
-        for item in marked.pages[0].items
-        if isinstance(item, TextRun) and item.layer is Layer.OVERLAY
+        item.glyphs.text for item in marked.pages[0].items if isinstance(item, TextRun) and item.layer is Layer.OVERLAY
     ]
     assert "".join(notices).replace(" ", "") == f"溢出{values['characters']}字{values['lines']}行"
 

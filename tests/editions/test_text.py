@@ -84,8 +84,6 @@ def test_each_body_character_is_drawn_once(pages):
         if hasattr(item, "glyphs") and composition(name).parts[item.part].role.value in {"paragraph", "subhead"}
     )
     written = "".join(
-        normalise(paragraph.text).text
-        for story in loaded(name).edition.stories.values()
-        for paragraph in story.body
+        normalise(paragraph.text).text for story in loaded(name).edition.stories.values() for paragraph in story.body
     )
     assert sorted(squeezed(drawn)) == sorted(squeezed(written))

@@ -1,5 +1,6 @@
 """Columns, lines and bastard measures."""
 
+import itertools
 from pathlib import Path
 
 from hypothesis import given
@@ -46,4 +47,4 @@ def test_legs_stay_in_their_box_and_never_touch(columns, count):
     rect = grid.rect(box)
     assert legs[0].x == rect.x
     assert legs[-1].x + legs[-1].width <= rect.right
-    assert all(b.x - (a.x + a.width) >= grid.gutter for a, b in zip(legs, legs[1:], strict=False))
+    assert all(b.x - (a.x + a.width) >= grid.gutter for a, b in itertools.pairwise(legs))

@@ -53,9 +53,7 @@ def test_text_stands_on_both_sides_of_a_picture_in_a_wide_leg():
     assert [(slot.x, slot.width) for slot in frame.slots] == [(200, 900), (200 + 1800, 900)]
 
 
-obstacle = st.builds(
-    Rect, st.integers(0, 2000), st.integers(200, 6000), st.integers(1, 1500), st.integers(1, 3000)
-)
+obstacle = st.builds(Rect, st.integers(0, 2000), st.integers(200, 6000), st.integers(1, 1500), st.integers(1, 3000))
 
 
 @given(st.lists(obstacle, max_size=4))

@@ -45,9 +45,15 @@ def river_notice(size: tuple[int, int]) -> Image.Image:
             for x in range(0, width, 12)
         ]
         draw.line(points, fill=(60 + number * 14, 110 + number * 11, 120 + number * 10), width=5)
-    draw.text((width * 0.06, height * 0.30), "惜水如惜时", font=font(int(height * 0.34)), fill=(24, 66, 78), anchor="lm")
     draw.text(
-        (width * 0.94, height * 0.30), "每一滴，都流过我们的城", font=font(int(height * 0.12)), fill=(24, 66, 78), anchor="rm"
+        (width * 0.06, height * 0.30), "惜水如惜时", font=font(int(height * 0.34)), fill=(24, 66, 78), anchor="lm"
+    )
+    draw.text(
+        (width * 0.94, height * 0.30),
+        "每一滴，都流过我们的城",
+        font=font(int(height * 0.12)),
+        fill=(24, 66, 78),
+        anchor="rm",
     )
     return image
 
@@ -60,7 +66,11 @@ ADVERTS: dict[str, tuple[str, Callable[[], Image.Image]]] = {
             (1389, 950),
             (244, 240, 228),
             (52, 70, 44),
-            [("望潮茶舍", 0.20, 0.34), ("春茶开席　临江十二座", 0.075, 0.58), ("望潮路66号　每日10:00—22:00", 0.055, 0.76)],
+            [
+                ("望潮茶舍", 0.20, 0.34),
+                ("春茶开席　临江十二座", 0.075, 0.58),
+                ("望潮路66号　每日10:00—22:00", 0.055, 0.76),
+            ],
         ),
     ),
     "ad-bookfair": (
@@ -70,7 +80,11 @@ ADVERTS: dict[str, tuple[str, Callable[[], Image.Image]]] = {
             (1389, 950),
             (250, 244, 236),
             (140, 32, 26),
-            [("春季书市", 0.22, 0.34), ("三万种新书　整月不打烊", 0.075, 0.58), ("3月21日起　澜川会展馆二号厅", 0.055, 0.76)],
+            [
+                ("春季书市", 0.22, 0.34),
+                ("三万种新书　整月不打烊", 0.075, 0.58),
+                ("3月21日起　澜川会展馆二号厅", 0.055, 0.76),
+            ],
         ),
     ),
     "ad-school": (
@@ -96,7 +110,9 @@ ADVERTS: dict[str, tuple[str, Callable[[], Image.Image]]] = {
     "ad-public": ("2026-03-20", partial(river_notice, (2770, 640))),
     "ad-ear": (
         "2026-03-20",
-        partial(card, (1100, 560), (238, 244, 234), (40, 88, 60), [("春分", 0.42, 0.40), ("昼夜均而寒暑平", 0.10, 0.78)]),
+        partial(
+            card, (1100, 560), (238, 244, 234), (40, 88, 60), [("春分", 0.42, 0.40), ("昼夜均而寒暑平", 0.10, 0.78)]
+        ),
     ),
     "ad-cinema": (
         "2026-03-21-evening",

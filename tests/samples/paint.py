@@ -47,8 +47,15 @@ def houses(scene: Picture, start: float, end: float, foot: float, seed: int) -> 
         width = (0.03 + 0.035 * near) * random.uniform(0.8, 1.25)
         height = (0.10 + 0.15 * near) * random.uniform(0.75, 1.15)
         wall = random.uniform(0.17, 0.30)
-        rectangle(scene, (x, foot - height, min(x + width, end), foot), (wall * 1.1, wall, wall * 0.95), seed + int(x * 1e3))
-        rectangle(scene, (x - 0.004, foot - height - 0.018, min(x + width + 0.004, end), foot - height), (0.11, 0.10, 0.12), seed)
+        rectangle(
+            scene, (x, foot - height, min(x + width, end), foot), (wall * 1.1, wall, wall * 0.95), seed + int(x * 1e3)
+        )
+        rectangle(
+            scene,
+            (x - 0.004, foot - height - 0.018, min(x + width + 0.004, end), foot - height),
+            (0.11, 0.10, 0.12),
+            seed,
+        )
         windows(scene, (x, foot - height, x + width, foot), random)
         x += width + random.uniform(0.0, 0.006)
 
@@ -60,7 +67,9 @@ def windows(scene: Picture, box: tuple[float, float, float, float], random: np.r
         for column in np.arange(left + 0.007, right - 0.012, 0.0145):
             if random.random() < 0.62:
                 warm = random.uniform(0.55, 1.0)
-                rectangle(scene, (column, row, column + 0.0075, row + 0.022), (warm, warm * 0.74, warm * 0.42), int(row * 1e4))
+                rectangle(
+                    scene, (column, row, column + 0.0075, row + 0.022), (warm, warm * 0.74, warm * 0.42), int(row * 1e4)
+                )
             else:
                 rectangle(scene, (column, row, column + 0.0075, row + 0.022), (0.10, 0.10, 0.13), int(row * 1e4))
 
@@ -79,7 +88,9 @@ def bridge(scene: Picture, start: float, end: float, foot: float) -> None:
         scene[top:under, column] = np.stack([tone, tone * 0.95, tone * 0.92], axis=1)
         scene[top - 5 : top, column] = (0.20, 0.19, 0.20)
     for place in np.linspace(start + 0.02, end - 0.02, 9):
-        glow(scene, float(place), foot - 0.095 - 0.03 * np.sin((place - start) / (end - start) * np.pi), 0.010, LAMP, 0.9)
+        glow(
+            scene, float(place), foot - 0.095 - 0.03 * np.sin((place - start) / (end - start) * np.pi), 0.010, LAMP, 0.9
+        )
 
 
 def embankment(scene: Picture, seed: int) -> None:
@@ -103,7 +114,9 @@ def person(scene: Picture, x: float, foot: float, tall: float) -> None:
     rows, columns = np.ogrid[:height, :width]
     size = tall * height
     head = np.hypot(columns - x * width, rows - (foot * height - size * 0.90)) < size * 0.075
-    body = ((columns - x * width) / (size * 0.135)) ** 2 + ((rows - (foot * height - size * 0.60)) / (size * 0.26)) ** 2 < 1
+    body = ((columns - x * width) / (size * 0.135)) ** 2 + (
+        (rows - (foot * height - size * 0.60)) / (size * 0.26)
+    ) ** 2 < 1
     lower = (rows > foot * height - size * 0.45) & (rows < foot * height)
     leg = np.minimum(abs(columns - x * width + size * 0.05), abs(columns - x * width - size * 0.06)) < size * 0.042
     scene[head | body | (lower & leg)] = (0.055, 0.05, 0.06)
@@ -124,7 +137,11 @@ def paddy(shape: tuple[int, int]) -> Picture:
         curve = bank + 0.025 * np.sin(columns / width * 5 + bank * 30)
         mask = abs(depth - curve) < 0.006 + 0.022 * depth
         scene[mask] = np.array([0.27, 0.31, 0.16]) * (0.7 + 0.6 * noise((height, width), 90, 117, 3)[mask])[:, None]
-    seedlings = (noise((height, width), 200, 118, 2) > 0.56) & (depth > 0.54) & (np.sin((columns / width - 0.5) / depth * 90) > 0.55)
+    seedlings = (
+        (noise((height, width), 200, 118, 2) > 0.56)
+        & (depth > 0.54)
+        & (np.sin((columns / width - 0.5) / depth * 90) > 0.55)
+    )
     scene[seedlings] = scene[seedlings] * 0.35 + np.array([0.30, 0.44, 0.16]) * 0.65
     tractor(scene, 0.60, 0.66)
     return scene
@@ -162,7 +179,17 @@ def workshop(shape: tuple[int, int]) -> Picture:
     for depth in np.geomspace(0.06, 0.9, 13):
         for side in (-1, 1):
             near = 0.42 - 0.38 * depth
-            rectangle(scene, (0.5 + side * 0.20 * depth - 0.06 * depth, near, 0.5 + side * 0.20 * depth + 0.06 * depth, near + 0.012 * depth), (1.25, 1.25, 1.2), 3)
+            rectangle(
+                scene,
+                (
+                    0.5 + side * 0.20 * depth - 0.06 * depth,
+                    near,
+                    0.5 + side * 0.20 * depth + 0.06 * depth,
+                    near + 0.012 * depth,
+                ),
+                (1.25, 1.25, 1.2),
+                3,
+            )
     for depth in np.geomspace(0.12, 1.15, 10):
         for side in (-1, 1):
             machine(scene, 0.5 + side * 0.46 * depth, 0.42 + 0.46 * depth, 0.40 * depth, side, int(depth * 100))
@@ -176,12 +203,28 @@ def machine(scene: Picture, x: float, foot: float, size: float, side: int, seed:
     tone = 0.50 + 0.12 * (seed % 3) / 2
     wide = size * 0.46
     rectangle(scene, (x - wide / 2, foot - size * 0.75, x + wide / 2, foot), (tone, tone * 1.03, tone * 1.06), seed)
-    rectangle(scene, (x - wide * 0.36, foot - size * 0.66, x + wide * 0.30, foot - size * 0.36), (0.16, 0.22, 0.27), seed + 1)
-    rectangle(scene, (x - wide * 0.30, foot - size * 0.60, x - wide * 0.05, foot - size * 0.52), (0.55, 0.72, 0.76), seed + 2)
-    rectangle(scene, (x + wide * 0.40, foot - size * 0.92, x + wide * 0.45, foot - size * 0.75), (0.25, 0.62, 0.35), seed)
+    rectangle(
+        scene, (x - wide * 0.36, foot - size * 0.66, x + wide * 0.30, foot - size * 0.36), (0.16, 0.22, 0.27), seed + 1
+    )
+    rectangle(
+        scene, (x - wide * 0.30, foot - size * 0.60, x - wide * 0.05, foot - size * 0.52), (0.55, 0.72, 0.76), seed + 2
+    )
+    rectangle(
+        scene, (x + wide * 0.40, foot - size * 0.92, x + wide * 0.45, foot - size * 0.75), (0.25, 0.62, 0.35), seed
+    )
     arm = x - side * wide * 0.55
-    rectangle(scene, (arm - size * 0.025, foot - size * 0.98, arm + size * 0.025, foot - size * 0.30), (0.83, 0.56, 0.16), seed)
-    rectangle(scene, (min(arm, x) - size * 0.02, foot - size * 0.98, max(arm, x), foot - size * 0.92), (0.80, 0.53, 0.15), seed)
+    rectangle(
+        scene,
+        (arm - size * 0.025, foot - size * 0.98, arm + size * 0.025, foot - size * 0.30),
+        (0.83, 0.56, 0.16),
+        seed,
+    )
+    rectangle(
+        scene,
+        (min(arm, x) - size * 0.02, foot - size * 0.98, max(arm, x), foot - size * 0.92),
+        (0.80, 0.53, 0.15),
+        seed,
+    )
 
 
 def overalls(scene: Picture, x: float, foot: float, tall: float) -> None:
@@ -189,7 +232,9 @@ def overalls(scene: Picture, x: float, foot: float, tall: float) -> None:
     person(scene, x, foot, tall)
     height, width, _ = scene.shape
     rows, columns = np.mgrid[0:height, 0:width]
-    near = (abs(columns / width - x) < tall * 0.16) & (rows / height > foot - tall * 1.02) & (rows / height < foot + 0.005)
+    near = (
+        (abs(columns / width - x) < tall * 0.16) & (rows / height > foot - tall * 1.02) & (rows / height < foot + 0.005)
+    )
     dark = near & (scene.max(axis=2) < 0.07)
     shade = 0.93 - 0.9 * (columns / width - x) / tall
     scene[dark] = np.stack([shade * 0.90, shade * 0.94, shade * 0.98], axis=2)[dark]
@@ -218,7 +263,13 @@ def hull(scene: Picture, bow: float, stern: float, foot: float) -> None:
     height, width, _ = scene.shape
     rows, columns = np.mgrid[0:height, 0:width]
     x, y = (columns / width - bow) / (stern - bow), rows / height
-    side = (x > 0) & (x < 1) & (y > foot - 0.060 - 0.030 * (1 - x) ** 3) & (y < foot) & (x > (foot - y) * 0 + 0.10 * (1 - (foot - y) / 0.09))
+    side = (
+        (x > 0)
+        & (x < 1)
+        & (y > foot - 0.060 - 0.030 * (1 - x) ** 3)
+        & (y < foot)
+        & (x > (foot - y) * 0 + 0.10 * (1 - (foot - y) / 0.09))
+    )
     scene[side] = np.array([0.17, 0.23, 0.27]) * (0.75 + 0.5 * noise((height, width), 70, 77, 4)[side])[:, None]
     scene[side & (y > foot - 0.012)] = (0.36, 0.14, 0.10)
     rectangle(scene, (bow + 0.10, foot - 0.205, stern - 0.07, foot - 0.190), (0.36, 0.38, 0.38), 78)
@@ -279,7 +330,9 @@ def theatre(shape: tuple[int, int]) -> Picture:
     scene = np.full((height, width, 3), 0.03)
     rectangle(scene, (0.12, 0.12, 0.88, 0.72), (0.46, 0.20, 0.13), 411)
     folds = 0.75 + 0.25 * np.sin(np.linspace(0, 90, width))
-    scene[int(0.12 * height) : int(0.66 * height), int(0.12 * width) : int(0.88 * width)] *= folds[None, int(0.12 * width) : int(0.88 * width), None]
+    scene[int(0.12 * height) : int(0.66 * height), int(0.12 * width) : int(0.88 * width)] *= folds[
+        None, int(0.12 * width) : int(0.88 * width), None
+    ]
     rectangle(scene, (0.12, 0.66, 0.88, 0.76), (0.62, 0.42, 0.24), 412)
     for x, power in ((0.36, 0.5), (0.52, 0.75), (0.68, 0.5)):
         glow(scene, x, 0.45, 0.16, (1.0, 0.78, 0.48), power)
@@ -331,7 +384,9 @@ def stall(scene: Picture, x: float, foot: float, size: float, side: int, seed: i
     """A stall: awning, lamp-lit counter, dark underneath."""
     tone = ((0.55, 0.16, 0.12), (0.16, 0.30, 0.40), (0.52, 0.38, 0.14))[seed % 3]
     rectangle(scene, (x - size * 0.45, foot - size * 1.05, x + size * 0.45, foot - size * 0.86), tone, seed)
-    rectangle(scene, (x - size * 0.42, foot - size * 0.86, x + size * 0.42, foot - size * 0.42), (0.62, 0.42, 0.20), seed + 1)
+    rectangle(
+        scene, (x - size * 0.42, foot - size * 0.86, x + size * 0.42, foot - size * 0.42), (0.62, 0.42, 0.20), seed + 1
+    )
     rectangle(scene, (x - size * 0.42, foot - size * 0.42, x + size * 0.42, foot), (0.15, 0.11, 0.09), seed + 2)
     glow(scene, x, foot - size * 0.70, size * 0.16, LAMP, 0.55)
 
@@ -366,8 +421,18 @@ def rain_street(shape: tuple[int, int]) -> Picture:
     for depth in np.geomspace(0.10, 1.2, 9):
         for side in (-1, 1):
             left = 0.5 + side * (0.08 + 0.42 * depth)
-            rectangle(scene, (max(left - 0.14 * depth, 0), 0.50 - 0.46 * depth, min(left + 0.14 * depth, 1), 0.52 + 0.20 * depth), (0.27, 0.27, 0.28), int(depth * 997))
-            rectangle(scene, (max(left - 0.09 * depth, 0), 0.50, min(left + 0.09 * depth, 1), 0.52 + 0.15 * depth), (0.86, 0.64, 0.36), int(depth * 991))
+            rectangle(
+                scene,
+                (max(left - 0.14 * depth, 0), 0.50 - 0.46 * depth, min(left + 0.14 * depth, 1), 0.52 + 0.20 * depth),
+                (0.27, 0.27, 0.28),
+                int(depth * 997),
+            )
+            rectangle(
+                scene,
+                (max(left - 0.09 * depth, 0), 0.50, min(left + 0.09 * depth, 1), 0.52 + 0.15 * depth),
+                (0.86, 0.64, 0.36),
+                int(depth * 991),
+            )
             glow(scene, left, 0.50 + 0.06 * depth, 0.04 * depth, LAMP, 0.4)
     random = np.random.default_rng(711)
     for depth in np.sort(random.uniform(0.3, 1.0, 9)):

@@ -1,4 +1,4 @@
-"""Light, haze, hills, water and grain: what the painted photographs are made of. Pictures are float arrays (h, w, 3) in 0–1."""
+"""Light, haze, hills, water and grain: what painted photographs are made of; float arrays (h, w, 3) in 0–1."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def gradient(shape: tuple[int, int], stops: list[tuple[float, tuple[float, float
     return np.repeat(np.stack(channels, axis=1)[:, None, :], shape[1], axis=1)
 
 
-def ridge(picture: Picture, base: float, rise: float, color: tuple[float, float, float], seed: int, cells: int = 4) -> None:
+def ridge(
+    picture: Picture, base: float, rise: float, color: tuple[float, float, float], seed: int, cells: int = 4
+) -> None:
     """A range of hills (or a far bank) whose skyline wanders round `base` (a share of the height), hazy at its foot."""
     height, width, _ = picture.shape
     line = base * height - (noise((8, width), cells, seed, 6)[4] - 0.45) * rise * height
@@ -50,7 +52,9 @@ def reflect(picture: Picture, shore: float, strength: float, seed: int) -> None:
     depth = height - top
     rows = np.arange(depth)
     ripples = noise((depth, width), 30, seed, 4) - 0.5
-    mirrored = np.clip(top - 1 - (rows * 0.9).astype(int)[:, None] + (ripples * (6 + rows[:, None] * 0.12)).astype(int), 0, top - 1)
+    mirrored = np.clip(
+        top - 1 - (rows * 0.9).astype(int)[:, None] + (ripples * (6 + rows[:, None] * 0.12)).astype(int), 0, top - 1
+    )
     columns = np.clip(np.arange(width)[None, :] + (ripples * 14).astype(int), 0, width - 1)
     water = picture[mirrored, columns] * strength
     bands = noise((depth, max(width // 24, 2)), 6, seed + 2, 3)
@@ -59,7 +63,9 @@ def reflect(picture: Picture, shore: float, strength: float, seed: int) -> None:
     picture[top:] = blurred(water, 1.2)
 
 
-def glow(picture: Picture, x: float, y: float, radius: float, color: tuple[float, float, float], power: float = 1.0) -> None:
+def glow(
+    picture: Picture, x: float, y: float, radius: float, color: tuple[float, float, float], power: float = 1.0
+) -> None:
     """A lamp or the sun: light added round a point (shares of width and height; the radius of the width)."""
     height, width, _ = picture.shape
     rows, columns = np.ogrid[:height, :width]
@@ -67,7 +73,9 @@ def glow(picture: Picture, x: float, y: float, radius: float, color: tuple[float
     picture += (power * np.exp(-distance * 2.2) / (1 + distance * distance))[:, :, None] * np.array(color)
 
 
-def rectangle(picture: Picture, box: tuple[float, float, float, float], color: tuple[float, float, float], seed: int) -> None:
+def rectangle(
+    picture: Picture, box: tuple[float, float, float, float], color: tuple[float, float, float], seed: int
+) -> None:
     """A wall or a block (left, top, right, bottom in shares), lit from the left and weathered."""
     height, width, _ = picture.shape
     left, right = (min(max(int(x * width), 0), width) for x in (box[0], box[2]))

@@ -6,6 +6,7 @@ codes every tool is content and every Han glyph is missing.
 
 from __future__ import annotations
 
+import itertools
 import struct
 from array import array
 
@@ -46,7 +47,7 @@ def _index_end(data: bytes, at: int) -> tuple[list[tuple[int, int]], int]:
     size, table = data[at + 2], at + 3
     offsets = [int.from_bytes(data[table + i * size : table + (i + 1) * size], "big") for i in range(count + 1)]
     base = table + (count + 1) * size - 1
-    return [(base + a, base + b) for a, b in zip(offsets, offsets[1:], strict=False)], base + offsets[-1]
+    return [(base + a, base + b) for a, b in itertools.pairwise(offsets)], base + offsets[-1]
 
 
 def _top_dict(cff: bytes) -> dict[int | tuple[int, int], list[int]]:

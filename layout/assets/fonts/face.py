@@ -20,7 +20,7 @@ _RESTRICTED = 0x0002
 
 @dataclass(frozen=True, slots=True)
 class FaceFile:
-    """Where a face's data are: a file, a face of it, pinned axes; `embolden` is how much heavier it is drawn, in em/1000.
+    """Where a face's data are: a file, a face of it, pinned axes, and how much heavier it is drawn (em/1000).
 
     `embolden` is (across, down): HarfBuzz draws the outlines that much bolder without changing the advances.
     """

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from layout.source.form import Form, Key, Many, Named
-from layout.source.scalars import FILLED, TEXT, Scalar, choice, whole
+from layout.source.form import Form, Key, Many, Named, Scalar
+from layout.source.scalars import FILLED, TEXT, choice, whole
 
 
 def _number(text: str) -> float:
@@ -32,7 +32,9 @@ FACE = Form(
         Key("sources", "来源", Many(SOURCE), "依次找的地方", "places looked at in turn"),
         Key("axes", "轴", Named(NUMBER), "可变字体固定在哪里", "axes a variable font is pinned at"),
         Key("like", "同", FILLED, "用另一个字体的文件", "the face whose file is used"),
-        Key("embolden", "加粗", Many(whole(0, 200)), "横、竖各加粗千分之几字", "drawn bolder: across and down, em/1000"),
+        Key(
+            "embolden", "加粗", Many(whole(0, 200)), "横、竖各加粗千分之几字", "drawn bolder: across and down, em/1000"
+        ),
     ),
 )
 

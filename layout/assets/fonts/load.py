@@ -84,9 +84,9 @@ def _role(role: str, item: Item, record: Record, faces: dict[str, Face], sink: S
 
 
 def _looked(wanted: tuple[str, ...], record: Record) -> str:
-    places = []
+    places: list[str] = []
     for name in wanted:
         face = record.named("faces").get(name)
-        for source in face.value.records("sources") if face else ():
-            places.append(str(source.get("system", source.get("file", ""))))
+        sources = face.value.records("sources") if face else ()
+        places += [str(source.get("system", source.get("file", ""))) for source in sources]
     return ", ".join(places) or ", ".join(wanted)

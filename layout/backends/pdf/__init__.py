@@ -1,5 +1,6 @@
 """PDF: one pass over reportlab's document objects, no conversion afterwards."""
 
-from layout.backends.pdf.writer import DocumentInfo, Resources, render
+from layout.backends.pdf.metadata import DocumentInfo
+from layout.backends.pdf.writer import Resources, render
 
 __all__ = ["DocumentInfo", "Resources", "render"]

@@ -1,7 +1,7 @@
 """A heavier face out of a lighter one: HarfBuzz draws the outlines bolder, fontTools writes them as a CFF program.
 
-Used for the heavy headline Song where no real one is at hand. fontTools is imported here only, since an ordinary build with
-real faces does without it.
+Used for the heavy headline Song where no real one is at hand. fontTools is imported here only, since an ordinary
+build with real faces does without it.
 """
 
 from __future__ import annotations

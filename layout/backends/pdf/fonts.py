@@ -14,7 +14,7 @@ from typing import Any
 from layout.assets.fonts.face import Face
 from layout.backends.pdf.objects import Raw, array, dictionary, name, stream
 
-_DROPPED = (
+_DROPPED = (  # noqa: SIM905, a list of tags reads best so
     "GSUB GPOS GDEF BASE VORG vhea vmtx DSIG name post OS/2 cmap kern gasp meta STAT MATH JSTF hdmx VDMX LTSH PCLT FFTM"
 ).split()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -96,14 +97,20 @@ def _add_children(
     made = []
     for entry in entries:
         where = [pages[entry.page], name("XYZ"), 0, round(entry.top)] if entry.top else [pages[entry.page], name("Fit")]
-        own = dictionary({"Title": string(entry.title), "Parent": parent_reference, "Dest": array(where + [Raw("null")] * bool(entry.top))})
+        own = dictionary(
+            {
+                "Title": string(entry.title),
+                "Parent": parent_reference,
+                "Dest": array(where + [Raw("null")] * bool(entry.top)),
+            }
+        )
         reference = document.Reference(own)
         made.append((own, reference))
         if entry.children:
             _add_children(own, reference, entry.children, pages, document)
-    for (own, _), (_, after) in zip(made, made[1:], strict=False):
+    for (own, _), (_, after) in itertools.pairwise(made):
         own["Next"] = after
-    for (_, before), (own, _) in zip(made, made[1:], strict=False):
+    for (_, before), (own, _) in itertools.pairwise(made):
         own["Prev"] = before
     if made:
         parent["First"], parent["Last"] = made[0][1], made[-1][1]

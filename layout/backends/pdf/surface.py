@@ -164,10 +164,10 @@ class Surface:
 def _take(font: EmbeddedFont, glyphs: Glyphs) -> bool:
     """Take a run's glyphs into the font; whether every code stands for its own text."""
     if not glyphs.clusters:
-        return all([font.use(glyph, text) for glyph, text in zip(glyphs.ids, glyphs.text, strict=True)])
+        return all(font.use(glyph, text) for glyph, text in zip(glyphs.ids, glyphs.text, strict=True))
     ends = (*glyphs.clusters[1:], len(glyphs.text))
     texts = [glyphs.text[start:end] for start, end in zip(glyphs.clusters, ends, strict=True)]
-    return all([font.use(glyph, text) for glyph, text in zip(glyphs.ids, texts, strict=True)])
+    return all(font.use(glyph, text) for glyph, text in zip(glyphs.ids, texts, strict=True))
 
 
 def _steps(font: EmbeddedFont, glyphs: Glyphs) -> list[float]:
@@ -175,8 +175,7 @@ def _steps(font: EmbeddedFont, glyphs: Glyphs) -> list[float]:
     scale = 1_000_000 / (glyphs.size * glyphs.stretch)
     widths = font.widths
     steps = [
-        round(advance * scale - widths[glyph], 1)
-        for glyph, advance in zip(glyphs.ids, glyphs.advances, strict=True)
+        round(advance * scale - widths[glyph], 1) for glyph, advance in zip(glyphs.ids, glyphs.advances, strict=True)
     ]
     for index, dx, _ in glyphs.shifts:
         moved = round(dx * scale, 1)

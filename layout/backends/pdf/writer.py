@@ -38,9 +38,7 @@ class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # reportlab has no types
     Override_default_compilation = 1
 
 
-def render(
-    composition: Composition, page_names: Sequence[str], resources: Resources, info: DocumentInfo
-) -> bytes:
+def render(composition: Composition, page_names: Sequence[str], resources: Resources, info: DocumentInfo) -> bytes:
     """The pages named, in their order in the composition, as a PDF.
 
     Every face is subset once for the whole document. The same input gives the same bytes.
@@ -107,5 +105,3 @@ def _finish(
     document.info = info_dictionary(info)
     document.Reference(catalog)
     document.Reference(document.info)
-
-

@@ -88,7 +88,13 @@ def _style(page: dict, sheets: list[dict]) -> dict:
         return f"{round(value, 4)}pt"
 
     def kind(face: str, size: float, align: str = "left", **more: object) -> dict:
-        return {"face": face, "size": points(size), "leading": points(more.pop("leading", size * 1.2)), "align": align, **more}
+        return {
+            "face": face,
+            "size": points(size),
+            "leading": points(more.pop("leading", size * 1.2)),
+            "align": align,
+            **more,
+        }
 
     body, leading = page["body_pt"], page["leading_pt"]
     header = sheets[0]["header"]
@@ -139,8 +145,20 @@ def _style(page: dict, sheets: list[dict]) -> dict:
             "header": {
                 "texts": [
                     {"text": "{name}", "type": "header-name", "align": "left", "x": "0pt", "y": points(middle + 15)},
-                    {"text": "{date}　{weekday}　{lunar}", "type": "header", "align": "center", "x": "0pt", "y": points(middle + 4)},
-                    {"text": "{section}　{staff}　{page}", "type": "header", "align": "right", "x": "0pt", "y": points(middle + 4)},
+                    {
+                        "text": "{date}　{weekday}　{lunar}",
+                        "type": "header",
+                        "align": "center",
+                        "x": "0pt",
+                        "y": points(middle + 4),
+                    },
+                    {
+                        "text": "{section}　{staff}　{page}",
+                        "type": "header",
+                        "align": "right",
+                        "x": "0pt",
+                        "y": points(middle + 4),
+                    },
                 ],
                 "rules": [{"y": points(header["lines"] * leading), "weight": "0.5pt"}],
             }
@@ -148,7 +166,9 @@ def _style(page: dict, sheets: list[dict]) -> dict:
         "templates": {
             "sheet": {
                 "grid": "main",
-                "panels": [{"panel": "header", "column": 1, "columns": page["columns"], "line": 1, "lines": header["lines"]}],
+                "panels": [
+                    {"panel": "header", "column": 1, "columns": page["columns"], "line": 1, "lines": header["lines"]}
+                ],
             }
         },
     }
