@@ -1,9 +1,14 @@
-"""Every character of every story comes out of the PDFs, in order, once."""
+"""Every character of every story comes out of the PDFs, in order, once.
+
+Text is read in the order it is drawn, which is the reading order; a reader that sorts by place may take a large headline
+and the deck under it for one line.
+"""
 
 from __future__ import annotations
 
 import pypdfium2
 import pytest
+from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
 from layout.edition.model import Story
 from layout.text.normalize import normalise
@@ -22,8 +27,8 @@ def pages(request) -> tuple[str, list[str]]:
     document = pypdfium2.PdfDocument(made[whole])
     texts = []
     for page in document:
-        textpage = page.get_textpage()
-        texts.append(squeezed(textpage.get_text_range()))
+        drawn = page.get_objects(filter=[FPDF_PAGEOBJ_TEXT], max_depth=3, textpage=page.get_textpage())
+        texts.append(squeezed("".join(item.extract() for item in drawn)))
     return request.param, texts
 
 
