@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from layout.compose.characters import report_missing_characters
 from layout.compose.copy import passages
 from layout.compose.findings import report_flow
 from layout.compose.flow import Copy, Flow, flow
 from layout.compose.model import Composition
+from layout.compose.normalised import normalised_edition
 from layout.compose.page import Workshop, compose_page
 from layout.compose.parts import PartTree
 from layout.compose.story import StoryOnPage, story_on_page
@@ -37,10 +39,13 @@ def compose_edition(
 ) -> Composition:
     """Compose the pages named (all by default). Every page is planned, since a story may run over several."""
     sink = Sink()
+    edition = normalised_edition(materials.edition, materials.style.normalise, sink)
+    materials = replace(materials, edition=edition)
     case = TypeCase(materials.style, materials.faces)
-    planner = Planner(materials.edition, case, materials.images, jump_lines(materials.edition, materials.style), sink)
-    wanted = [page for page in materials.edition.pages if names is None or page.name in names]
-    plans = {page.name: planner.page(page) for page in _pages_needed(materials.edition, wanted)}
+    report_missing_characters(edition, case, sink)
+    planner = Planner(edition, case, materials.images, jump_lines(edition, materials.style), sink)
+    wanted = [page for page in edition.pages if names is None or page.name in names]
+    plans = {page.name: planner.page(page) for page in _pages_needed(edition, wanted)}
     flows = _flows(materials, plans, case, sink)
     tree = PartTree()
     pages = []
@@ -49,7 +54,7 @@ def compose_edition(
         pages.append(compose_page(plans[page.name], _stories_on(plans[page.name], flows, case), tree, workshop))
         if progress:
             progress(page.name)
-    return Composition(materials.edition, tuple(pages), tuple(tree.parts), tuple(sink.found))
+    return Composition(edition, tuple(pages), tuple(tree.parts), tuple(sink.found))
 
 
 def fields_of(materials: Materials, page: Page) -> Mapping[str, str]:
@@ -92,7 +97,7 @@ def _flows(
     found = {}
     for name, own in blocks.items():
         story = materials.edition.stories[name]
-        copy = Copy(story, passages(story, case, sink), tuple(own), case)
+        copy = Copy(story, passages(story, case), tuple(own), case)
         poured = flow(copy)
         report_flow(copy, poured, sink)
         found[name] = (tuple(own), poured)

@@ -8,8 +8,18 @@ from layout.compose.flow import Copy, Flow
 from layout.compose.pouring import SetLine
 from layout.diagnostics import Sink, Span
 from layout.geometry import Rect
-from layout.plan.findings import JUMP_UNUSED, OVERSET, UNDERFULL
+from layout.plan.findings import BENT_RULE, FAULTY_LINE, JUMP_UNUSED, LOOSE_LINE, OVERSET, UNDERFULL
 from layout.plan.model import Block
+from layout.text.model import Trouble
+from layout.units import Length
+
+
+# What was bent, in the words of a message.
+_BENT = {
+    "cut": ("在不该断的地方断行", "a line ends where none may"),
+    "overfull": ("一行比栏宽", "a line is wider than its column"),
+    "orphan": ("段末一行不足两个字", "the last line has a single character"),
+}
 
 
 def report_flow(copy: Copy, poured: Flow, sink: Sink) -> None:
@@ -21,6 +31,20 @@ def report_flow(copy: Copy, poured: Flow, sink: Sink) -> None:
         sink.report(JUMP_UNUSED, unused.place.span, "story", page=unused.page, story=copy.story.id)
     elif poured.empty_rows:
         _report_underfull(copy, poured, sink)
+    for trouble in poured.troubles:
+        _report_trouble(copy, trouble, sink)
+
+
+def _report_trouble(copy: Copy, trouble: Trouble, sink: Sink) -> None:
+    text = copy.story.body[trouble.paragraph].text[trouble.start : trouble.end].strip()
+    at = span_of(copy, trouble.paragraph, trouble.start)
+    if trouble.what == "faulty":
+        sink.report(FAULTY_LINE, at, story=copy.story.id, opening=trouble.amount, text=text)
+    elif trouble.what == "loose":
+        sink.report(LOOSE_LINE, at, story=copy.story.id, opening=trouble.amount, text=text)
+    else:
+        zh, en = _BENT[trouble.what]
+        sink.report(BENT_RULE, at, story=copy.story.id, what_zh=zh, what_en=en, text=text)
 
 
 def _report_overset(copy: Copy, poured: Flow, sink: Sink) -> None:
@@ -30,7 +54,7 @@ def _report_overset(copy: Copy, poured: Flow, sink: Sink) -> None:
         block.place.boxes[-1].span,
         "at",
         page=block.page,
-        where=last_leg(block),
+        where=last_leg(block, copy.case.style.body_size),
         story=copy.story.id,
         characters=_characters(copy, poured.rest),
         lines=len(poured.rest),
@@ -46,7 +70,7 @@ def _report_underfull(copy: Copy, poured: Flow, sink: Sink) -> None:
         block.place.boxes[-1].span,
         "at",
         page=block.page,
-        where=last_leg(block),
+        where=last_leg(block, copy.case.style.body_size),
         story=copy.story.id,
         lines=poured.empty,
         rows=poured.empty_rows,
@@ -54,10 +78,14 @@ def _report_underfull(copy: Copy, poured: Flow, sink: Sink) -> None:
     )
 
 
-def last_leg(block: Block) -> Rect | None:
-    """The rectangle of the last leg that has slots."""
+def last_leg(block: Block, em: Length) -> Rect | None:
+    """The rectangle of the last leg that has slots, from its first slot to its last."""
     frames = [frame for frames in block.frames for frame in frames if frame.slots]
-    return frames[-1].rect if frames else None
+    if not frames:
+        return None
+    rect, slots = frames[-1].rect, frames[-1].slots
+    top = slots[0].baseline - em
+    return Rect(rect.x, top, rect.width, rect.bottom - top)
 
 
 def _characters(copy: Copy, lines: Iterable[SetLine]) -> int:

@@ -73,6 +73,8 @@ class Pouring:
         """Set a subhead, if there is one, and the paragraphs under it."""
         if passage.subhead is not None:
             self._subhead(passage.subhead, story)
+        if passage.spaced:
+            self._skip_line()
         if passage.paragraphs:
             poured = pour([prepared for _, prepared in passage.paragraphs], self._free())
             self._keep(poured, Role.PARAGRAPH, [index for index, _ in passage.paragraphs], "body")
@@ -116,6 +118,11 @@ class Pouring:
             return 1
         measure = self._places[self._cursor][0].width
         return len(pour((prose,), [Slot(0, 0, measure)] * 4).placed)
+
+    def _skip_line(self) -> None:
+        """Leave a line empty between stanzas, except at the top of a leg."""
+        if self._cursor and self.empty and self._places[self._cursor][1] is self._places[self._cursor - 1][1]:
+            self._cursor += 1
 
     def _skip_short_leg(self, wanted: int) -> None:
         """Go on to the next leg when this one has room for fewer than `wanted` lines."""

@@ -38,8 +38,13 @@ class _Raw:
         return _Raw(self.text + other.text, self.origins + other.origins)
 
 
-def read_body(document: Document, first_line: int, dateline: Item | None, sink: Sink) -> tuple[Paragraph, ...]:
-    """The paragraphs of a body that starts at `first_line`; the dateline opens the first one."""
+def read_body(
+    document: Document, first_line: int, dateline: Item | None, sink: Sink, *, verse: bool = False
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of a body that starts at `first_line`; the dateline opens the first one.
+
+    In verse every line of the file is a paragraph of its own, and an empty line parts two stanzas.
+    """
     paragraphs: list[Paragraph] = []
     opening = dateline
     for lines in _blocks(document, first_line):
@@ -50,7 +55,9 @@ def read_body(document: Document, first_line: int, dateline: Item | None, sink: 
             raw = _Raw(first[3:].strip(), tuple((number, 4 + i) for i in range(len(first[3:].strip()))))
             paragraphs.append(_paragraph(raw, TextKind.SUBHEAD, (), document))
         rest = lines[1:] if first.startswith("## ") else lines
-        if rest:
+        if rest and verse:
+            paragraphs += _stanza(rest, document)
+        elif rest:
             paragraphs.append(_body_paragraph(_joined(rest), opening, document))
             opening = None
     _report_controls(paragraphs, document, sink)
@@ -111,6 +118,13 @@ def _without_marks(raw: _Raw) -> tuple[_Raw, tuple[Stretch, ...]]:
         stretches.append(Stretch(start, len(plain.text), Emphasis.STRONG))
         at = found.end()
     return plain + raw.cut(at, len(raw.text)), tuple(stretches)
+
+
+def _stanza(lines: list[tuple[str, int]], document: Document) -> Iterator[Paragraph]:
+    """The lines of a stanza, each a paragraph; the first one is marked as opening it."""
+    for index, line in enumerate(lines):
+        text, stretches = _without_marks(_joined([line]))
+        yield _paragraph(text, TextKind.VERSE if index else TextKind.STANZA, stretches, document)
 
 
 def _paragraph(raw: _Raw, kind: TextKind, stretches: tuple[Stretch, ...], document: Document) -> Paragraph:

@@ -193,6 +193,7 @@ STORY = Form(
         Key("byline", "署名", TEXT, "署名", "byline"),
         Key("dateline", "电头", TEXT, "电头，排在第一段开头", "dateline, set at the start of the first paragraph"),
         Key("label", "栏目", TEXT, "栏目题", "standing label"),
+        Key("form", "体裁", choice("prose", "verse"), "文或诗；诗一行是一行", "verse keeps the lines of the file"),
         Key(
             "pictures",
             "图片",

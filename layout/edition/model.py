@@ -17,6 +17,8 @@ class TextKind(Enum):
 
     BODY = "body"
     SUBHEAD = "subhead"
+    VERSE = "verse"
+    STANZA = "stanza"  # the first line of a stanza
 
 
 class Emphasis(Enum):
@@ -37,7 +39,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph, normalised; `span` is where it stands in the story file.
+    """A paragraph; `span` is where it stands in the story file.
 
     `origins[i]` is the (line, column) in the file of the character `text[i]`, so that every character can be named.
     """

@@ -30,7 +30,7 @@ def read_story(path: Path, named_by: Span, encoding: str, files: Files) -> Story
     record = Reader(front, sink, first_line=2).record(node, STORY) if node else None
     if record is None:
         return None
-    body = read_body(document, end + 1, _filled(record, "dateline"), sink)
+    body = read_body(document, end + 1, _filled(record, "dateline"), sink, verse=record.get("form", "prose") == "verse")
     if not body:
         sink.report(EMPTY_STORY, document.span(end, 1), story=path.stem)
     return _story(path, record, body, files)

@@ -71,6 +71,17 @@ COARSE_PICTURE = Kind(
     why_en="A 100-line screen on newsprint wants about 200 ppi; with less the picture looks soft.",
 )
 
+HEAD_COVERED = Kind(
+    "LAY008",
+    Severity.ERROR,
+    zh="图片“{picture}”压住了稿件“{story}”的标题",
+    en="picture “{picture}” covers the headline of story “{story}”",
+    hint_zh="标题下面从第 {first} 行起可以放图",
+    hint_en="below the headline pictures may stand from line {first} on",
+    why_zh="标题有多高由它的各部分决定；图片叠上去，字就看不清了。",
+    why_en="A headline's height follows from its parts; words under a picture cannot be read.",
+)
+
 JUMP_UNUSED = Kind(
     "LAY007",
     Severity.ERROR,
@@ -96,8 +107,19 @@ MISSING_CHARACTER = Kind(
 LOOSE_LINE = Kind(
     "TXT002",
     Severity.WARNING,
-    zh="稿件“{story}”有一行太松：字距拉开 {opening} 千分之一字（“{text}”）",
+    zh="稿件“{story}”有一行偏松：字距拉开 {opening} 千分之一字（“{text}”）",
     en="a line of story “{story}” is loose: gaps opened by {opening}/1000 em (“{text}”)",
+    hint_zh="改动这一段的几个字，或换一个栏宽",
+    hint_en="change a few characters of this paragraph, or use another measure",
+    why_zh="字距拉开超过 1/8 字，这一行就比邻行灰度浅，看得出来。",
+    why_en="Gaps opened by more than an eighth of an em make a line visibly lighter than its neighbours.",
+)
+
+FAULTY_LINE = Kind(
+    "TXT005",
+    Severity.ERROR,
+    zh="稿件“{story}”有一行太松：字距拉开 {opening} 千分之一字（“{text}”）",
+    en="a line of story “{story}” is far too loose: gaps opened by {opening}/1000 em (“{text}”)",
     hint_zh="改动这一段的几个字，或换一个栏宽",
     hint_en="change a few characters of this paragraph, or use another measure",
     why_zh="字距拉开超过 1/4 字，版面出现白洞。",
@@ -107,8 +129,8 @@ LOOSE_LINE = Kind(
 BENT_RULE = Kind(
     "TXT003",
     Severity.WARNING,
-    zh="稿件“{story}”有一处只能从权（{what}）：“{text}”",
-    en="in story “{story}” a rule of line composition had to be bent ({what}): “{text}”",
+    zh="稿件“{story}”有一处只能从权（{what_zh}）：“{text}”",
+    en="in story “{story}” a rule of line composition had to be bent ({what_en}): “{text}”",
     hint_zh="改动这一处的文字或栏宽",
     hint_en="change the text or the measure at this place",
     why_zh="长网址、长数字串等在窄栏里没有合规的断行处。",

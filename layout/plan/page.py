@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from layout.diagnostics import Sink
 from layout.edition.model import Box, Edition, Page, PicturePlace, StoryPlace
 from layout.geometry import Frame, Insets, Rect
-from layout.plan.findings import NO_ROOM
+from layout.plan.findings import HEAD_COVERED, NO_ROOM
 from layout.plan.grid import Leg, PageGrid, page_grid
 from layout.plan.head import plan_head
 from layout.plan.model import Block, HeadBlock, PagePlan, PicturePlan
@@ -67,6 +67,7 @@ class Planner:
         if place.headline is not None:
             head = plan_head(place, story, self._head_rect(place, grid), grid, self.case, sink)
         pictures = self._pictures(place, head, grid, sink)
+        _report_covered(place, head, pictures, sink)
         frames = self._frames(place, head, pictures, grid)
         if story.body and not any(frame.slots for legs in frames for frame in legs):
             sink.report(
@@ -126,6 +127,14 @@ class Planner:
             return grid.legs(box)
         inner = grid.rect(box).inset(self._padding(place))
         return grid.split(inner.x, inner.width, box.legs or box.columns)
+
+
+def _report_covered(place: StoryPlace, head: HeadBlock | None, pictures: Sequence[PicturePlan], sink: Sink) -> None:
+    for picture in pictures:
+        if head and picture.box.overlaps(head.rect):
+            first = place.boxes[0].line + head.lines
+            name = picture.place.picture.file.name
+            sink.report(HEAD_COVERED, picture.place.box.span, "line", picture=name, story=place.story, first=first)
 
 
 def _around(place: PicturePlace, story: StoryPlace, head: HeadBlock | None, grid: PageGrid) -> Surroundings:

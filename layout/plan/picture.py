@@ -150,9 +150,10 @@ def plan_advert(place: AdvertPlace, grid: PageGrid, images: Images, case: TypeCa
     box = grid.rect(place.box)
     words: tuple[PlacedWords, ...] = ()
     top = box.y + _shoulder(grid)
-    if place.label:
+    label = case.style.advert_label if place.label is None else place.label
+    if label:
         style = case.style.types["advert-label"]
-        runs = set_words(place.label, case.font(style), case.headline_setting)
+        runs = set_words(label, case.font(style), case.headline_setting)
         baseline = top + style.size * 880 // 1000
         words = (PlacedWords(Role.LABEL, runs, Point(box.right - width_of(runs), baseline), style.ink),)
         top += style.leading

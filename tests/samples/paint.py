@@ -392,26 +392,38 @@ def stall(scene: Picture, x: float, foot: float, size: float, side: int, seed: i
 
 
 def tea_stall(shape: tuple[int, int]) -> Picture:
-    """A tea stall under a plane tree in low sun: bench, stove with a steaming kettle, an old man."""
-    scene = gradient(shape, [(0, (0.80, 0.76, 0.64)), (0.6, (0.72, 0.66, 0.54)), (1, (0.50, 0.45, 0.36))])
-    rectangle(scene, (0.0, 0.10, 1.0, 0.62), (0.62, 0.56, 0.46), 611)
-    for door in (0.10, 0.42, 0.78):
-        rectangle(scene, (door, 0.20, door + 0.13, 0.62), (0.28, 0.20, 0.14), int(door * 100))
-    rectangle(scene, (0.0, 0.62, 1.0, 1.0), (0.52, 0.47, 0.39), 612)
-    rectangle(scene, (0.885, 0.0, 0.965, 0.78), (0.30, 0.25, 0.19), 613)
-    shade = noise(shape, 14, 614, 5)
-    scene *= (0.62 + 0.55 * (np.clip((shade - 0.46) * 9, 0, 1)))[:, :, None]
-    rectangle(scene, (0.26, 0.66, 0.64, 0.70), (0.40, 0.27, 0.16), 615)
-    for leg in (0.28, 0.60):
-        rectangle(scene, (leg, 0.70, leg + 0.018, 0.86), (0.30, 0.20, 0.12), 616)
-    for cup in (0.32, 0.40, 0.48, 0.56):
-        rectangle(scene, (cup, 0.628, cup + 0.026, 0.66), (0.88, 0.86, 0.80), int(cup * 100))
-    rectangle(scene, (0.69, 0.68, 0.79, 0.88), (0.24, 0.19, 0.16), 617)
-    rectangle(scene, (0.70, 0.58, 0.775, 0.68), (0.46, 0.46, 0.44), 618)
-    person(scene, 0.19, 0.90, 0.56)
-    steam = noise(shape, 12, 619, 4) * np.exp(-(((np.linspace(0, 1, shape[1]) - 0.745) / 0.05) ** 2))[None, :]
-    steam *= np.clip(1 - np.linspace(0, 1, shape[0]) / 0.60, 0, 1)[:, None]
-    scene += (steam * 0.75)[:, :, None]
+    """A tea stall under a bridge before dawn: the arch, the river behind it, a lamp, a table of bowls, steam."""
+    height, width = shape
+    scene = gradient(shape, [(0, (0.16, 0.22, 0.34)), (0.42, (0.50, 0.46, 0.46)), (0.56, (0.80, 0.58, 0.38))])
+    ridge_line = 0.50 + 0.03 * (noise((1, width), 6, 610, 4)[0] - 0.5)
+    rows = np.linspace(0, 1, height)[:, None]
+    scene[(rows > ridge_line[None, :]) & (rows < 0.56)] = (0.26, 0.28, 0.34)
+    reflect(scene, 0.56, 0.8, 611)
+    columns = np.linspace(0, 1, width)[None, :]
+    arch = ((columns - 0.52) / 0.60) ** 2 + ((rows - 0.62) / 0.50) ** 2 > 1
+    courses = 0.75 + 0.25 * ((rows * 34) % 1 > 0.1) * ((columns * 9 + (rows * 34).astype(int) % 2 * 0.5) % 1 > 0.03)
+    stone = (0.6 + 0.5 * noise(shape, 40, 612, 5)) * courses
+    under = arch & (rows < 0.66)
+    scene[under] = (np.array([0.17, 0.15, 0.15]) * stone[:, :, None])[under]
+    ground = rows[:, 0] > 0.66
+    scene[ground] = np.array([0.20, 0.17, 0.15]) * (0.55 + 0.7 * noise(shape, 60, 613, 4))[ground][:, :, None]
+    for x, tall in ((0.16, 0.34), (0.86, 0.37), (0.95, 0.33)):
+        person(scene, x, 0.90, tall)
+    rectangle(scene, (0.26, 0.735, 0.76, 0.76), (0.46, 0.30, 0.17), 615)
+    for leg in (0.29, 0.70):
+        rectangle(scene, (leg, 0.76, leg + 0.025, 0.93), (0.25, 0.16, 0.10), 616)
+    for bowl in (0.33, 0.43, 0.53, 0.63):
+        half = 0.030
+        cup = (np.abs(columns - bowl) < half * (1 - (rows - 0.712) * 14)) & (rows > 0.712) & (rows < 0.735)
+        scene[cup] = (0.78, 0.74, 0.66)
+    kettle = ((columns - 0.50) / 0.075) ** 2 + ((rows - 0.655) / 0.035) ** 2 < 1
+    scene[kettle & (rows < 0.68)] = (0.30, 0.29, 0.29)
+    rectangle(scene, (0.40, 0.68, 0.60, 0.735), (0.24, 0.17, 0.13), 617)
+    steam = noise(shape, 10, 619, 4) * np.exp(-(((columns - 0.52 - 0.10 * (0.62 - rows)) / 0.07) ** 2))
+    steam = steam * np.clip((rows - 0.28) / 0.3, 0, 1) * (rows < 0.63)
+    scene += (steam * 0.55)[:, :, None] * np.array([1.0, 0.9, 0.75])
+    glow(scene, 0.70, 0.44, 0.16, LAMP, 1.1)
+    glow(scene, 0.50, 0.715, 0.10, (1.0, 0.45, 0.15), 0.9)
     return scene
 
 

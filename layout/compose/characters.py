@@ -1,0 +1,87 @@
+"""Characters that no face of their type's chain has: each is named with its place, and nothing is left out silently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layout.diagnostics import Sink, Span
+from layout.edition.model import Edition, Paragraph, Picture, Story, StoryPlace, TextKind, Words
+from layout.plan.findings import MISSING_CHARACTER
+from layout.plan.type import TypeCase
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text to be set: whose it is, in which role's faces, and where each character stands."""
+
+    owner: str
+    text: str
+    role: str
+    span: Span
+    origins: tuple[tuple[int, int], ...] = ()
+
+    def place(self, at: int) -> Span:
+        if at >= len(self.origins):
+            return self.span
+        line, column = self.origins[at]
+        return Span(self.span.path, line, column, line, column + 1)
+
+
+def report_missing_characters(edition: Edition, case: TypeCase, sink: Sink) -> None:
+    """Report every character of the edition's texts that has no glyph, once a text."""
+    for text in _texts(edition, case):
+        faces = case.faces.chain(text.role)
+        for character in sorted(set(text.text)):
+            if character.isspace() or any(face.covers(character) for face in faces):
+                continue
+            sink.report(
+                MISSING_CHARACTER,
+                text.place(text.text.index(character)),
+                story=text.owner,
+                character=character,
+                code=f"{ord(character):04X}",
+                faces=", ".join(face.key for face in faces),
+                role=text.role,
+            )
+
+
+def _texts(edition: Edition, case: TypeCase) -> Iterator[_Text]:
+    for story in edition.stories.values():
+        for paragraph in story.body:
+            yield _body(story, paragraph, case)
+    for page in edition.pages:
+        for place in page.stories:
+            yield from _head(edition.stories[place.story], place, case)
+            for own in place.pictures:
+                yield from _words_of(own.picture, case)
+        for placed in page.pictures:
+            yield from _words_of(placed.picture, case)
+
+
+def _body(story: Story, paragraph: Paragraph, case: TypeCase) -> _Text:
+    role = case.style.types["subhead" if paragraph.kind is TextKind.SUBHEAD else "body"].face
+    return _Text(story.id, paragraph.text, role, paragraph.span, paragraph.origins)
+
+
+def _head(story: Story, place: StoryPlace, case: TypeCase) -> Iterator[_Text]:
+    if place.headline is None:
+        return
+    level, types = case.style.levels[place.headline.level], case.style.types
+    parts: tuple[tuple[Words | None, str], ...] = (
+        (place.headline.text or story.headline, level.main.face),
+        (story.kicker, level.kicker.face),
+        (story.deck, level.deck.face),
+        (story.summary, types["summary"].face),
+        (story.byline, types["byline"].face),
+        (story.label, types["label"].face),
+    )
+    for words, role in parts:
+        if words:
+            yield _Text(story.id, words.text, role, words.span)
+
+
+def _words_of(picture: Picture, case: TypeCase) -> Iterator[_Text]:
+    for words, name in ((picture.caption, "caption"), (picture.credit, "credit")):
+        if words:
+            yield _Text(picture.file.name, words.text, case.style.types[name].face, words.span)
