@@ -13,7 +13,6 @@ from layout.plan.model import Block
 from layout.text.model import Trouble
 from layout.units import Length
 
-
 # What was bent, in the words of a message.
 _BENT = {
     "cut": ("在不该断的地方断行", "a line ends where none may"),

@@ -17,10 +17,13 @@ from layout.style.model import PaperStyle
 
 def words_items(words: PlacedWords, part: int) -> Iterable[TextRun]:
     """A line of display text, a run a font."""
-    x = words.origin.x
+    x, y = words.origin.x, words.origin.y
     for run in words.runs:
-        yield TextRun(Layer.TEXT, part, Point(x, words.origin.y), run, words.ink)
-        x += run.width
+        yield TextRun(Layer.TEXT, part, Point(x, y), run, words.ink, vertical=words.vertical)
+        if words.vertical:
+            y += run.width
+        else:
+            x += run.width
 
 
 def picture_items(

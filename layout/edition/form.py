@@ -72,6 +72,7 @@ HEADLINE = Form(
             "换一个标题（如转版的短题）",
             "another head, such as a short one",
         ),
+        Key("direction", "方向", choice("across", "down"), "横题或竖题", "across, or down beside the text"),
     ),
 )
 

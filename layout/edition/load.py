@@ -167,6 +167,7 @@ def _headline(record: Record | None) -> HeadlinePlace | None:
         record.at("level"),
         record.get("column", None),
         words(record, "text"),
+        record.get("direction", "across") == "down",
     )
 
 

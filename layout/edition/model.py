@@ -110,13 +110,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class HeadlinePlace:
-    """Which level a headline has and how many columns it spans (None: all of the first box)."""
+    """Which level a headline has and how many columns it spans (None: all of the first box; one when vertical)."""
 
     level: str
     columns: int | None
     span: Span
     column: int | None = None
     text: Words | None = None
+    vertical: bool = False
 
 
 @dataclass(frozen=True, slots=True)

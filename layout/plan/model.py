@@ -14,12 +14,13 @@ from layout.style.model import Template
 
 @dataclass(frozen=True, slots=True)
 class PlacedWords:
-    """One line of display text at its place."""
+    """One line of display text at its place; a vertical one hangs from `origin`, its top centre."""
 
     role: Role
     runs: tuple[Glyphs, ...]
     origin: Point
     ink: Ink
+    vertical: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from layout.plan.grid import Leg, PageGrid, page_grid
 from layout.plan.head import plan_head
 from layout.plan.model import Block, HeadBlock, PagePlan, PicturePlan
 from layout.plan.picture import Images, Surroundings, plan_advert, plan_picture
+from layout.plan.sidehead import plan_side_head
 from layout.plan.slots import leg_frame
 from layout.plan.type import TypeCase
 
@@ -65,7 +66,8 @@ class Planner:
         outline = grid.rect(place.boxes[0])
         head = None
         if place.headline is not None:
-            head = plan_head(place, story, self._head_rect(place, grid), grid, self.case, sink)
+            planned = plan_side_head if place.headline.vertical else plan_head
+            head = planned(place, story, self._head_rect(place, grid), grid, self.case, sink)
         pictures = self._pictures(place, head, grid, sink)
         _report_covered(place, head, pictures, sink)
         frames = self._frames(place, head, pictures, grid)
@@ -87,9 +89,9 @@ class Planner:
         assert place.headline is not None
         first = place.boxes[0]
         column = place.headline.column or first.column
-        columns = place.headline.columns or first.columns
-        line = first.line + (FRAME_LINES if place.frame != "none" else 0)
-        rect = grid.rect(Box(column, columns, line, first.lines, first.span))
+        columns = place.headline.columns or (1 if place.headline.vertical else first.columns)
+        margin = FRAME_LINES if place.frame != "none" else 0
+        rect = grid.rect(Box(column, columns, first.line + margin, first.lines - 2 * margin, first.span))
         return rect.inset(self._padding(place))
 
     def _padding(self, place: StoryPlace) -> Insets:

@@ -1,6 +1,6 @@
 """Every character of every story comes out of the PDFs, in order, once.
 
-Text is read in the order it is drawn, which is the reading order; a reader that sorts by place may take a large headline
+Text is read in the order it is drawn, which is the reading order; a reader that sorts by place may take a large head
 and the deck under it for one line.
 """
 

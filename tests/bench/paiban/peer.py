@@ -228,7 +228,7 @@ def _placed(sheet: dict, story: dict) -> dict:
     vertical = head["mode"] == "vertical"
     headline = {"level": _name(sheet, story)}
     if vertical:
-        headline |= {"direction": "vertical", "columns": head["columns"]}
+        headline |= {"direction": "down", "columns": head["columns"]}
     skip = 0 if vertical else head["lines"]
     aside = head["columns"] if vertical else 0
     pictures = []
