@@ -1,7 +1,8 @@
-"""Vertical headline blocks beside the text (竖题): lines read from right to left, kicker at the right, deck at the left."""
+"""Vertical headline blocks beside the text (竖题): lines from right to left, kicker first, deck last."""
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from layout.diagnostics import Sink
@@ -74,7 +75,7 @@ def _columns(place: StoryPlace, story: Story, level: HeadlineLevel, size: Length
 
 
 def _width(columns: list[_Column], between: Length) -> Length:
-    changes = sum(1 for one, other in zip(columns, columns[1:], strict=False) if one.role is not other.role)
+    changes = sum(1 for one, other in itertools.pairwise(columns) if one.role is not other.role)
     return sum(column.pitch for column in columns) + changes * between
 
 

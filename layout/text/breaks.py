@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from layout.text.lines import LineSums
 
@@ -167,14 +166,13 @@ def _opening_cost(sums: LineSums, start: int, end: int, spare: int) -> float:
     room = sums.stretch[end] - sums.stretch[start] - sums.stretch_end.get(end, 0)
     if spare <= room:
         return 0.02 * spare / room
-    em, setting = sums.measured.em, sums.measured.setting
     elastic = sums.elastic[end] - sums.elastic[start] - sums.elastic_start.get(start, 0) - sums.elastic_end.get(end, 0)
-    opening = han_opening(spare - room, sums.gaps[end - 1] - sums.gaps[start], elastic, em * setting.elastic_after)
-    cost = (opening / em * 8) ** 3
-    return cost if opening <= em * setting.faulty else _BEYOND + cost
+    opening = han_opening(spare - room, sums.gaps[end - 1] - sums.gaps[start], elastic, sums.first_opening)
+    cost = (opening / sums.measured.em * 8) ** 3
+    return cost if opening <= sums.faulty else _BEYOND + cost
 
 
-def han_opening(spare: int, gaps: int, elastic: int, first: float | Fraction) -> float:
+def han_opening(spare: int, gaps: int, elastic: int, first: int) -> float:
     """By how much each Han gap is opened when marks take up to `elastic` after the gaps have been opened by `first`."""
     if not gaps:
         return 1e9 if spare > elastic else 0.0

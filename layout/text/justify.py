@@ -125,7 +125,7 @@ class _Line:
         growing = self._growing()
         if not places:
             places = list(range(start, self.last)) if not growing else []
-        first = int(self.measured.em * self.measured.setting.elastic_after)
+        first = self.sums.first_opening
         elastic = sum(room for _, _, room in growing)
         opening = han_opening(need, len(places), elastic, first) if places else 0
         han = min(need, int(opening * len(places)) if growing else need)

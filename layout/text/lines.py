@@ -30,7 +30,7 @@ class LineSums:
     opened; `elastic` what kaiming marks may grow; `gaps` counts the Han gaps that may be opened. `start[s]` and
     `end[e]` correct the natural width of a line that starts at s or ends before e; `shrink_end`, `stretch_end`,
     `gaps_end` and `elastic_end` take off what the edge makes unavailable. `breaks` are the legal line ends, the last
-    one the paragraph's.
+    one the paragraph's. `first_opening` is how far Han gaps open before marks grow, `faulty` how far at the most.
     """
 
     measured: Measured
@@ -50,6 +50,8 @@ class LineSums:
     breaks: list[int]
     count: list[int]
     legal: frozenset[int]
+    first_opening: int = 0
+    faulty: int = 0
 
 
 def line_sums(measured: Measured) -> LineSums:
@@ -92,6 +94,8 @@ def line_sums(measured: Measured) -> LineSums:
         breaks,
         _sums(_han_count(measured.letters)),
         frozenset(breaks),
+        int(em * setting.elastic_after),
+        int(em * setting.faulty),
     )
     _correct_edges(sums, shrinking, stretching, growing)
     return sums

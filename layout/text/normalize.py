@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _LEFT = rf"[{_HAN}”’）》〉】〗〕」』％%℃]"
@@ -57,11 +58,25 @@ class Normalised:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """A rule: its name, where it applies, and what it puts there, given the old text and all that stands before it."""
+    """A rule: its name, where it applies, and what it puts there, given the old text and all that stands before it.
+
+    `triggers` are the characters one of which a place must hold; most texts hold none and are not searched at all.
+    """
 
     name: str
-    pattern: re.Pattern[str]
+    triggers: frozenset[str]
+    expression: str
     replacement: Callable[[str, str], str]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when it is first wanted."""
+        return _compiled(self.expression)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 def _always(new: str) -> Callable[[str, str], str]:
@@ -72,8 +87,19 @@ def _from(table: dict[str, str]) -> Callable[[str, str], str]:
     return lambda old, _before: table[old]
 
 
-def _any_of(table: dict[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, table)))
+def _any_of(table: dict[str, str]) -> str:
+    return "|".join(map(re.escape, table))
+
+
+def _span(*ranges: tuple[int, int]) -> frozenset[str]:
+    return frozenset(chr(code) for first, last in ranges for code in range(first, last + 1))
+
+
+_INVISIBLE = _span(
+    (0x200B, 0x200F), (0x2060, 0x2060), (0xFEFF, 0xFEFF), (0xAD, 0xAD), (0x202A, 0x202E), (0x2066, 0x2069)
+)
+_SPACES = _span((0xA0, 0xA0), (0x2002, 0x200A), (0x202F, 0x202F), (0x205F, 0x205F), (9, 9))
+_WIDE = _span((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
 
 
 def _half_width(old: str, _before: str) -> str:
@@ -92,31 +118,33 @@ def _quote(_old: str, before: str) -> str:
 
 
 _RULES = (
-    _Rule("entity", _any_of(_ENTITIES), _from(_ENTITIES)),
-    _Rule("invisible", re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]"), _always("")),
-    _Rule("space", re.compile(r"[\u00a0\u2002-\u200a\u202f\u205f\t]"), _always(" ")),
-    _Rule("radical", _any_of(_RADICALS), _from(_RADICALS)),
-    _Rule("vertical form", _any_of(_VERTICAL_FORMS), _from(_VERTICAL_FORMS)),
-    _Rule("full-width", re.compile(r"[０-９Ａ-Ｚａ-ｚ]"), _half_width),
+    _Rule("entity", frozenset("&"), _any_of(_ENTITIES), _from(_ENTITIES)),
+    _Rule("invisible", _INVISIBLE, r"[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]", _always("")),
+    _Rule("space", _SPACES, r"[\u00a0\u2002-\u200a\u202f\u205f\t]", _always(" ")),
+    _Rule("radical", frozenset(_RADICALS), _any_of(_RADICALS), _from(_RADICALS)),
+    _Rule("vertical form", frozenset(_VERTICAL_FORMS), _any_of(_VERTICAL_FORMS), _from(_VERTICAL_FORMS)),
+    _Rule("full-width", _WIDE, r"[０-９Ａ-Ｚａ-ｚ]", _half_width),
     _Rule(
         "ellipsis",
-        re.compile(rf"(?<={_LEFT})(?:\.{{3,}}|。{{3,}}|(?<!…)…(?!…))|(?<![.\w])\.{{3,}}(?=[{_HAN}])"),
+        frozenset(".。…"),
+        rf"(?<={_LEFT})(?:\.{{3,}}|。{{3,}}|(?<!…)…(?!…))|(?<![.\w])\.{{3,}}(?=[{_HAN}])",
         _always("……"),
     ),
-    _Rule("dash", re.compile(rf"[─―－]{{2}}|(?<=[{_HAN}”）》])--+(?=[{_HAN}“（《])"), _always("——")),
-    _Rule("interpunct", re.compile(rf"(?<=[{_HAN}A-Za-z])[・･‧•∙⋅](?=[{_HAN}A-Za-z])"), _always("·")),
-    _Rule("wave dash", re.compile("〜"), _always("～")),
-    _Rule("bracket", re.compile(rf"\((?=[^()（）]*[{_HAN}][^()（）]*\))(?<![A-Za-z0-9]\()"), _always("（")),
-    _Rule("bracket", re.compile(rf"(?<=[{_HAN}。，、；：？！”％%\w])\)(?<=\))(?![A-Za-z0-9(])"), _closing),
-    _Rule("quote", re.compile(rf'"(?=[^"\n]*[{_HAN}][^"\n]*")|(?<=[{_HAN}。，？！…）》0-9A-Za-z])"'), _quote),
-    _Rule("mark", re.compile(rf"(?<={_LEFT})[,;:?!](?!\d)|(?<={_LEFT})[,;](?=\d)"), _from(_MARK_FORMS)),
-    _Rule("stop", re.compile(rf"(?<={_LEFT})\.(?=\s*$|[{_HAN}“”])"), _always("。")),
+    _Rule("dash", frozenset("─―－-"), rf"[─―－]{{2}}|(?<=[{_HAN}”）》])--+(?=[{_HAN}“（《])", _always("——")),
+    _Rule("interpunct", frozenset("・･‧•∙⋅"), rf"(?<=[{_HAN}A-Za-z])[・･‧•∙⋅](?=[{_HAN}A-Za-z])", _always("·")),
+    _Rule("wave dash", frozenset("〜"), "〜", _always("～")),
+    _Rule("bracket", frozenset("("), rf"\((?=[^()（）]*[{_HAN}][^()（）]*\))(?<![A-Za-z0-9]\()", _always("（")),
+    _Rule("bracket", frozenset(")"), rf"(?<=[{_HAN}。，、；：？！”％%\w])\)(?<=\))(?![A-Za-z0-9(])", _closing),
+    _Rule("quote", frozenset('"'), rf'"(?=[^"\n]*[{_HAN}][^"\n]*")|(?<=[{_HAN}。，？！…）》0-9A-Za-z])"', _quote),
+    _Rule("mark", frozenset(",;:?!"), rf"(?<={_LEFT})[,;:?!](?!\d)|(?<={_LEFT})[,;](?=\d)", _from(_MARK_FORMS)),
+    _Rule("stop", frozenset("."), rf"(?<={_LEFT})\.(?=\s*$|[{_HAN}“”])", _always("。")),
     _Rule(
         "han space",
-        re.compile(rf"(?<=[{_HAN}，。、；：？！“”（）《》]) +(?=[{_HAN}，。、；：？！“”（）《》])"),
+        frozenset(" "),
+        rf"(?<=[{_HAN}，。、；：？！“”（）《》]) +(?=[{_HAN}，。、；：？！“”（）《》])",
         _always(""),
     ),
-    _Rule("paragraph space", re.compile(r"^[ \u3000]+|[ \u3000]+$"), _always("")),
+    _Rule("paragraph space", frozenset(" \u3000"), r"^[ \u3000]+|[ \u3000]+$", _always("")),
 )
 
 
@@ -125,8 +153,11 @@ def normalise(text: str) -> Normalised:
     origins = list(range(len(text)))
     changes: list[Change] = []
     current = text
+    present = set(text)
     for rule in _RULES:
-        current, origins = _applied(rule, current, origins, changes)
+        if not present.isdisjoint(rule.triggers):
+            current, origins = _applied(rule, current, origins, changes)
+            present = set(current)
     return Normalised(current, tuple(changes), tuple(origins))
 
 

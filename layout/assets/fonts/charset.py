@@ -13,7 +13,7 @@ from array import array
 _ROS, _CHARSET = (12, 30), 15
 
 
-def glyph_to_cid(cff: bytes, glyphs: int) -> array[int] | tuple[()]:
+def glyph_to_cid(cff: memoryview, glyphs: int) -> array[int] | tuple[()]:
     """CIDs by glyph id; empty when CID and glyph id are the same, or the table is not CID-keyed."""
     top = _top_dict(cff)
     if _ROS not in top:
@@ -25,7 +25,7 @@ def glyph_to_cid(cff: bytes, glyphs: int) -> array[int] | tuple[()]:
     return () if found == array("H", range(glyphs)) else found
 
 
-def _charset(cff: bytes, offset: int, glyphs: int) -> array[int]:
+def _charset(cff: memoryview, offset: int, glyphs: int) -> array[int]:
     kind, at = cff[offset], offset + 1
     found = array("H", [0])
     if kind == 0:
@@ -39,7 +39,7 @@ def _charset(cff: bytes, offset: int, glyphs: int) -> array[int]:
     return found
 
 
-def _index_end(data: bytes, at: int) -> tuple[list[tuple[int, int]], int]:
+def _index_end(data: memoryview, at: int) -> tuple[list[tuple[int, int]], int]:
     """The (start, end) of an INDEX's objects, and where the INDEX ends."""
     count = struct.unpack_from(">H", data, at)[0]
     if count == 0:
@@ -50,13 +50,13 @@ def _index_end(data: bytes, at: int) -> tuple[list[tuple[int, int]], int]:
     return [(base + a, base + b) for a, b in itertools.pairwise(offsets)], base + offsets[-1]
 
 
-def _top_dict(cff: bytes) -> dict[int | tuple[int, int], list[int]]:
+def _top_dict(cff: memoryview) -> dict[int | tuple[int, int], list[int]]:
     _, after_names = _index_end(cff, cff[2])
     [(start, end), *_], _ = _index_end(cff, after_names)
     return _dict(cff[start:end])
 
 
-def _dict(data: bytes) -> dict[int | tuple[int, int], list[int]]:
+def _dict(data: memoryview) -> dict[int | tuple[int, int], list[int]]:
     """A DICT's operators with their integer operands (real numbers count as 0: none is needed here)."""
     found: dict[int | tuple[int, int], list[int]] = {}
     operands: list[int] = []
@@ -76,7 +76,7 @@ def _dict(data: bytes) -> dict[int | tuple[int, int], list[int]]:
     return found
 
 
-def _operand(data: bytes, at: int) -> tuple[int, int]:
+def _operand(data: memoryview, at: int) -> tuple[int, int]:
     first = data[at]
     if first == 28:
         return struct.unpack_from(">h", data, at + 1)[0], at + 3

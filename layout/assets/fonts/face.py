@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from layout.assets.fonts.charset import glyph_to_cid
+from layout.assets.fonts.tables import table_of
 from layout.assets.shaped import Shaped
 
 # Characters that a face may draw as one with their neighbours, or put elsewhere, and so go through the shaper.
@@ -83,9 +84,9 @@ class Face:
         kind: int = struct.unpack(">H", self.table("OS/2")[8:10])[0]
         return not kind & _RESTRICTED or bool(kind & 0x000C)
 
-    def table(self, tag: str) -> bytes:
-        """A table's data."""
-        return bytes(self.hb_face.reference_table(tag).data)
+    def table(self, tag: str) -> memoryview:
+        """A table's data, mapped rather than read: of a large table only a little is wanted."""
+        return table_of(self.file.path, self.file.index, tag)
 
     def covers(self, character: str) -> bool:
         """Whether the face has a glyph for the character."""
