@@ -86,4 +86,6 @@ def choice(*options: str) -> Scalar:
             raise ValueError(text)
         return text
 
-    return Scalar(parse, f" {'、'.join(options)} 之一", f"one of {', '.join(options)}", {"enum": list(options)})
+    # A number reads as one in an editor.
+    shown = [int(option) if option.isdigit() else option for option in options]
+    return Scalar(parse, f" {'、'.join(options)} 之一", f"one of {', '.join(options)}", {"enum": shown})

@@ -136,7 +136,14 @@ _RULES = (
     _Rule("bracket", frozenset("("), rf"\((?=[^()（）]*[{_HAN}][^()（）]*\))(?<![A-Za-z0-9]\()", _always("（")),
     _Rule("bracket", frozenset(")"), rf"(?<=[{_HAN}。，、；：？！”％%\w])\)(?<=\))(?![A-Za-z0-9(])", _closing),
     _Rule("quote", frozenset('"'), rf'"(?=[^"\n]*[{_HAN}][^"\n]*")|(?<=[{_HAN}。，？！…）》0-9A-Za-z])"', _quote),
-    _Rule("mark", frozenset(",;:?!"), rf"(?<={_LEFT})[,;:?!](?!\d)|(?<={_LEFT})[,;](?=\d)", _from(_MARK_FORMS)),
+    _Rule("mark", frozenset(",;:?!"), rf"(?<={_LEFT})(?:[,;:!](?!\d)|[,;](?=\d))", _from(_MARK_FORMS)),
+    # A question mark amid a sentence may be a character lost in conversion: only a plain question is put right.
+    _Rule(
+        "mark",
+        frozenset("?"),
+        rf"(?<=[吗呢吧么谁啊呀哪])\?(?![\d?])|(?<={_LEFT})\?(?=\s*$|[”’）」』])",
+        _from(_MARK_FORMS),
+    ),
     _Rule("stop", frozenset("."), rf"(?<={_LEFT})\.(?=\s*$|[{_HAN}“”])", _always("。")),
     _Rule(
         "han space",
@@ -148,17 +155,31 @@ _RULES = (
 )
 
 
+_ROUNDS = 8
+
+
 def normalise(text: str) -> Normalised:
     """The text put right, and every change that was made."""
     origins = list(range(len(text)))
     changes: list[Change] = []
     current = text
+    # One change can make room for another (a quote after a comma that became full-width): go on until nothing changes.
+    for _ in range(_ROUNDS):
+        before = current
+        current, origins = _round(current, origins, changes)
+        if current == before:
+            break
+    return Normalised(current, tuple(changes), tuple(origins))
+
+
+def _round(text: str, origins: list[int], changes: list[Change]) -> tuple[str, list[int]]:
+    """Every rule once; a text that holds none of a rule's triggers is not searched."""
     present = set(text)
     for rule in _RULES:
         if not present.isdisjoint(rule.triggers):
-            current, origins = _applied(rule, current, origins, changes)
-            present = set(current)
-    return Normalised(current, tuple(changes), tuple(origins))
+            text, origins = _applied(rule, text, origins, changes)
+            present = set(text)
+    return text, origins
 
 
 def _applied(rule: _Rule, text: str, origins: list[int], changes: list[Change]) -> tuple[str, list[int]]:

@@ -16,7 +16,6 @@ _JOINING = "—…⋯‥"
 _FEATURES = {"kern": False, "palt": False, "halt": False, "chws": False, "liga": True, "calt": False, "clig": False}
 _VERTICAL = {**_FEATURES, "vert": True, "vrt2": True}
 # OS/2 fsType, bit 1: restricted licence embedding.
-_RESTRICTED = 0x0002
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +76,6 @@ class Face:
     def is_cff(self) -> bool:
         """Whether the outlines are CFF."""
         return "CFF " in self.hb_face.table_tags
-
-    @property
-    def may_embed(self) -> bool:
-        """Whether the face's own flags allow embedding (OS/2 fsType)."""
-        kind: int = struct.unpack(">H", self.table("OS/2")[8:10])[0]
-        return not kind & _RESTRICTED or bool(kind & 0x000C)
 
     def table(self, tag: str) -> memoryview:
         """A table's data, mapped rather than read: of a large table only a little is wanted."""

@@ -6,8 +6,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from layout.assets.fonts.book import FaceBook, RoleRecord
+from layout.assets.fonts.examine import broken, digest, may_embed
 from layout.assets.fonts.face import Face, FaceFile
-from layout.assets.fonts.findings import FACE_UNKNOWN, ROLE_MISSING
+from layout.assets.fonts.findings import FACE_BROKEN, FACE_UNKNOWN, NO_EMBEDDING, ROLE_MISSING
 from layout.assets.fonts.form import FACES
 from layout.diagnostics import Sink
 from layout.source.document import read_document
@@ -27,15 +28,15 @@ def load_faces(folder: Path, sink: Sink) -> FaceBook | None:
     record = Reader(document, sink).record(node, FACES)
     if record is None or len(sink.found) > before:
         return None
-    faces = _faces(record, folder)
+    faces = _faces(record, folder, sink)
     records = []
     for role, item in record.named("roles").items():
         records.append(_role(role, item, record, faces, sink))
     return FaceBook(faces, tuple(records)) if len(sink.found) == before else None
 
 
-def _faces(record: Record, folder: Path) -> dict[str, Face]:
-    """The faces that are there."""
+def _faces(record: Record, folder: Path, sink: Sink) -> dict[str, Face]:
+    """The faces that are there and may be used."""
     found: dict[str, Face] = {}
     defined = record.named("faces")
     for key, item in defined.items():
@@ -44,11 +45,29 @@ def _faces(record: Record, folder: Path) -> dict[str, Face]:
         located = _locate(base, folder)
         if located:
             path, index, origin = located
+            if not _usable(key, item, located, sink):
+                continue
             across, down = [i.value for i in own.many("embolden")] or (0, 0)
             axes = tuple((tag, axis.value) for tag, axis in (own.named("axes") or base.named("axes")).items())
             file = FaceFile(path, index, axes, (across, down))
             found[key] = Face(key, file, own["name"], own["licence"], origin)
     return found
+
+
+def _usable(key: str, item: Item, located: tuple[Path, int, str], sink: Sink) -> bool:
+    """Whether a face can be read and may be embedded; reports why not."""
+    path, index, _ = located
+    reason = broken(path, index)
+    wanted = next((source["sha256"] for source in item.value.records("sources") if "sha256" in source), "")
+    if not reason and wanted and digest(path) != wanted:
+        reason = "sha256"
+    if reason:
+        sink.report(FACE_BROKEN, item.span, f"faces.{key}", file=path.name, reason=reason)
+    elif not may_embed(path, index):
+        sink.report(NO_EMBEDDING, item.span, f"faces.{key}", face=key)
+    else:
+        return True
+    return False
 
 
 def _locate(record: Record, folder: Path) -> tuple[Path, int, str] | None:

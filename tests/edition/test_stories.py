@@ -1,0 +1,42 @@
+"""Story files: every character with its place; emphasis, subheads, datelines and verse."""
+
+from layout import api
+from layout.edition.model import TextKind
+from tests.newsrooms import newsroom
+
+FRONT = "---\nheadline: 题\n"
+
+
+def body(tmp_path, text, front=FRONT):
+    manifest = newsroom(tmp_path, stories={"one": f"{front}---\n{text}"})
+    return api.load(manifest).edition.stories["one"].body
+
+
+def test_every_character_of_a_body_knows_its_place(tmp_path):
+    (paragraph,) = body(tmp_path, "江上**有灯**，\n灯下有人。\n")
+    assert paragraph.text == "江上有灯，灯下有人。"
+    lines = (tmp_path / "issues/2026-03-20/stories/one.md").read_text("utf-8").split("\n")
+    assert "".join(lines[line - 1][column - 1] for line, column in paragraph.origins) == paragraph.text
+    (stretch,) = paragraph.stretches
+    assert paragraph.text[stretch.start : stretch.end] == "有灯"
+
+
+def test_western_lines_are_joined_with_a_space_and_han_lines_without(tmp_path):
+    (paragraph,) = body(tmp_path, "用 Python\nand YAML 排\n版。\n")
+    assert paragraph.text == "用 Python and YAML 排版。"
+
+
+def test_subheads_and_datelines(tmp_path):
+    first, head, last = body(tmp_path, "第一段。\n\n## 小题\n\n第二段。\n", FRONT + "dateline: 本报讯\n")
+    assert first.text.startswith("本报讯")
+    assert (head.text, head.kind) == ("小题", TextKind.SUBHEAD)
+    assert last.text == "第二段。"
+
+
+def test_verse_keeps_its_lines_and_stanzas(tmp_path):
+    lines = body(tmp_path, "一行\n二行\n\n三行\n", FRONT + "form: verse\n")
+    assert [(line.text, line.kind) for line in lines] == [
+        ("一行", TextKind.STANZA),
+        ("二行", TextKind.VERSE),
+        ("三行", TextKind.STANZA),
+    ]

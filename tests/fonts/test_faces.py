@@ -1,0 +1,80 @@
+"""Faces of every build: CFF, glyf, variable, collection; what may not be embedded; what is broken."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from layout import api
+from tests.editions.samples import REPOSITORY, loaded
+from tests.newsrooms import newsroom
+
+
+def test_default_roles_resolve_from_packages_alone():
+    book = loaded("2026-03-20").faces
+    for record in book.records:
+        assert record.found, record.role
+    assert loaded("2026-03-20").diagnostics == ()
+
+
+def test_variable_faces_are_pinned_and_emboldened_ones_are_heavier():
+    book = loaded("2026-03-20").faces
+    thin, bold = book.face("noto-sans-sc-medium"), book.face("noto-sans-sc-black")
+    assert thin.postscript_name != bold.postscript_name
+    assert book.face("noto-serif-sc-heavy").file.embolden != (0, 0)
+
+
+def _copied(tmp_path: Path, change) -> Path:
+    """The default body face under newsroom's fonts/, changed."""
+    manifest = newsroom(tmp_path)
+    data = bytearray(loaded("2026-03-20").faces.face("noto-serif-sc").file.path.read_bytes())
+    change(data)
+    (tmp_path / "fonts" / "changed.otf").write_bytes(data)
+    faces = (REPOSITORY / "fonts" / "faces.yaml").read_text("utf-8")
+    own = "  changed:\n    name: Changed\n    licence: none\n    sources: [{file: changed.otf}]\n"
+    faces = faces.replace("faces:\n", f"faces:\n{own}", 1).replace("body: [noto-serif-sc]", "body: [changed]")
+    (tmp_path / "fonts" / "faces.yaml").write_text(faces, "utf-8")
+    return manifest
+
+
+def test_a_face_that_forbids_embedding_is_refused(tmp_path):
+    def forbid(data: bytearray) -> None:
+        count = struct.unpack_from(">H", data, 4)[0]
+        for number in range(count):
+            tag, _, start, _ = struct.unpack_from(">4sIII", data, 12 + 16 * number)
+            if tag == b"OS/2":
+                struct.pack_into(">H", data, start + 8, 0x0002)
+
+    found = api.load(_copied(tmp_path, forbid)).diagnostics
+    assert "FNT003" in {entry.code for entry in found}
+
+
+def test_a_broken_face_is_refused_with_its_place(tmp_path):
+    found = api.load(_copied(tmp_path, lambda data: data.__delitem__(slice(4000, None)))).diagnostics
+    assert {"FNT004"} <= {entry.code for entry in found}
+    assert all(entry.span for entry in found)
+
+
+def test_a_character_no_face_has_is_an_error_that_names_it(tmp_path):
+    manifest = newsroom(tmp_path, stories={"one": "---\nheadline: 题\n---\n江上\U0001f6a2有船。\n"})
+    read = api.load(manifest)
+    found = [entry for entry in api.compose(read).diagnostics if entry.code == "TXT001"]
+    assert [dict(entry.values)["character"] for entry in found] == ["\U0001f6a2"]
+    assert (found[0].span.line, found[0].span.column) == (4, 3)
+
+
+@pytest.mark.parametrize("index", [0, 2])
+def test_a_face_of_a_collection_is_read(index, tmp_path):
+    collection = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc")
+    if not collection.exists():
+        pytest.skip("no collection on this machine")
+    manifest = newsroom(tmp_path)
+    faces = (tmp_path / "fonts" / "faces.yaml").read_text("utf-8")
+    own = f"  cjk:\n    name: CJK\n    licence: OFL-1.1\n    sources: [{{system: {collection}, index: {index}}}]\n"
+    faces = faces.replace("faces:\n", f"faces:\n{own}", 1).replace("body: [noto-serif-sc]", "body: [cjk]")
+    (tmp_path / "fonts" / "faces.yaml").write_text(faces, "utf-8")
+    read = api.load(manifest)
+    made = api.pdfs(api.compose(read), read, api.Target("proof", tmp_path, "edition"))
+    assert all(data.startswith(b"%PDF") for data in made.values())

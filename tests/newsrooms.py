@@ -1,0 +1,43 @@
+"""Small newsrooms on disk: the sample papers' styles and faces, a manifest and stories of the test's own."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+MANIFEST = """format: 1
+paper: lanchuan-daily
+date: 2026-03-20
+number: 1
+pages:
+  - page: A01
+    section: 要闻
+    template: inner-six
+    staff: {editor: 方启明}
+    stories:
+      - story: stories/one.md
+        at: {column: 1, columns: 2, line: 6, lines: 12}
+        headline: {level: brief}
+"""
+STORY = """---
+headline: 渡口的灯
+byline: 本报记者 闻远
+---
+入夜以后，渡口的灯还亮着。摆渡人把缆绳又系了一道，才回到值班室里，往炉子上添一壶水。
+
+第二班船十点开，来的人不多。一个孩子趴在栏杆上数江里的灯影，数到十一就乱了，从头再数。
+"""
+
+
+def newsroom(folder: Path, *, manifest: str = MANIFEST, stories: dict[str, str] | None = None) -> Path:
+    """Write a newsroom into `folder`; gives the manifest's path."""
+    for part in ("styles", "fonts"):
+        shutil.copytree(REPOSITORY / part, folder / part, ignore=shutil.ignore_patterns("*.md"))
+    edition = folder / "issues" / "2026-03-20"
+    (edition / "stories").mkdir(parents=True)
+    for name, text in (stories or {"one": STORY}).items():
+        (edition / "stories" / f"{name}.md").write_text(text, "utf-8")
+    (edition / "issue.yaml").write_text(manifest, "utf-8")
+    return edition / "issue.yaml"

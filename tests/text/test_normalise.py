@@ -1,0 +1,59 @@
+"""Wrong marks put right, and what must stay as it is."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from layout.text.normalize import normalise
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("江水涨了,船开了;天晴了.", "江水涨了，船开了；天晴了。"),
+        ("他说:“走吧!”", "他说：“走吧！”"),
+        ("春风(三月)到了", "春风（三月）到了"),
+        ('他说"好的"就走了', "他说“好的”就走了"),
+        ("等了很久...才来", "等了很久……才来"),
+        ("渡口--老街", "渡口——老街"),
+        ("２０２６年", "2026年"),
+        ("人\u200b民", "人民"),
+        ("两 个 字", "两个字"),
+        ("\u3000\u3000段首的空", "段首的空"),
+        ("尤利・卡", "尤利·卡"),
+        ("A&amp;B", "A&B"),
+    ],
+)
+def test_put_right(wrong, right):
+    assert normalise(wrong).text == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共1,000人", "推行3+N模式", "装机50GW", "以3:0取胜", "12:30开门", "见https://a.example/x?y=1,2", "函数f(x)",
+        "不认得的字是?么".replace("?", "�"), "用iPhone 15拍的", "3.14", "Python 3.11", "AT&T",
+    ],
+)  # fmt: skip
+def test_stays(text):
+    assert normalise(text).text == text
+
+
+def test_a_lost_character_is_not_made_a_question():
+    assert "？" not in normalise("澜川市??镇的加纳?贝内特来访，乡?。").text
+
+
+def test_a_plain_question_is_put_right():
+    assert normalise("你去吗?他说不去。“真的?”").text == "你去吗？他说不去。“真的？”"
+
+
+@given(st.text(alphabet="江水人A1 　,.;:?!()\"'…。-—“”（）·・&nbsp;http/", max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_twice_is_once_and_origins_lead_back(text):
+    once = normalise(text)
+    assert len(once.origins) == len(once.text)
+    assert list(once.origins) == sorted(once.origins)
+    for character, origin in zip(once.text, once.origins, strict=True):
+        if all(not change.start <= origin < change.end for change in once.changes):
+            assert text[origin] == character
+    assert normalise(once.text).text == once.text
