@@ -64,9 +64,19 @@ def _report_syntax(document: Document, error: yaml.YAMLError, sink: Sink, first_
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable")
     lines = document.text.split("\n")
     number = min(mark.line, len(lines) - 1) if mark else 0
+    column = mark.column if mark else 0
+    number, column = _wide_colon(lines, number) or (number, column)
     hint_zh, hint_en = _hint(lines, number)
-    span = document.span(number + first_line, (mark.column if mark else 0) + 1)
+    span = document.span(number + first_line, column + 1)
     sink.report(YAML_SYNTAX, span, problem=problem, hint_zh=hint_zh, hint_en=hint_en)
+
+
+def _wide_colon(lines: list[str], number: int) -> tuple[int, int] | None:
+    """Where a full-width colon stands for a colon; the parser stumbles only later."""
+    for line in range(number, max(-1, number - 3), -1):
+        if "：" in lines[line] and ": " not in lines[line]:
+            return line, lines[line].index("：")
+    return None
 
 
 def _hint(lines: list[str], number: int) -> tuple[str, str]:
