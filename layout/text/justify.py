@@ -6,10 +6,11 @@ division leaves over goes to the leftmost places, one unit each.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from layout.text.breaks import end_leeway, han_opening
+from layout.text.costs import end_leeway, han_opening
 from layout.text.lines import LineSums
 
 # A blank that can change: where it is kept, the character it belongs to, and how much it can change by.
@@ -47,6 +48,12 @@ def set_line(sums: LineSums, start: int, end: int, width: int, *, justify: bool)
     return SetLine(state.advances, state.shifts, state.width - hung, state.opening, hung)
 
 
+def _inside(blanks: dict[int, int], places: list[int], start: int, end: int) -> dict[int, int]:
+    """The blanks of the characters `start` to `end`; `places` are where there are any."""
+    first = bisect_left(places, start)
+    return {at: blanks[at] for at in places[first : bisect_left(places, end, first)]}
+
+
 class _Line:
     """A line being set."""
 
@@ -55,10 +62,11 @@ class _Line:
         self.sums, self.measured, self.start, self.end = sums, measured, start, end
         self.advances = measured.width[start:end]
         self.opening = 0
-        self.left = {at: blank for at, blank in measured.left.items() if start <= at < end}
-        self.right = {at: blank for at, blank in measured.right.items() if start <= at < end}
-        self.gap = {at: width for at, width in measured.gap.items() if start <= at < end}
-        self.spaces = {at: width for at, width in measured.spaces.items() if start <= at < end}
+        left, right, gap, spaces = sums.places
+        self.left = _inside(measured.left, left, start, end)
+        self.right = _inside(measured.right, right, start, end)
+        self.gap = _inside(measured.gap, gap, start, end)
+        self.spaces = _inside(measured.spaces, spaces, start, end)
         self._trim_edges()
         self.width = sum(self.advances)
 
@@ -95,7 +103,7 @@ class _Line:
     def squeeze(self, need: int) -> None:
         """Brackets, pauses, Han–Western gaps, full stops, in this order (CLREQ 3.6.3)."""
         letters, setting = self.measured.letters, self.measured.setting
-        least = int(setting.gap_min * self.measured.em)
+        least = self.sums.limits.least_gap
         inner_left = {at: blank for at, blank in self.left.items() if at != self.start}
         inner_right = {at: blank for at, blank in self.right.items() if at != self.last}
         steps: list[list[Place]] = [
@@ -112,8 +120,7 @@ class _Line:
 
     def open(self, need: int) -> None:
         """Word spaces, Han–Western gaps, then Han gaps (and the marks of elastic kaiming), in this order."""
-        setting, em = self.measured.setting, self.measured.em
-        widest, most = int(setting.word_space_max * em), int(setting.gap_max * em)
+        widest, most = self.sums.limits.widest_space, self.sums.limits.most_gap
         need = self._take([(self.spaces, at, max(0, widest - w)) for at, w in self.spaces.items()], need, 1)
         need = self._take([(self.gap, at, max(0, most - w)) for at, w in self.gap.items()], need, 1)
         if need:
@@ -125,7 +132,7 @@ class _Line:
         growing = self._growing()
         if not places:
             places = list(range(start, self.last)) if not growing else []
-        first = self.sums.first_opening
+        first = self.sums.limits.first_opening
         elastic = sum(room for _, _, room in growing)
         opening = han_opening(need, len(places), elastic, first) if places else 0
         han = min(need, int(opening * len(places)) if growing else need)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from itertools import accumulate, pairwise
 
+from layout.style.model import Setting
 from layout.text.classes import RIGHT, forbidden_breaks
 from layout.text.measure import Measured
 
@@ -22,6 +24,31 @@ _INNER = {"DD", "EE", "xx", "WW", "Hh", "hh"}
 SHRINK, STRETCH, ELASTIC, GAPS = range(4)
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """A setting's limits in units of length: Han–Western gaps, word spaces, and Han gaps before and after marks grow."""
+
+    least_gap: int
+    most_gap: int
+    widest_space: int
+    first_opening: int
+    loose: int
+    faulty: int
+
+
+@cache
+def limits_of(setting: Setting, em: int) -> Limits:
+    """The limits at one size."""
+    return Limits(
+        int(setting.gap_min * em),
+        int(setting.gap_max * em),
+        int(setting.word_space_max * em),
+        int(setting.elastic_after * em),
+        int(setting.loose * em),
+        int(setting.faulty * em),
+    )
+
+
 @dataclass(slots=True)
 class LineSums:
     """Sums before each character position (lists of length n + 1), corrections at line edges, and legal breaks.
@@ -30,7 +57,7 @@ class LineSums:
     opened; `elastic` what kaiming marks may grow; `gaps` counts the Han gaps that may be opened. `start[s]` and
     `end[e]` correct the natural width of a line that starts at s or ends before e; `shrink_end`, `stretch_end`,
     `gaps_end` and `elastic_end` take off what the edge makes unavailable. `breaks` are the legal line ends, the last
-    one the paragraph's. `first_opening` is how far Han gaps open before marks grow, `faulty` how far at the most.
+    one the paragraph's; `places` where the blanks are: left, right, gaps, spaces.
     """
 
     measured: Measured
@@ -50,8 +77,8 @@ class LineSums:
     breaks: list[int]
     count: list[int]
     legal: frozenset[int]
-    first_opening: int = 0
-    faulty: int = 0
+    limits: Limits
+    places: tuple[list[int], ...]
 
 
 def line_sums(measured: Measured) -> LineSums:
@@ -63,14 +90,13 @@ def line_sums(measured: Measured) -> LineSums:
     for at, blank in (*measured.left.items(), *measured.right.items()):
         if blank and (setting.stop_shrink or measured.letters[at] not in "SX"):
             shrinking[at] += blank
-    least, most = int(setting.gap_min * em), int(setting.gap_max * em)
+    limits = limits_of(setting, em)
     for at, width in measured.gap.items():
-        shrinking[at] += max(0, width - least)
-        stretching[at] += max(0, most - width)
+        shrinking[at] += max(0, width - limits.least_gap)
+        stretching[at] += max(0, limits.most_gap - width)
         open_after[at] = 0
-    widest = int(setting.word_space_max * em)
     for at, width in measured.spaces.items():
-        stretching[at] += max(0, widest - width)
+        stretching[at] += max(0, limits.widest_space - width)
         open_after[at] = 0
         if at:
             open_after[at - 1] = 0
@@ -94,8 +120,8 @@ def line_sums(measured: Measured) -> LineSums:
         breaks,
         _sums(_han_count(measured.letters)),
         frozenset(breaks),
-        int(em * setting.elastic_after),
-        int(em * setting.faulty),
+        limits,
+        tuple(sorted(blanks) for blanks in (measured.left, measured.right, measured.gap, measured.spaces)),
     )
     _correct_edges(sums, shrinking, stretching, growing)
     return sums
