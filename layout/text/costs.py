@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 from layout.text.lines import LineSums
 
-_ORPHAN = 10.0
+_ORPHAN = 100.0
 _ELLIPSIS_START = 0.3
 _UNIT_SPLIT = 0.5
 BEYOND = 1000.0
+# The cost of opening Han gaps is the cube of this many times the opening in ems: 1 at 1/20 em, 16 at 1/8 em.
+_STEEP = 20
 # Below the natural end, ends are looked for until one costs this much and there is a better one.
-_ENOUGH = 1.2
+_ENOUGH = 8.0
 _SOFT_UNITS = frozenset("年月日时分秒元角万亿吨米里度个人号层版期岁")
 
 
@@ -100,8 +102,7 @@ class LineCosts:
             found.append((ends[index], cost))
             if cost > _ENOUGH and best < cost:
                 break
-            if cost < best:
-                best = cost
+            best = min(best, cost)
 
     def _cost_from(self, start: int) -> Callable[[int, int], float]:
         """What lines from `start` cost that are opened by some width; a paragraph's last line is not opened."""
@@ -110,7 +111,7 @@ class LineCosts:
         before_stretch, before_gaps = sums.stretch[start], sums.gaps[start]
         before_elastic = sums.elastic[start] + sums.elastic_start.get(start, 0)
         last, first, faulty = len(self.ends) - 1, sums.limits.first_opening, sums.limits.faulty
-        scale = 8 / sums.measured.em
+        scale = _STEEP / sums.measured.em
 
         def cost(index: int, spare: int) -> float:
             if index == last:

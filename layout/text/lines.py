@@ -26,7 +26,7 @@ SHRINK, STRETCH, ELASTIC, GAPS = range(4)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """A setting's limits in units of length: Han–Western gaps, word spaces, and Han gaps before and after marks grow."""
+    """A setting's limits in units of length: Han–Western gaps, word spaces, Han gaps before marks grow, and loose ones."""
 
     least_gap: int
     most_gap: int

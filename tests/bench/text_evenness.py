@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from layout import api
-from layout.geometry import Slot
 from layout.style.model import Setting
 from layout.text.breaks import Breaker
 from layout.text.justify import set_line

@@ -1,7 +1,7 @@
 """How much slower a page of text is composed than shaped: `python -m tests.bench.text_speed`.
 
-Shaping, breaking and justifying 8,000 字 at 13 em, as a ratio to `hb.shape` alone on the same text in the same process; then
-one paragraph of growing length, which must take time in proportion.
+Shaping, breaking and justifying 8,000 字 at 13 em, as a ratio to `hb.shape` alone on the same text in the same
+process; then one paragraph of growing length, which must take time in proportion.
 """
 
 from __future__ import annotations
