@@ -26,7 +26,7 @@ SHRINK, STRETCH, ELASTIC, GAPS = range(4)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """A setting's limits in units of length: Han–Western gaps, word spaces, Han gaps before marks grow, and loose ones."""
+    """A setting's limits in units of length: of Han–Western gaps, of word spaces, of Han gaps before marks grow."""
 
     least_gap: int
     most_gap: int

@@ -1,7 +1,7 @@
 """How even lines are: `python -m tests.bench.text_evenness [CONTENT.json]`.
 
-Prints how far Han gaps are opened in justified lines, for the body text of the sample editions at 13, 16 and 22 em (and for
-a benchmark's content file at 15 em): the engine's breaks beside greedy ones, elastic kaiming beside quanshen.
+Prints how far Han gaps are opened in justified lines, for the body text of the sample editions at 13, 16 and 22 em
+(and for a benchmark's content file at 15 em): the engine's breaks beside greedy ones, elastic kaiming beside quanshen.
 """
 
 from __future__ import annotations

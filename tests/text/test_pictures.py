@@ -38,11 +38,11 @@ def test_a_comma_is_never_alone_at_a_line_start():
 
 def test_the_first_line_is_indented_and_the_last_one_natural():
     assert (
-        picture("江边的柳树绿了，渡船又开了三班。", 8, 8, 8, indent=2, minimum_last=2)
+        picture("江边的柳树绿了，渡船又开了三班。", 8, 8, 8, indent=2, minimum_last=1)
         == dedent("""
         □□江边的柳树绿 |6
-        了，渡船又开了 |8
-        三班。 |2.5
+        了，渡船又开了三 |8
+        班。 |1.5
         """).strip()
     )
 
