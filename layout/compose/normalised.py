@@ -67,7 +67,7 @@ class _Editor:
     def _words(self, words: Words | None, owner: str) -> Words | None:
         if words is None:
             return None
-        done = [normalise(line) for line in words.lines]
+        done = [normalise(line, keep_spaces=True) for line in words.lines]
         for line in done:
             self._tell(line.changes, owner, lambda _: words.span)
         return replace(words, lines=tuple(line.text for line in done)) if self.fix else words

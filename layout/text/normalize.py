@@ -7,7 +7,7 @@ formulas stay. Never NFKC; a lost-character `?` is never made a ？. Normalising
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -158,24 +158,25 @@ _RULES = (
 _ROUNDS = 8
 
 
-def normalise(text: str) -> Normalised:
-    """The text put right, and every change that was made."""
+def normalise(text: str, *, keep_spaces: bool = False) -> Normalised:
+    """The text put right, and every change that was made; `keep_spaces` leaves those between Han, as headlines want."""
+    rules = [rule for rule in _RULES if not keep_spaces or rule.name != "han space"]
     origins = list(range(len(text)))
     changes: list[Change] = []
     current = text
     # One change can make room for another (a quote after a comma that became full-width): go on until nothing changes.
     for _ in range(_ROUNDS):
         before = current
-        current, origins = _round(current, origins, changes)
+        current, origins = _round(rules, current, origins, changes)
         if current == before:
             break
     return Normalised(current, tuple(changes), tuple(origins))
 
 
-def _round(text: str, origins: list[int], changes: list[Change]) -> tuple[str, list[int]]:
+def _round(rules: Sequence[_Rule], text: str, origins: list[int], changes: list[Change]) -> tuple[str, list[int]]:
     """Every rule once; a text that holds none of a rule's triggers is not searched."""
     present = set(text)
-    for rule in _RULES:
+    for rule in rules:
         if not present.isdisjoint(rule.triggers):
             text, origins = _applied(rule, text, origins, changes)
             present = set(text)

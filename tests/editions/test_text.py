@@ -92,3 +92,12 @@ def test_each_body_character_is_drawn_once(pages):
         normalise(paragraph.text).text for story in loaded(name).edition.stories.values() for paragraph in story.body
     )
     assert sorted(squeezed(drawn)) == sorted(squeezed(written))
+
+
+def test_names_in_a_byline_stay_apart():
+    drawn = "".join(
+        item.glyphs.text
+        for item in composition("2026-03-20").pages[0].items
+        if hasattr(item, "glyphs") and composition("2026-03-20").parts[item.part].role.value == "byline"
+    )
+    assert "本报记者 贺兰舟 司徒澄" in drawn

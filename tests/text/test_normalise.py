@@ -57,3 +57,7 @@ def test_twice_is_once_and_origins_lead_back(text):
         if all(not change.start <= origin < change.end for change in once.changes):
             assert text[origin] == character
     assert normalise(once.text).text == once.text
+
+
+def test_spaces_an_editor_put_into_a_headline_or_byline_stay():
+    assert normalise("本报记者 闻远 通讯员 柳岸", keep_spaces=True).text == "本报记者 闻远 通讯员 柳岸"
