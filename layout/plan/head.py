@@ -14,7 +14,7 @@ from layout.plan.grid import PageGrid
 from layout.plan.model import HeadBlock, PlacedWords, Plate
 from layout.plan.type import TypeCase
 from layout.style.model import Align, HeadlineLevel, TypeStyle
-from layout.text.headline import HeadRequest, fit_head
+from layout.text.headline import HeadRequest, HeadSetting, break_head, fit_head
 from layout.text.model import Prose
 from layout.text.pour import pour
 from layout.text.words import set_words, width_of
@@ -22,6 +22,8 @@ from layout.units import Length
 
 # The em box of a Han face: this much of it, in thousandths, stands above the baseline.
 ASCENT = 880
+# A longer headline is no headline; nobody waits for all the ways to break it.
+LONGEST_BROKEN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +110,25 @@ def _fitted(role: Role, words: Words, level: HeadlineLevel, width: Length, case:
         open=level.open,
         tracking=style.tracking,
     )
-    fitted = fit_head(words.lines, request, width)
+    fitted = _broken(words, request, width)
     if not fitted.fits:
         _report_too_wide(role, words, fitted.over, sink)
     pitch = fitted.size * style.leading // style.size
     rows = tuple(_Row(role, line.runs, line.width, fitted.size, pitch, style.align, style.ink) for line in fitted.lines)
     return _Group(rows)
+
+
+def _broken(words: Words, request: HeadRequest, width: Length) -> HeadSetting:
+    """A head in the lines the editor gave; one that was given as a single line may take two, or three, when it must."""
+    fitted = fit_head(words.lines, request, width)
+    if fitted.fits or len(words.lines) > 1 or len(words.text) > LONGEST_BROKEN:
+        return fitted
+    for count in (2, 3):
+        lines = break_head(words.text, count)
+        trial = fit_head(lines, request, width)
+        if len(lines) == count and trial.fits:
+            return trial
+    return fitted
 
 
 def _minor(role: Role, words: Words, style: TypeStyle, width: Length, case: TypeCase, sink: Sink) -> _Group:
