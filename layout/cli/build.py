@@ -11,6 +11,7 @@ import click
 from layout import api
 from layout.cli.session import NOT_WRITTEN, Progress, Session
 from layout.compose.model import Composition
+from layout.diagnostics import Severity
 from layout.report import Format
 
 EDITION = click.argument("edition", type=click.Path(path_type=Path))
@@ -44,6 +45,9 @@ def build(
 
     loaded, composition = _composed(session, edition, pages)
     found = loaded.diagnostics + composition.diagnostics
+    if any(entry.severity is Severity.ERROR and not entry.kind.of_layout for entry in found):
+        session.report(found, notes=False)
+        session.end(found)
     folder = out or Path("out") / composition.edition.name / profile
     kind: api.Files = "pages" if files == "pages" else "edition" if files == "edition" else "both"
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)

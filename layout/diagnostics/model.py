@@ -55,6 +55,11 @@ class Kind:
     why_zh: str = ""
     why_en: str = ""
 
+    @property
+    def of_layout(self) -> bool:
+        """Whether it is about how things fit or are set: a proof may be made and show it; wrong input makes none."""
+        return self.code.startswith(("LAY", "TXT"))
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:

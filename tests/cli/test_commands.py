@@ -100,3 +100,22 @@ def test_a_caret_stands_under_the_value_han_counted_twice(tmp_path):
     manifest = newsroom(tmp_path, manifest=MANIFEST.replace("section: 要闻", "版名: 要闻, 栏目: 3"))
     lines = run("check", manifest).output.splitlines()
     assert any(set(line.strip()) == {"^"} for line in lines)
+
+
+def test_a_picture_that_cannot_be_opened_writes_nothing(tmp_path):
+    manifest = newsroom(tmp_path)
+    (manifest.parent / "broken.jpg").write_bytes(b"\xff\xd8 no picture")
+    placed = "    pictures: [{picture: broken.jpg, column: 3, columns: 2, line: 20, lines: 20, caption: 图, alt: 图}]\n"
+    manifest.write_text(manifest.read_text("utf-8") + placed, "utf-8")
+    made = run("build", manifest, "--out", tmp_path / "out")
+    assert made.exit_code == 1
+    assert "IMG001" in made.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_characters_without_a_glyph_are_errors_and_the_proof_is_made(tmp_path):
+    manifest = newsroom(tmp_path, stories={"one": "---\nheadline: 题\n---\n江上\u0627\u0f56\u0302有船。\n"})
+    made = run("build", manifest, "--out", tmp_path / "out")
+    assert made.exit_code == 1
+    assert made.output.count("TXT001") == 3
+    assert len(list((tmp_path / "out").iterdir())) == 2

@@ -163,11 +163,13 @@ class Surface:
 
 def _take(font: EmbeddedFont, glyphs: Glyphs) -> bool:
     """Take a run's glyphs into the font; whether every code stands for its own text."""
-    if not glyphs.clusters:
-        return all(font.use(glyph, text) for glyph, text in zip(glyphs.ids, glyphs.text, strict=True))
-    ends = (*glyphs.clusters[1:], len(glyphs.text))
-    texts = [glyphs.text[start:end] for start, end in zip(glyphs.clusters, ends, strict=True)]
-    return all(font.use(glyph, text) for glyph, text in zip(glyphs.ids, texts, strict=True))
+    texts: Sequence[str] = glyphs.text
+    if glyphs.clusters:
+        ends = (*glyphs.clusters[1:], len(glyphs.text))
+        texts = [glyphs.text[start:end] for start, end in zip(glyphs.clusters, ends, strict=True)]
+    # Every glyph has to be taken, also after one whose code stands for something else.
+    taken = [font.use(glyph, text) for glyph, text in zip(glyphs.ids, texts, strict=True)]
+    return all(taken)
 
 
 def _steps(font: EmbeddedFont, glyphs: Glyphs) -> list[float]:
