@@ -35,6 +35,9 @@ class StubFace:
     def covers(self, character: str) -> bool:
         return True
 
+    def lacking(self, text: str) -> set[str]:
+        return set()
+
     def shape(self, text: str, *, vertical: bool = False) -> Shaped:
         return Shaped(tuple(map(ord, text)), tuple(1000 if self._wide(c) else 500 for c in text))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from layout.text.lines import LineSums
@@ -16,7 +17,8 @@ BEYOND = 1000.0
 _STEEP = 20
 # Below the natural end, ends are looked for until one costs this much and there is a better one.
 _ENOUGH = 8.0
-_SOFT_UNITS = frozenset("年月日时分秒元角万亿吨米里度个人号层版期岁")
+_ELLIPSIS = re.compile("E")
+_NUMBER_UNIT = re.compile(r"\d(?=[年月日时分秒元角万亿吨米里度个人号层版期岁])")
 
 
 @dataclass(slots=True)
@@ -60,73 +62,59 @@ class LineCosts:
         target = width + sums.natural[start] - sums.start.get(start, 0)
         first = bisect_right(self.ends, start)
         middle = bisect_right(self.plain, target, first)
-        found = self._squeezed(start, target, middle)
-        self._opened(start, target, range(middle - 1, first - 1, -1), found)
-        within = [line for line in found if line[1] < BEYOND]
-        return within or ([min(found, key=lambda line: line[1])] if found else [])
-
-    def _squeezed(self, start: int, target: int, middle: int) -> list[tuple[int, float]]:
-        """Lines whose natural width, edges left alone, is more than the measure."""
-        sums, em = self.sums, self.sums.measured.em
-        before = sums.shrink[start] + sums.shrink_start.get(start, 0)
         found: list[tuple[int, float]] = []
-        for index in range(middle, len(self.ends)):
-            spare = target - self.natural[index]
-            if self._gives_way:
-                spare += end_leeway(sums, self.ends[index], spare)
-            if spare >= 0:
-                found.append((self.ends[index], self._cost_from(start)(index, spare)))
-                continue
-            leeway = self.shrink[index] - before
-            if -spare <= leeway:
-                ratio = -spare / leeway
-                found.append((self.ends[index], ratio * ratio * ratio / 3 + self._end_cost(start, index)))
-            elif -spare > leeway + em:
+        beyond: tuple[int, float] | None = None
+        best = 2 * BEYOND
+        for end, cost in self._costs(start, target, (first, middle)):
+            if cost < BEYOND:
+                found.append((end, cost))
+            elif beyond is None or cost < beyond[1]:
+                beyond = (end, cost)
+            if cost < best:
+                best = cost
+            elif cost > _ENOUGH and end <= self.ends[middle - 1]:
                 break
-        return found
+        return found or ([beyond] if beyond else [])
 
-    def _opened(self, start: int, target: int, indexes: range, found: list[tuple[int, float]]) -> None:
-        """Lines that fall short, longest first."""
-        best = min((cost for _, cost in found), default=2 * BEYOND)
-        natural, ends = self.natural, self.ends
-        cost_of = self._cost_from(start)
-        for index in indexes:
-            spare = target - natural[index]
-            if spare >= 0:
-                cost = cost_of(index, spare)
-            else:
-                leeway = self.shrink[index] - self.sums.shrink[start] - self.sums.shrink_start.get(start, 0)
-                if -spare > leeway:
-                    continue
-                cost = (-spare / leeway) ** 3 / 3 + self._end_cost(start, index)
-            found.append((ends[index], cost))
-            if cost > _ENOUGH and best < cost:
-                break
-            best = min(best, cost)
-
-    def _cost_from(self, start: int) -> Callable[[int, int], float]:
-        """What lines from `start` cost that are opened by some width; a paragraph's last line is not opened."""
-        sums = self.sums
-        stretch, gaps, elastic, edge = self.stretch, self.gaps, self.elastic, self.edge
+    def _costs(self, start: int, target: int, indexes: tuple[int, int]) -> Iterator[tuple[int, float]]:
+        """The ends from the natural one upwards as long as squeezing reaches them, then those below, longest first."""
+        sums, em = self.sums, self.sums.measured.em
+        ends, natural, shrink, stretch, edge = self.ends, self.natural, self.shrink, self.stretch, self.edge
+        first, middle = indexes
+        last, limits, gives_way = len(ends) - 1, sums.limits, self._gives_way
+        before_shrink = sums.shrink[start] + sums.shrink_start.get(start, 0)
         before_stretch, before_gaps = sums.stretch[start], sums.gaps[start]
         before_elastic = sums.elastic[start] + sums.elastic_start.get(start, 0)
-        last, first, faulty = len(self.ends) - 1, sums.limits.first_opening, sums.limits.faulty
-        scale = _STEEP / sums.measured.em
-
-        def cost(index: int, spare: int) -> float:
-            if index == last:
-                return self._end_cost(start, index)
-            if not spare:
-                return edge[index]
-            room = stretch[index] - before_stretch
-            if spare <= room:
-                return edge[index] + 0.02 * spare / room
-            opening = han_opening(spare - room, gaps[index] - before_gaps, elastic[index] - before_elastic, first)
-            ratio = opening * scale
-            total = edge[index] + ratio * ratio * ratio
-            return total if opening <= faulty else BEYOND + total
-
-        return cost
+        index, step = middle, 1
+        while index >= first:
+            if index > last:
+                index, step = middle - 1, -1
+                continue
+            spare = target - natural[index]
+            if gives_way and step > 0:
+                spare += end_leeway(sums, ends[index], spare)
+            if spare < 0:
+                leeway = shrink[index] - before_shrink
+                if -spare <= leeway:
+                    ratio = spare / leeway
+                    yield ends[index], -ratio * ratio * ratio / 3 + self._end_cost(start, index)
+                elif step > 0 and -spare > leeway + em:
+                    index, step = middle - 1, -1
+                    continue
+            elif index == last:
+                yield ends[index], self._end_cost(start, index)
+            else:
+                room = stretch[index] - before_stretch
+                if spare <= room:
+                    yield ends[index], edge[index] + (0.02 * spare / room if room else 0.0)
+                else:
+                    elastic = self.elastic[index] - before_elastic
+                    gaps = self.gaps[index] - before_gaps
+                    opening = han_opening(spare - room, gaps, elastic, limits.first_opening)
+                    ratio = opening * _STEEP / em
+                    cost = edge[index] + ratio * ratio * ratio
+                    yield ends[index], cost if opening <= limits.faulty else BEYOND + cost
+            index += step
 
     def _end_cost(self, start: int, index: int) -> float:
         """What ending there costs whatever the line: a short last line, a number parted from its unit."""
@@ -138,21 +126,24 @@ class LineCosts:
 
 
 def _corrected(sums: list[int], corrections: dict[int, int], ends: list[int], sign: int) -> list[int]:
-    get = corrections.get
-    return [sums[end] + sign * get(end, 0) for end in ends]
+    found = [sums[end] for end in ends]
+    for end, by in corrections.items():
+        index = bisect_left(ends, end)
+        if index < len(ends) and ends[index] == end:
+            found[index] += sign * by
+    return found
 
 
 def _edges(sums: LineSums) -> list[float]:
     """The cost of each end: a number parted from its unit, an ellipsis that would start the next line."""
-    text, letters = sums.measured.text, sums.measured.letters
-    edges = [0.0] * len(sums.breaks)
-    if "W" not in letters and "E" not in letters:
-        return edges
-    for index, end in enumerate(sums.breaks[:-1]):
-        if letters[end] == "E":
-            edges[index] = _ELLIPSIS_START
-        elif text[end] in _SOFT_UNITS and text[end - 1].isdigit() and letters[end - 1] == "W":
-            edges[index] = _UNIT_SPLIT
+    text, letters, ends = sums.measured.text, sums.measured.letters, sums.breaks
+    edges = [0.0] * len(ends)
+    costly = {found.start(): _ELLIPSIS_START for found in _ELLIPSIS.finditer(letters)}
+    costly |= {found.end(): _UNIT_SPLIT for found in _NUMBER_UNIT.finditer(text) if letters[found.start()] == "W"}
+    for end, cost in costly.items():
+        index = bisect_left(ends, end)
+        if index < len(ends) - 1 and ends[index] == end:
+            edges[index] = cost
     return edges
 
 

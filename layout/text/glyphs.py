@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from layout.display.items import Glyphs
@@ -12,6 +13,8 @@ from layout.units import Length
 _TOLERANCE = 90
 _HALF_CELLS = "TLn"
 _CENTRED = "TLnN"
+_OWN_CELL = re.compile("[^HWhg_]")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -58,7 +61,7 @@ def _stretches(prose: Prose) -> list[tuple[int, int, Font, int]]:
 def _faces(text: str, start: int, end: int, font: Font) -> list[tuple[int, int, Typeface]]:
     """A stretch cut where another face of the chain has to help out; the first face draws what none has."""
     first = font.faces[0]
-    lacking = {c for c in set(text[start:end]) if not first.covers(c) and not c.isspace()}
+    lacking = first.lacking(text[start:end])
     if not lacking:
         return [(start, end, first)]
     found: list[tuple[int, int, Typeface]] = []
@@ -79,13 +82,16 @@ def _fill(row: GlyphRow, prose: Prose, letters: str, part: tuple[int, int], draw
     (start, end), (face, font, vertical) = part, drawn
     text = prose.text[start:end]
     shaped = face.shape(text, vertical=vertical)
-    clusters = shaped.clusters or range(len(text))
     per_unit = face.units_per_em
     size = font.size * font.stretch // 1000
     scale = {units: (2 * units * size + per_unit) // (2 * per_unit) for units in set(shaped.advances)}
-    for glyph, units, cluster in zip(shaped.ids, shaped.advances, clusters, strict=True):
-        row.ids[start + cluster] = glyph
-        row.cells[start + cluster] = scale[units]
+    if shaped.clusters:
+        for glyph, units, cluster in zip(shaped.ids, shaped.advances, shaped.clusters, strict=True):
+            row.ids[start + cluster] = glyph
+            row.cells[start + cluster] = scale[units]
+    else:
+        row.ids[start:end] = shaped.ids
+        row.cells[start:end] = [scale[units] for units in shaped.advances]
     _set_cells(row, prose, letters, part, (face, size))
 
 
@@ -93,15 +99,13 @@ def _set_cells(row: GlyphRow, prose: Prose, letters: str, part: tuple[int, int],
     """Give characters that have a cell of their own its width, and centre their glyphs in it."""
     (start, end), (face, em) = part, drawn
     half_digits = prose.setting.half_digits
-    kinds = set(letters[start:end])
-    if kinds <= {"H", "W", "_", "g"} and not half_digits:
-        return
-    for at in range(start, end):
-        letter = letters[at]
-        if letter in "HW_gh":
-            if letter == "W" and half_digits and prose.text[at].isdigit():
-                _centre(row, at, em // 2)
-        elif letter in _CENTRED:
+    if half_digits:
+        for found in _DIGIT.finditer(prose.text, start, end):
+            if letters[found.start()] == "W":
+                _centre(row, found.start(), em // 2)
+    for found in _OWN_CELL.finditer(letters, start, end):
+        at, letter = found.start(), found[0]
+        if letter in _CENTRED:
             _centre(row, at, em // 2 if letter in _HALF_CELLS else em)
         elif letter in "DE":
             _set_pair(row, at, 2 * em if prose.text[at] == "⸺" else em)

@@ -50,6 +50,8 @@ def set_line(sums: LineSums, start: int, end: int, width: int, *, justify: bool)
 
 def _inside(blanks: dict[int, int], places: list[int], start: int, end: int) -> dict[int, int]:
     """The blanks of the characters `start` to `end`; `places` are where there are any."""
+    if not places:
+        return {}
     first = bisect_left(places, start)
     return {at: blanks[at] for at in places[first : bisect_left(places, end, first)]}
 

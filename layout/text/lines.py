@@ -32,8 +32,9 @@ class Limits:
     most_gap: int
     widest_space: int
     first_opening: int
-    loose: int
     faulty: int
+    loose_per_mille: int
+    faulty_per_mille: int
 
 
 @cache
@@ -44,8 +45,9 @@ def limits_of(setting: Setting, em: int) -> Limits:
         int(setting.gap_max * em),
         int(setting.word_space_max * em),
         int(setting.elastic_after * em),
-        int(setting.loose * em),
         int(setting.faulty * em),
+        int(setting.loose * 1000),
+        int(setting.faulty * 1000),
     )
 
 
@@ -180,7 +182,8 @@ def _breaks(measured: Measured) -> list[int]:
     found = [at for at in range(1, size) if at not in forbidden]
     pieces = measured.row.ids
     # A ligature that is no pair of ours is not parted either.
-    found = [at for at in found if pieces[at] >= 0 or measured.letters[at] in "DE"]
+    if -1 in pieces:
+        found = [at for at in found if pieces[at] >= 0 or measured.letters[at] in "DE"]
     return [*found, size]
 
 

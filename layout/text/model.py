@@ -26,6 +26,9 @@ class Typeface(Protocol):
     def covers(self, character: str) -> bool:
         """Whether the face has a glyph for the character."""
 
+    def lacking(self, text: str) -> set[str]:
+        """The characters of a text that the face has no glyph for, white space aside."""
+
     def shape(self, text: str, *, vertical: bool = False) -> Shaped:
         """Shape one run; ligatures that join characters of one unit (——) are kept, kerning is off."""
 

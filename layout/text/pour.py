@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
-from functools import cache
 
 from layout.geometry import Slot
 from layout.text.breaks import Breaker
@@ -122,20 +120,14 @@ def _line(prepared: Prepared, own: _Slots, number: int, span: tuple[int, int], p
     return Line(slot, x, runs, styles, paragraph, *span, set_.width, set_.opening, last)
 
 
-@cache
-def per_mille(share: Fraction) -> int:
-    """A share of an em in thousandths, which is what lines tell their opening in."""
-    return int(share * 1000)
-
-
 def _note_troubles(prepared: Prepared, line: Line, troubles: list[Trouble]) -> None:
     """Report what could not be set within its limits."""
     sums, setting = prepared.sums, prepared.prose.setting
     where = (line.paragraph, line.start, line.end)
     width = line.slot.width - (prepared.prose.indent if line.start == 0 else 0)
-    if line.opening > per_mille(setting.faulty):
+    if line.opening > sums.limits.faulty_per_mille:
         troubles.append(Trouble("faulty", *where, line.opening))
-    elif line.opening > per_mille(setting.loose):
+    elif line.opening > sums.limits.loose_per_mille:
         troubles.append(Trouble("loose", *where, line.opening))
     if line.end not in sums.legal:
         troubles.append(Trouble("cut", *where))

@@ -85,6 +85,11 @@ class Face:
         """Whether the face has a glyph for the character."""
         return self.glyph(character) != 0
 
+    def lacking(self, text: str) -> set[str]:
+        """The characters of a text that the face has no glyph for, white space aside."""
+        known = self._glyphs
+        return {c for c in set(text) if not (known[c] if c in known else self.glyph(c)) and not c.isspace()}
+
     def glyph(self, character: str) -> int:
         """The glyph id of a character; 0 when the face has none."""
         found = self._glyphs.get(character)
@@ -99,9 +104,11 @@ class Face:
         Kerning and the half-width features stay off: the width of marks is line composition's business.
         """
         if not vertical and not any(c in text for c in _JOINING):
-            glyph, advances = self.glyph, self._advances
-            ids = tuple([glyph(c) for c in text])
-            return Shaped(ids, tuple([advances[c] for c in text]))
+            glyphs, advances = self._glyphs, self._advances
+            for character in set(text):
+                if character not in glyphs:
+                    self.glyph(character)
+            return Shaped(tuple([glyphs[c] for c in text]), tuple([advances[c] for c in text]))
         if not vertical:
             return self._joined(text)
         return self._through_shaper(text, vertical)
