@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from layout.diagnostics import Sink, Span
-from layout.edition.findings import CONTROL_CHARACTER, MARKUP
+from layout.edition.findings import CONTROL_CHARACTER, LOST_CHARACTER, MARKUP
 from layout.edition.model import Emphasis, Paragraph, Stretch, TextKind
 from layout.source.document import Document
 from layout.source.record import Item
@@ -21,6 +21,9 @@ _MARKUP = (
     (re.compile(r"```"), "```"),
 )
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+# Controls, surrogates, what turns the order of text about (it would print otherwise than it reads), damaged characters.
+_REFUSED = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffd]")
+_LOST = re.compile(r"(?<=[\u4e00-\u9fff，。、；：])(?<![吗呢吧么谁啊呀哪])\?(?=[\u4e00-\u9fff])|\d\?(?=。)|[□■〓]")
 _JOINT_NEEDS_SPACE = re.compile(r"[!-~]")
 
 
@@ -61,6 +64,7 @@ def read_body(
             paragraphs.append(_body_paragraph(_joined(rest), opening, document))
             opening = None
     _report_controls(paragraphs, document, sink)
+    _report_lost(paragraphs, sink)
     return tuple(paragraphs)
 
 
@@ -140,10 +144,21 @@ def _report_markup(line: str, number: int, document: Document, sink: Sink) -> No
             sink.report(MARKUP, document.span(number, found.start() + 1, number, found.end() + 1), what=what)
 
 
+def _report_lost(paragraphs: list[Paragraph], sink: Sink) -> None:
+    """Signs that stand where a character was lost; one message a paragraph, at the first of them."""
+    for paragraph in paragraphs:
+        found = list(_LOST.finditer(paragraph.text))
+        if found:
+            line, column = paragraph.origins[found[0].end() - 1]
+            span = Span(paragraph.span.path, line, column, line, column + 1)
+            signs = "".join(sorted({match[0][-1] for match in found}))
+            sink.report(LOST_CHARACTER, span, count=len(found), signs=signs)
+
+
 def _report_controls(paragraphs: list[Paragraph], document: Document, sink: Sink) -> None:
     """Control characters cannot be set; one message a paragraph."""
     for paragraph in paragraphs:
         for character, (line, column) in zip(paragraph.text, paragraph.origins, strict=True):
-            if (character < " " and character != "\t") or character == "\x7f" or "\ud800" <= character <= "\udfff":
+            if _REFUSED.match(character):
                 sink.report(CONTROL_CHARACTER, document.span(line, column), code=f"{ord(character):04X}")
                 break

@@ -121,6 +121,17 @@ CONTROL_CHARACTER = Kind(
     why_en="Control characters have no shape; most likely they came in with a paste.",
 )
 
+LOST_CHARACTER = Kind(
+    "EDN015",
+    Severity.WARNING,
+    zh="这一段可能丢了字：有 {count} 处“{signs}”夹在汉字中间",
+    en="characters may have been lost in this paragraph: {count} signs ({signs}) stand amid Han",
+    hint_zh="对照原稿补上；要的就是这个符号，就不用管",
+    hint_en="compare with the original; if the sign is meant, nothing is to be done",
+    why_zh="转码时丢掉的字常常变成 ?、□、■、〓，印出来就是差错。排版引擎不会替你把 ? 改成 ？。",
+    why_en="Characters lost in a conversion often become ?, □, ■ or 〓. paiban never makes a ？ of such a ?.",
+)
+
 NO_PAGES = Kind(
     "EDN014",
     Severity.ERROR,

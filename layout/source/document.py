@@ -38,16 +38,18 @@ def read_document(path: Path, sink: Sink, named_by: Span | None = None, encoding
         reason = (error.strerror if isinstance(error, OSError) else None) or "not a usable path"
         sink.report(UNREADABLE, named_by or whole, reason=f"{path.name}: {reason}")
         return None
-    text = _decoded(data, encoding, whole, sink)
+    text = _decoded(data, encoding, path, sink)
     return None if text is None else Document(path, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _decoded(data: bytes, encoding: str, whole: Span, sink: Sink) -> str | None:
+def _decoded(data: bytes, encoding: str, path: Path, sink: Sink) -> str | None:
     name = "utf-8-sig" if encoding.lower() in {"utf-8", "utf8"} else encoding
     try:
         return data.decode(name)
-    except (UnicodeDecodeError, LookupError):
-        sink.report(ENCODING, whole, guess=_guess(data))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        value = f"{data[error.start]:02x}" if error.start < len(data) else "—"
+        sink.report(ENCODING, Span(path, line, 1, line, 2), guess=_guess(data), byte=error.start, value=value)
         return None
 
 

@@ -18,8 +18,8 @@ UNREADABLE = Kind(
 ENCODING = Kind(
     "SRC002",
     Severity.ERROR,
-    zh="文件不是 UTF-8 编码{guess}",
-    en="the file is not UTF-8{guess}",
+    zh="文件不是 UTF-8 编码：第 {byte} 字节（从 0 数）是 0x{value}{guess}",
+    en="the file is not UTF-8: byte {byte} (from 0) is 0x{value}{guess}",
     hint_zh="用编辑器另存为 UTF-8；稿件也可以在清单里写 encoding: gb18030",
     hint_en="save it as UTF-8; a story's encoding may also be named in the manifest: encoding: gb18030",
     why_zh="编码猜错会把字变成别的字，所以从不猜，只提示。",

@@ -40,3 +40,20 @@ def test_verse_keeps_its_lines_and_stanzas(tmp_path):
         ("二行", TextKind.VERSE),
         ("三行", TextKind.STANZA),
     ]
+
+
+def test_signs_where_characters_were_lost_are_counted_and_stay(tmp_path):
+    manifest = newsroom(
+        tmp_path, stories={"one": "---\nheadline: 题\n---\n名列全市前1?。二期、?水灌区，加纳?贝内特。乡〓。你去吗?\n"}
+    )
+    read = api.load(manifest)
+    (found,) = [entry for entry in read.diagnostics if entry.code == "EDN015"]
+    assert dict(found.values)["count"] == 4
+    assert (found.span.line, found.span.column) == (4, 7)
+    drawn = api.dump(api.compose(read))
+    assert "纳?贝内特" in drawn
+
+
+def test_controls_that_turn_text_about_are_refused(tmp_path):
+    manifest = newsroom(tmp_path, stories={"one": "---\nheadline: 题\n---\n江上\u202e有灯。\n"})
+    assert [entry.code for entry in api.load(manifest).diagnostics] == ["EDN013"]
