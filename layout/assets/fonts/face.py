@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,10 +13,9 @@ from layout.assets.fonts.tables import table_of
 from layout.assets.shaped import Shaped
 
 # Characters that a face may draw as one with their neighbours, or put elsewhere, and so go through the shaper.
-_JOINING = "—…⋯‥"
+_JOINED = re.compile(r"—+|…+|⋯+|‥+")
 _FEATURES = {"kern": False, "palt": False, "halt": False, "chws": False, "liga": True, "calt": False, "clig": False}
 _VERTICAL = {**_FEATURES, "vert": True, "vrt2": True}
-# OS/2 fsType, bit 1: restricted licence embedding.
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Face:
 
         Kerning and the half-width features stay off: the width of marks is line composition's business.
         """
-        if not vertical and not any(c in text for c in _JOINING):
+        if not vertical and not _JOINED.search(text):
             glyphs, advances = self._glyphs, self._advances
             for character in set(text):
                 if character not in glyphs:
@@ -119,20 +119,18 @@ class Face:
         advances: list[int] = []
         clusters: list[int] = []
         at = 0
-        while at < len(text):
-            end = at + 1
-            while text[at] in _JOINING and end < len(text) and text[end] == text[at]:
-                end += 1
-            if text[at] in _JOINING:
-                piece = self._through_shaper(text[at:end], vertical=False)
+        for run in (*_JOINED.finditer(text), None):
+            until = run.start() if run else len(text)
+            plain = self.shape(text[at:until])
+            ids += plain.ids
+            advances += plain.advances
+            clusters += range(at, until)
+            if run:
+                piece = self._through_shaper(run[0], vertical=False)
                 ids += piece.ids
                 advances += piece.advances
-                clusters += [at + start for start in (piece.clusters or range(end - at))]
-            else:
-                ids.append(self.glyph(text[at]))
-                advances.append(self._advances[text[at]])
-                clusters.append(at)
-            at = end
+                clusters += [until + start for start in (piece.clusters or range(len(run[0])))]
+                at = run.end()
         return Shaped(tuple(ids), tuple(advances), () if len(ids) == len(text) else tuple(clusters))
 
     def _through_shaper(self, text: str, vertical: bool) -> Shaped:
