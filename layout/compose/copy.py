@@ -53,6 +53,7 @@ def body_prose(paragraph: Paragraph, index: int, case: TypeCase) -> Prose:
     runs = tuple(
         StyledRun(stretch.start, stretch.end, case.named(EMPHASIS_TYPES[stretch.emphasis]))
         for stretch in paragraph.stretches
+        if stretch.emphasis in EMPHASIS_TYPES
     )
     return Prose(
         paragraph.text,

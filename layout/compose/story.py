@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from layout.compose.marks import mark_items
 from layout.compose.parts import PartTree
 from layout.compose.pieces import frame_items, picture_items, words_items
 from layout.compose.pouring import SetLine
@@ -73,6 +74,9 @@ def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]
         for run in line.line.runs:
             yield TextRun(Layer.TEXT, owner, Point(x, line.line.slot.baseline), run, line.style.ink)
             x += run.width
+        if line.role is Role.PARAGRAPH:
+            stretches = story.block.story.body[line.paragraph].stretches
+            yield from mark_items(line.line, stretches, owner, line.style.ink)
     if story.closing:
         yield from words_items(story.closing, tree.inside(Role.JUMP, part, name))
 

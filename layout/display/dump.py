@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
-from layout.display.items import Box, Item, Part, Photo, Rule, TextRun
+from layout.display.items import Box, Item, Part, Photo, Rule, TextRun, Wave
 from layout.display.page import PageDisplay
 from layout.geometry import Rect
 from layout.ink import Ink
@@ -42,6 +42,9 @@ def _words(item: Item) -> Iterable[str]:
             yield f"box {_rect(item.rect)}"
             yield f"fill {_ink(item.fill)}" if item.fill else "no fill"
             yield f"stroke {_points(item.weight)} {_ink(item.stroke)}" if item.stroke else "no stroke"
+        case Wave():
+            yield f"wave {_points(item.start.x)},{_points(item.start.y)} w{_points(item.width)}"
+            yield f"{_points(item.weight)} {_ink(item.ink)}"
         case Photo():
             yield f"photo {_rect(item.rect)} {item.image} {','.join(map(str, item.crop))}"
         case _:

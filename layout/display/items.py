@@ -128,6 +128,19 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Wave:
+    """A wavy line from `start` to the right, `width` long; a wave is `period` long and half as high."""
+
+    layer: Layer
+    part: int
+    start: Point
+    width: Length
+    period: Length
+    weight: Length
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
 class Photo:
     """A picture (by its key in the image store) filling `rect`.
 
@@ -141,4 +154,4 @@ class Photo:
     crop: tuple[int, int, int, int] = (0, 0, 10_000, 10_000)
 
 
-Item: TypeAlias = TextRun | Rule | Box | Photo
+Item: TypeAlias = TextRun | Rule | Box | Wave | Photo

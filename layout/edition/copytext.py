@@ -20,7 +20,18 @@ _MARKUP = (
     (re.compile(r"</?[a-zA-Z][^>]*>"), "<…>"),
     (re.compile(r"```"), "```"),
 )
-_EMPHASIS = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+# **strong**, or [words]{mark} with one of the marks' names, English or Chinese.
+_MARKS = {
+    "dots": Emphasis.DOTS,
+    "着重": Emphasis.DOTS,
+    "name": Emphasis.NAME,
+    "专名": Emphasis.NAME,
+    "title": Emphasis.TITLE,
+    "书名": Emphasis.TITLE,
+    "deceased": Emphasis.DECEASED,
+    "示亡": Emphasis.DECEASED,
+}
+_EMPHASIS = re.compile(rf"\*\*(.+?)\*\*|\[([^\[\]]+)\]\{{({'|'.join(_MARKS)})\}}", re.DOTALL)
 # Controls, surrogates, what turns the order of text about (it would print otherwise than it reads), damaged characters.
 _REFUSED = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffd]")
 _LOST = re.compile(r"(?<=[\u4e00-\u9fff，。、；：])(?<![吗呢吧么谁啊呀哪])\?(?=[\u4e00-\u9fff])|\d\?(?=。)|[□■〓]")
@@ -111,15 +122,17 @@ def _body_paragraph(raw: _Raw, dateline: Item | None, document: Document) -> Par
 
 
 def _without_marks(raw: _Raw) -> tuple[_Raw, tuple[Stretch, ...]]:
-    """The text without its ** marks, and the stretches they enclosed."""
+    """The text without its marks of emphasis, and the stretches they enclosed."""
     plain = _Raw("", ())
     stretches: list[Stretch] = []
     at = 0
     for found in _EMPHASIS.finditer(raw.text):
         plain += raw.cut(at, found.start())
         start = len(plain.text)
-        plain += raw.cut(found.start(1), found.end(1))
-        stretches.append(Stretch(start, len(plain.text), Emphasis.STRONG))
+        inside = 1 if found[1] is not None else 2
+        plain += raw.cut(found.start(inside), found.end(inside))
+        emphasis = Emphasis.STRONG if inside == 1 else _MARKS[found[3]]
+        stretches.append(Stretch(start, len(plain.text), emphasis))
         at = found.end()
     return plain + raw.cut(at, len(raw.text)), tuple(stretches)
 

@@ -26,6 +26,10 @@ class Emphasis(Enum):
 
     STRONG = "strong"
     DATELINE = "dateline"
+    DOTS = "dots"  # 着重号
+    NAME = "name"  # 专名号
+    TITLE = "title"  # 浪线书名号
+    DECEASED = "deceased"  # 示亡号
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from layout.backends.pdf.fonts import EmbeddedFont
 from layout.backends.pdf.objects import number
-from layout.display.items import Box, Glyphs, Item, Photo, Rule, TextRun
+from layout.display.items import Box, Glyphs, Item, Photo, Rule, TextRun, Wave
 from layout.geometry import Point, Rect
 from layout.ink import Ink
 from layout.units import POINT, Length
@@ -42,6 +42,8 @@ class Surface:
                     self._rule(item)
                 case Box():
                     self._box(item)
+                case Wave():
+                    self._wave(item)
                 case Photo():
                     self._photo(item)
         self._end_text()
@@ -146,7 +148,43 @@ class Surface:
             (box.fill is not None, box.stroke is not None)
         )
         if paint:
-            self.operators.append(f"{self._rect(box.rect)} re {paint}")
+            self.operators.append(f"{self._rounded(box) if box.radius else self._rect(box.rect) + ' re'} {paint}")
+
+    def _rounded(self, box: Box) -> str:
+        """A rectangle whose corners are quarter circles, as Bézier curves."""
+        rect, radius = box.rect, min(box.radius, box.rect.width // 2, box.rect.height // 2)
+        bend = radius - radius * 5523 // 10_000
+        left, top, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+
+        def at(x: Length, y: Length) -> str:
+            return self._at(Point(x, y))
+
+        return " ".join(
+            [
+                f"{at(left + radius, top)} m {at(right - radius, top)} l",
+                f"{at(right - bend, top)} {at(right, top + bend)} {at(right, top + radius)} c",
+                f"{at(right, bottom - radius)} l",
+                f"{at(right, bottom - bend)} {at(right - bend, bottom)} {at(right - radius, bottom)} c",
+                f"{at(left + radius, bottom)} l",
+                f"{at(left + bend, bottom)} {at(left, bottom - bend)} {at(left, bottom - radius)} c",
+                f"{at(left, top + radius)} l",
+                f"{at(left, top + bend)} {at(left + bend, top)} {at(left + radius, top)} c h",
+            ]
+        )
+
+    def _wave(self, wave: Wave) -> None:
+        """Half waves as single curves, up and down in turn."""
+        self._end_text()
+        count = max(2, round(2 * wave.width / wave.period))
+        height = wave.period // 4
+        path = [f"{_color(wave.ink)} K {number(wave.weight / POINT)} w {self._at(wave.start)} m"]
+        for half in range(count):
+            a, b = (wave.start.x + wave.width * step // count for step in (half, half + 1))
+            y = wave.start.y + (height if half % 2 else -height)
+            third = (b - a) // 3
+            end = Point(b, wave.start.y)
+            path.append(f"{self._at(Point(a + third, y))} {self._at(Point(b - third, y))} {self._at(end)} c")
+        self.operators.append(" ".join([*path, "S"]))
 
     def _photo(self, photo: Photo) -> None:
         """The picture placed so that its crop fills the rectangle, clipped to it."""
