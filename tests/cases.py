@@ -47,6 +47,9 @@ class StubFace:
         code = ord(c)
         return not (0x21 <= code <= 0x7E or 0xC0 <= code <= 0x24F or 0x370 <= code <= 0x3FF or c in "°±−€£¥+")
 
+    def vertical_origin(self, glyph: int) -> int:
+        return 880
+
     def ink(self, character: str) -> tuple[int, int, int, int]:
         opening = unicodedata.category(character) in {"Ps", "Pi"}
         return (550, 0, 950, 800) if opening else (50, 0, 450, 800)

@@ -19,8 +19,8 @@ def words_items(words: PlacedWords, part: int) -> Iterable[TextRun]:
     """A line of display text, a run a font."""
     x, y = words.origin.x, words.origin.y
     for run in words.runs:
-        yield TextRun(Layer.TEXT, part, Point(x, y), run, words.ink, vertical=words.vertical)
-        if words.vertical:
+        yield TextRun(Layer.TEXT, part, Point(x, y), run, words.ink, words.vertical, words.turned)
+        if words.vertical or words.turned:
             y += run.width
         else:
             x += run.width

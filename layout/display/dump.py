@@ -29,7 +29,7 @@ def _words(item: Item) -> Iterable[str]:
     match item:
         case TextRun():
             glyphs = item.glyphs
-            yield "text" if not item.vertical else "vertical"
+            yield "vertical" if item.vertical else "turned" if item.turned else "text"
             yield f"{_points(item.origin.x)},{_points(item.origin.y)}"
             yield f"{glyphs.face} {_points(glyphs.size)} w{_points(glyphs.width)}"
             if glyphs.stretch != 1000:

@@ -90,7 +90,7 @@ class Layer(IntEnum):
 class TextRun:
     """Glyphs drawn from `origin`: the start on the baseline, or, when vertical, the top centre of the line.
 
-    In a vertical run the advances go downwards.
+    In a vertical run the advances go downwards. A turned run is a horizontal one turned clockwise about its origin.
     """
 
     layer: Layer
@@ -99,6 +99,7 @@ class TextRun:
     glyphs: Glyphs
     ink: Ink
     vertical: bool = False
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,17 @@ from layout.style.model import Template
 
 @dataclass(frozen=True, slots=True)
 class PlacedWords:
-    """One line of display text at its place; a vertical one hangs from `origin`, its top centre."""
+    """One line of display text at its place; a vertical one hangs from `origin`, its top centre.
+
+    A turned one reads downwards, its baseline going down from `origin`.
+    """
 
     role: Role
     runs: tuple[Glyphs, ...]
     origin: Point
     ink: Ink
     vertical: bool = False
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

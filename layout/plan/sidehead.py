@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from layout.diagnostics import Sink
-from layout.display.items import Glyphs, Role
+from layout.display.items import Role
 from layout.edition.model import Story, StoryPlace, Words
 from layout.geometry import Point, Rect
 from layout.ink import Ink
@@ -15,9 +16,12 @@ from layout.plan.grid import PageGrid
 from layout.plan.model import HeadBlock, PlacedWords
 from layout.plan.type import TypeCase
 from layout.style.model import HeadlineLevel, TypeStyle
-from layout.text.vertical import set_vertical_words
+from layout.text.vertical import VERTICAL_ASCENT, VerticalPiece, length_of, set_vertical_words
 from layout.text.words import width_of
 from layout.units import Length
+
+# A turned word's baseline stands this far left of the line's middle, so that its letters are centred on it (em/1000).
+_TURNED_BASELINE = 350
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +29,27 @@ class _Column:
     """One vertical line: its words, how long it is, and how wide the strip it stands in the middle of."""
 
     role: Role
-    runs: tuple[Glyphs, ...]
+    pieces: tuple[VerticalPiece, ...]
     length: Length
     pitch: Length
+    size: Length
     ink: Ink
+
+    def placed(self, x: Length, top: Length) -> Iterator[PlacedWords]:
+        """The pieces one under another, in the middle of the strip at `x`."""
+        y = top
+        for piece in self.pieces:
+            width = width_of(piece.runs)
+            if piece.kind == "upright":
+                yield PlacedWords(self.role, piece.runs, Point(x, y), self.ink, vertical=True)
+            elif piece.kind == "across":
+                yield PlacedWords(
+                    self.role, piece.runs, Point(x - width // 2, y + self.size * VERTICAL_ASCENT // 1000), self.ink
+                )
+            else:
+                start = Point(x - self.size * _TURNED_BASELINE // 1000, y + (piece.length - width) // 2)
+                yield PlacedWords(self.role, piece.runs, start, self.ink, turned=True)
+            y += piece.length
 
 
 def plan_side_head(
@@ -69,8 +90,9 @@ def _columns(place: StoryPlace, story: Story, level: HeadlineLevel, size: Length
     found = []
     for role, words, style, own_size in parts:
         for line in words.lines if words else ():
-            runs = set_vertical_words(line, case.font(style, size=own_size), case.headline_setting)
-            found.append(_Column(role, runs, width_of(runs), own_size * style.leading // style.size, style.ink))
+            pieces = set_vertical_words(line, case.font(style, size=own_size), case.headline_setting)
+            pitch = own_size * style.leading // style.size
+            found.append(_Column(role, pieces, length_of(pieces), pitch, own_size, style.ink))
     return found
 
 
@@ -90,7 +112,7 @@ def _placed(columns: list[_Column], rect: Rect, between: Length, grid: PageGrid)
         if before and before.role is not column.role:
             x -= between
         y = top + longest - column.length if column.role is Role.BYLINE else top
-        placed.append(PlacedWords(column.role, column.runs, Point(x - column.pitch // 2, y), column.ink, vertical=True))
+        placed += column.placed(x - column.pitch // 2, y)
         x -= column.pitch
         before = column
     return tuple(placed)

@@ -32,6 +32,9 @@ class Typeface(Protocol):
     def shape(self, text: str, *, vertical: bool = False) -> Shaped:
         """Shape one run; ligatures that join characters of one unit (——) are kept, kerning is off."""
 
+    def vertical_origin(self, glyph: int) -> int:
+        """How far above the baseline a glyph's cell begins in vertical text, in font units."""
+
     def ink(self, character: str) -> tuple[int, int, int, int]:
         """The ink of the character's glyph in font units from its origin: left, bottom, right, top."""
 

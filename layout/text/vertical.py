@@ -7,6 +7,9 @@ side.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from layout.display.items import Glyphs
@@ -16,10 +19,14 @@ from layout.text.glyphs import line_glyphs
 from layout.text.justify import set_line
 from layout.text.lines import line_sums
 from layout.text.measure import measure
-from layout.text.model import Font, Prose
-from layout.text.words import tracked
+from layout.text.model import Font, Prose, Typeface
+from layout.text.words import set_words, tracked, width_of
+from layout.units import Length
 
 Orientation = Literal["upright", "upright-corner", "rotated-form", "rotated"]
+
+# A Han cell in vertical text begins this much above its horizontal baseline, in thousandths of an em.
+VERTICAL_ASCENT = 880
 
 _QUOTES = str.maketrans({"“": "『", "”": "』", "‘": "「", "’": "」"})
 _CORNER = "，、。．！？：；"
@@ -50,11 +57,76 @@ def orientation(character: str, letter: str) -> Orientation:
     return "rotated" if letter == "W" else "upright"
 
 
-def set_vertical_words(text: str, font: Font, setting: Setting) -> tuple[Glyphs, ...]:
-    """One unjustified vertical line; the advances of its runs go downwards."""
-    if not text:
-        return ()
+@dataclass(frozen=True, slots=True)
+class VerticalPiece:
+    """A stretch of a vertical line: upright characters, digits side by side in one cell (`across`), or a word turned.
+
+    `length` is how far it goes down the line; runs of an upright piece advance downwards, the others' along the word.
+    """
+
+    kind: Literal["upright", "across", "turned"]
+    runs: tuple[Glyphs, ...]
+    length: Length
+
+
+def set_vertical_words(text: str, font: Font, setting: Setting) -> tuple[VerticalPiece, ...]:
+    """One unjustified vertical line, in the order it is read (CLREQ 3.2.3: short numbers upright, words turned)."""
     shown = corner_quotes(text)
-    sums = line_sums(measure(Prose(shown, font, setting), vertical=True))
-    line = set_line(sums, 0, len(shown), sums.natural[-1], justify=False)
-    return line_glyphs(sums.measured.row, shown, (0, len(shown)), tracked(line.advances, font), {})[0]
+    letters = classify(shown, vertical=True, upright_digits=setting.upright_digits)
+    pieces = []
+    for found in _PIECE.finditer(letters):
+        part = shown[found.start() : found.end()]
+        if found[0][0] == "W":
+            pieces.append(_turned(part, font, setting, between=_sides(letters, *found.span())))
+        elif part.isascii() and part.strip():
+            pieces.append(_across(part, font, setting))
+        else:
+            pieces.append(_upright(part, font, setting))
+    return tuple(pieces)
+
+
+# A western run with the spaces inside it; a number or letter that stands upright; everything else.
+_PIECE = re.compile(r"W[W_]*(?<=W)|Hh+|(?:[^Wh](?!h))+|[^W]")
+
+
+def length_of(pieces: Sequence[VerticalPiece]) -> Length:
+    """How long a vertical line is."""
+    return sum(piece.length for piece in pieces)
+
+
+def _sides(letters: str, start: int, end: int) -> int:
+    """How many sides of a turned word touch Han."""
+    return (start > 0 and letters[start - 1] == "H") + (end < len(letters) and letters[end] == "H")
+
+
+def _upright(text: str, font: Font, setting: Setting) -> VerticalPiece:
+    sums = line_sums(measure(Prose(text, font, setting), vertical=True))
+    line = set_line(sums, 0, len(text), sums.natural[-1], justify=False)
+    advances = tracked(line.advances, font)
+    runs, _ = line_glyphs(sums.measured.row, text, (0, len(text)), advances, line.shifts)
+    faces = {face.key: face for face in font.faces}
+    return VerticalPiece("upright", tuple(_lowered(run, faces[run.face]) for run in runs), sum(advances))
+
+
+def _lowered(run: Glyphs, face: Typeface) -> Glyphs:
+    """What moves a mark along its line moves it down here; glyphs whose cell begins elsewhere are put into theirs."""
+    moved = {index: dx for index, dx, _ in run.shifts}
+    for index, glyph in enumerate(run.ids):
+        above = face.vertical_origin(glyph) * 1000 // face.units_per_em - VERTICAL_ASCENT
+        if above:
+            moved[index] = moved.get(index, 0) + above * run.size // 1000
+    return replace(run, shifts=tuple((index, 0, dy) for index, dy in sorted(moved.items()) if dy))
+
+
+def _across(text: str, font: Font, setting: Setting) -> VerticalPiece:
+    """Digits side by side in a cell, condensed when they are wider (直排内横排)."""
+    runs = set_words(text, replace(font, tracking=0), setting)
+    if width_of(runs) > font.size:
+        stretch = font.stretch * font.size // width_of(runs)
+        runs = set_words(text, replace(font, tracking=0, stretch=stretch), setting)
+    return VerticalPiece("across", runs, font.size + font.size * font.tracking // 1000)
+
+
+def _turned(text: str, font: Font, setting: Setting, *, between: int) -> VerticalPiece:
+    runs = set_words(text, font, setting)
+    return VerticalPiece("turned", runs, width_of(runs) + between * int(setting.gap * font.size))

@@ -167,6 +167,10 @@ class Face:
         """The advance of a glyph in font units."""
         return int(self.hb_font.get_glyph_h_advance(glyph))
 
+    def vertical_origin(self, glyph: int) -> int:
+        """How far above the baseline a glyph's cell begins in vertical text, in font units."""
+        return int(self.hb_font.get_glyph_v_origin(glyph)[1])
+
     def code(self, glyph: int) -> int:
         """The code a glyph has in a PDF: its CID where the face is CID-keyed, else its id."""
         if self._charset is None:

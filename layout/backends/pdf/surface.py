@@ -95,7 +95,10 @@ class Surface:
         spacing = Counter(steps[:-1]).most_common(1)[0][0] if len(steps) > 1 else 0
         self._set_spacing(number(spacing * glyphs.size / 1000 / POINT))
         start = glyphs.shifts[0][1] if glyphs.shifts and glyphs.shifts[0][0] == 0 else 0
-        self.operators.append(f"1 0 0 1 {self._x(run.origin.x + start)} {self._y(run.origin.y)} Tm")
+        if run.turned:
+            self.operators.append(f"0 -1 1 0 {self._x(run.origin.x)} {self._y(run.origin.y + start)} Tm")
+        else:
+            self.operators.append(f"1 0 0 1 {self._x(run.origin.x + start)} {self._y(run.origin.y)} Tm")
         self.operators.append(_show([font.hexes[glyph] for glyph in glyphs.ids], steps, spacing))
 
     def _vertical(self, font: EmbeddedFont, run: TextRun) -> None:
