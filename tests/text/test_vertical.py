@@ -18,7 +18,6 @@ def pieces_of(text):
     [
         ("渡口的灯", [("upright", "渡口的灯")]),
         ("第12届", [("upright", "第"), ("across", "12"), ("upright", "届")]),
-        ("共5人", [("upright", "共"), ("across", "5"), ("upright", "人")]),
         ("送3000册", [("upright", "送"), ("turned", "3000"), ("upright", "册")]),
         ("iPhone来了", [("turned", "iPhone"), ("upright", "来了")]),
         ("“好”", [("upright", "『好』")]),
