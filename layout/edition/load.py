@@ -89,6 +89,7 @@ class _Loader:
             template=record["template"],
             staff=Staff(tuple((name, item.value) for name, item in staff.items.items()) if staff else ()),
             span=record.at("page"),
+            template_span=record.at("template"),
             stories=tuple(story for story in stories if story),
             pictures=tuple(picture for picture in pictures if picture),
             adverts=tuple(advert for advert in adverts if advert),

@@ -186,6 +186,7 @@ class Page:
     template: str
     staff: Staff
     span: Span
+    template_span: Span
     stories: tuple[StoryPlace, ...] = ()
     pictures: tuple[PicturePlace, ...] = ()
     adverts: tuple[AdvertPlace, ...] = ()

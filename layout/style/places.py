@@ -19,7 +19,7 @@ def check_places(edition: Edition, style: PaperStyle, sink: Sink) -> None:
     for page in edition.pages:
         template = style.templates.get(page.template)
         if template is None:
-            report_unknown(sink, page.span, "template", page.template, style.templates)
+            report_unknown(sink, page.template_span, "template", page.template, style.templates)
             continue
         _check_levels(page, style, sink)
         _check_boxes(page, style.grids[template.grid], style, sink)
