@@ -33,11 +33,6 @@ class Ink:
         """The sum of the four inks in per mille (a total ink of 240 % is 2400)."""
         return self.cyan + self.magenta + self.yellow + self.black
 
-    @property
-    def is_white(self) -> bool:
-        """Whether nothing is printed."""
-        return self.total == 0
-
 
 BLACK = Ink(0, 0, 0, FULL)
 WHITE = Ink(0, 0, 0, 0)

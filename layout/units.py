@@ -59,11 +59,6 @@ def to_millimetres(length: Length) -> float:
     return length / MILLIMETRE
 
 
-def scaled(length: Length, numerator: int, denominator: int) -> Length:
-    """`length · numerator / denominator`, rounded half up; for font units and per mille values."""
-    return (2 * length * numerator + denominator) // (2 * denominator)
-
-
 def parse_length(text: str) -> Length:
     """A length as people write it: `9pt`, `3.5mm`, `2 cm`, `小五`.
 
@@ -76,13 +71,3 @@ def parse_length(text: str) -> Length:
     if found is None:
         raise ValueError(text)
     return round(Fraction(found[1]) * _UNITS[found[2]])
-
-
-def format_points(length: Length) -> str:
-    """A Length as points with at most three decimals: `9pt`, `11.25pt`."""
-    return f"{to_points(length):.3f}".rstrip("0").rstrip(".") + "pt"
-
-
-def format_millimetres(length: Length) -> str:
-    """A Length as millimetres with at most two decimals: `22mm`, `352.43mm`."""
-    return f"{to_millimetres(length):.2f}".rstrip("0").rstrip(".") + "mm"

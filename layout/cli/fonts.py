@@ -22,7 +22,7 @@ def fonts(session: Session, verify: bool) -> None:
     sink = Sink()
     workspace = find_workspace(Path.cwd(), session.root)
     book = load_faces(workspace.fonts, sink)
-    session.report(sink.found)
+    session.report(sink.found, notes=False)
     if book is None:
         sys.exit(FINDINGS)
     for record in book.records:

@@ -112,8 +112,3 @@ class Sink:
     ) -> None:
         """Add a finding of `kind`; `values` fill its templates."""
         self.found.append(Diagnostic(kind, span, field_name, tuple(values.items()), page, where))
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether anything of error severity was found."""
-        return any(found.severity is Severity.ERROR for found in self.found)

@@ -22,7 +22,6 @@ from layout.units import INCH, MILLIMETRE, Length, to_millimetres
 LEAST_IMAGE: Length = 10 * MILLIMETRE
 # At the desk a note; the press has limits of its own (standards 1.4).
 ADVISED_PPI = 200
-WHOLE = (0, 0, 10_000, 10_000)
 
 
 class Image(Protocol):

@@ -67,7 +67,6 @@ SETTING = Form(
         Key("gap_max", "汉西最大", FRACTION, "最大间距", "its most"),
         Key("minimum_last", "末行至少", whole(1, 4), "段末行至少几个字", "least Han in a last line"),
         Key("keep_units", "连单位", BOOLEAN, "数字和汉字单位不拆", "keep numbers with their Han units"),
-        Key("hyphenate", "断词", BOOLEAN, "西文可以断词", "Western words may be hyphenated"),
         Key("half_digits", "半身数字", BOOLEAN, "数字占半个字", "digits half an em wide"),
         Key("grid", "纵横对齐", BOOLEAN, "严格的字格", "strict grid"),
         Key(

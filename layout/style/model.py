@@ -44,7 +44,6 @@ class Setting:
     minimum_last: int = 2
     stop_shrink: bool = True
     keep_units: bool = False
-    hyphenate: bool = False
     upright_digits: int = 2
     grid: bool = False
     half_digits: bool = False

@@ -13,15 +13,13 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 from layout.style.model import Setting
-from layout.text.classes import RIGHT, forbidden_breaks
+from layout.text.classes import forbidden_breaks
 from layout.text.measure import Measured
 
 _CLOSED_BEFORE = "CPSXxT"
 _CLOSED_AFTER = "OT"
 _RIGID = "NnL"
 _INNER = {"DD", "EE", "xx", "WW", "Hh", "hh"}
-
-SHRINK, STRETCH, ELASTIC, GAPS = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +211,3 @@ def _correct_edges(sums: LineSums, shrinking: list[int], stretching: list[int], 
         sums.shrink_end[at + 1] = shrinking[at] + sums.shrink_end.get(at, 0)
         sums.stretch_end[at + 1] = stretching[at] + sums.stretch_end.get(at, 0)
         sums.elastic_end[at + 1] = sums.elastic_end.get(at, 0)
-
-
-def is_right_mark(sums: LineSums, at: int) -> bool:
-    """Whether the character is a mark with its blank on the right."""
-    return sums.measured.letters[at] in RIGHT and at not in sums.measured.fixed

@@ -58,15 +58,6 @@ def pour(paragraphs: Sequence[Prose | Prepared], slots: Sequence[Slot]) -> Poure
     return Poured(tuple(placed), tuple(rest), max(0, len(slots) - cursor), tuple(troubles))
 
 
-def count_lines(paragraphs: Sequence[Prose | Prepared], width: Length) -> int:
-    """How many lines paragraphs take in one measure."""
-    total = 0
-    for given in paragraphs:
-        prepared = given if isinstance(given, Prepared) else prepare(given)
-        total += len(prepared.uniform_breaks(width)) if prepared.prose.text else 0
-    return total
-
-
 @dataclass(frozen=True, slots=True)
 class _Slots:
     """The slots from a paragraph's first line on; after the last one, more like it."""

@@ -76,7 +76,7 @@ def test_check_gives_every_finding_as_json(tmp_path):
 
 def test_dump_and_fonts_and_schema_print(manifest):
     assert "渡口的灯" in run("dump", manifest).output
-    assert "noto-serif-sc" in run("--root", manifest.parents[2], "fonts").output
+    assert "Noto Serif SC Regular" in run("--root", manifest.parents[2], "fonts").output
     assert json.loads(run("schema").output)["$schema"].endswith("draft-07/schema#")
 
 

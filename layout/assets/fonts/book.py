@@ -41,7 +41,3 @@ class FaceBook:
     def face(self, key: str) -> Face:
         """A face by its key."""
         return self.faces[key]
-
-    def roles(self) -> tuple[str, ...]:
-        """The roles that are defined."""
-        return tuple(record.role for record in self.records)

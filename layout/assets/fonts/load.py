@@ -8,9 +8,9 @@ from pathlib import Path
 from layout.assets.fonts.book import FaceBook, RoleRecord
 from layout.assets.fonts.examine import broken, digest, may_embed
 from layout.assets.fonts.face import Face, FaceFile
-from layout.assets.fonts.findings import FACE_BROKEN, FACE_UNKNOWN, NO_EMBEDDING, ROLE_MISSING
+from layout.assets.fonts.findings import FACE_BROKEN, FACE_UNKNOWN, FALLBACK, NO_EMBEDDING, ROLE_MISSING
 from layout.assets.fonts.form import FACES
-from layout.diagnostics import Sink
+from layout.diagnostics import Severity, Sink
 from layout.source.document import read_document
 from layout.source.record import Item, Reader, Record
 from layout.source.yamltree import compose_yaml
@@ -24,15 +24,19 @@ def load_faces(folder: Path, sink: Sink) -> FaceBook | None:
     node = compose_yaml(document, sink) if document else None
     if document is None or node is None:
         return None
-    before = len(sink.found)
+    before = _errors(sink)
     record = Reader(document, sink).record(node, FACES)
-    if record is None or len(sink.found) > before:
+    if record is None or _errors(sink) > before:
         return None
     faces = _faces(record, folder, sink)
     records = []
     for role, item in record.named("roles").items():
         records.append(_role(role, item, record, faces, sink))
-    return FaceBook(faces, tuple(records)) if len(sink.found) == before else None
+    return FaceBook(faces, tuple(records)) if _errors(sink) == before else None
+
+
+def _errors(sink: Sink) -> int:
+    return sum(1 for entry in sink.found if entry.severity is Severity.ERROR)
 
 
 def _faces(record: Record, folder: Path, sink: Sink) -> dict[str, Face]:
@@ -99,6 +103,8 @@ def _role(role: str, item: Item, record: Record, faces: dict[str, Face], sink: S
     found = tuple(name for name in wanted if name in faces)
     if not found:
         sink.report(ROLE_MISSING, item.span, f"roles.{role}", role=role, looked=_looked(wanted, record))
+    elif found[0] != wanted[0]:
+        sink.report(FALLBACK, item.span, f"roles.{role}", role=role, wanted=wanted[0], taken=found[0])
     return RoleRecord(role, wanted, found)
 
 
