@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from layout.text.lines import LineSums
 
 _ORPHAN = 100.0
-_ELLIPSIS_START = 0.3
-_UNIT_SPLIT = 0.5
+_ELLIPSIS_START = 20.0
+_UNIT_SPLIT = 2.0
 BEYOND = 1000.0
 # The cost of opening Han gaps is the cube of this many times the opening in ems: 1 at 1/20 em, 16 at 1/8 em.
 _STEEP = 20

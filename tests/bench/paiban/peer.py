@@ -105,7 +105,7 @@ def _style(page: dict, sheets: list[dict]) -> dict:
         "page": {
             "width": f"{page['width_mm']}mm",
             "height": f"{page['height_mm']}mm",
-            "bleed": f"{page['bleed_mm']}mm",
+            "bleed": "0mm",  # the others put nothing round the trim either
             "margins": {"top": points(page["top_pt"]), "left": points(page["left_pt"])},
         },
         "body": {"size": points(body), "leading": points(leading), "lines": page["lines"]},
