@@ -1,0 +1,25 @@
+"""The small editions that show one feature each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from layout import api
+from layout.paths import find_workspace
+
+FOLDER = Path(__file__).parent
+REPOSITORY = FOLDER.parents[1]
+FEATURES = tuple(sorted(path.parent.name for path in FOLDER.glob("*/issue.yaml")))
+
+
+def loaded(name: str) -> api.Loaded:
+    """A feature's edition; the sample papers' styles and faces serve when it has none of its own."""
+    folder = FOLDER / name
+    root = folder if (folder / "styles").is_dir() else find_workspace(REPOSITORY / "issues").root
+    return api.load(folder / "issue.yaml", root=root)
+
+
+def written(name: str) -> set[str]:
+    """Every line of a feature's own files, without its indent."""
+    texts = (path.read_text("utf-8") for path in (FOLDER / name).rglob("*") if path.suffix in {".yaml", ".md"})
+    return {line.strip() for text in texts for line in text.splitlines()}
