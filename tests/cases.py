@@ -16,10 +16,10 @@ from layout.assets.shaped import Shaped
 from layout.geometry import Slot
 from layout.style.model import Setting
 from layout.text.grid import grid_cells
-from layout.text.headline import break_head
 from layout.text.model import Font, Prose
 from layout.text.pour import pour, prepare
 from layout.text.vertical import display_form
+from layout.text.sense import break_head
 from layout.text.words import distribute, set_words, width_of
 
 EM = 720_720

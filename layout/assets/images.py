@@ -69,6 +69,24 @@ class ImageInfo:
         """The file's bytes."""
         return self.path.read_bytes()
 
+    def luminance(self, part: tuple[int, int, int, int]) -> tuple[float, float]:
+        """The relative luminance (WCAG 2) below which a tenth of a part's points lie, and above which a tenth lie.
+
+        `part` is left, top, right, bottom in ten-thousandths of the picture as it is to be seen.
+        """
+        from PIL import Image, ImageOps
+
+        with Image.open(self.path) as opened:
+            opened.draft("RGB", (1200, 1200))
+            seen = ImageOps.exif_transpose(opened) or opened
+            sides = (seen.width, seen.height) * 2
+            left, top, right, bottom = (at * side // 10_000 for at, side in zip(part, sides, strict=True))
+            cut = seen.convert("RGB").crop((left, top, max(right, left + 1), max(bottom, top + 1)))
+            cut.thumbnail((64, 64))
+            points = cut.tobytes()
+        found = sorted(_luminance(points[at : at + 3]) for at in range(0, len(points), 3))
+        return found[len(found) // 10], found[-1 - len(found) // 10]
+
     def decoded(self) -> Pixels:
         """The picture's pixels, turned upright, in RGB, grey or CMYK."""
         from PIL import Image, ImageOps
@@ -83,6 +101,12 @@ class ImageInfo:
             elif turned.mode not in {"RGB", "L", "CMYK"}:
                 turned = turned.convert("L" if turned.mode in {"1", "I;16", "I"} else "RGB")
             return Pixels(turned.width, turned.height, turned.mode, turned.tobytes(), alpha)
+
+
+def _luminance(colour: bytes) -> float:
+    """The relative luminance of an sRGB colour."""
+    red, green, blue = (part / 3294.6 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @dataclass(slots=True)

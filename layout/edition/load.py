@@ -162,13 +162,21 @@ def _box(record: Record) -> Box | None:
 def _headline(record: Record | None) -> HeadlinePlace | None:
     if record is None or "level" not in record:
         return None
+    at = record.get("at", record)
     return HeadlinePlace(
         record["level"],
-        record.get("columns", None),
+        at.get("columns", record.get("columns", None)),
         record.at("level"),
-        record.get("column", None),
+        at.get("column", record.get("column", None)),
         words(record, "text"),
         record.get("direction", "across") == "down",
+        at.get("line", None),
+        at.get("lines", record.get("lines", None)),
+        record.get("side", None),
+        record.get("width", None),
+        record.get("on", "none"),
+        record.get("ink", None),
+        record.get("rows", None),
     )
 
 

@@ -39,6 +39,12 @@ class Image(Protocol):
     def height(self) -> int:
         """Pixels down, after turning by EXIF."""
 
+    def luminance(self, part: tuple[int, int, int, int]) -> tuple[float, float]:
+        """The relative luminance (0 to 1) that all but the darkest and all but the lightest tenth of a part have.
+
+        `part` is left, top, right, bottom in ten-thousandths of the width and height.
+        """
+
 
 class Images(Protocol):
     """Where images are opened; `layout.assets.images.ImageStore` is one."""

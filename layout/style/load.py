@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
 from pathlib import Path
 
 from layout.diagnostics import Sink, Span
@@ -11,11 +9,10 @@ from layout.geometry import Insets, Size
 from layout.ink import BLACK
 from layout.paths import Workspace
 from layout.source.record import Record
-from layout.style.findings import UNKNOWN_NAME
+from layout.style.headload import Heads, load_heads
 from layout.style.merge import style_path, style_record
 from layout.style.model import (
     Grid,
-    HeadlineLevel,
     Identity,
     Panel,
     PanelBox,
@@ -30,6 +27,7 @@ from layout.style.model import (
     Template,
     TypeStyle,
 )
+from layout.style.names import Names
 
 NEEDED_TYPES = (
     "body",
@@ -55,11 +53,11 @@ def load_style(paper: str, workspace: Workspace, sink: Sink, named_by: Span | No
     record = style_record(paper, workspace, sink, named_by)
     if record is None or len(sink.found) > before:
         return None
-    names = _Names(record, sink)
+    names = Names(record, sink)
     types = {name: names.type(item.value, item.span) for name, item in record.named("types").items()}
     for name in NEEDED_TYPES:
         names.expect("type", name, record.named("types"), record.at("types"))
-    levels = {name: _level(item.value, names) for name, item in record.named("levels").items()}
+    heads = load_heads(record, types, names, _folder(paper, workspace))
     panels = {name: _panel(item.value, _folder(paper, workspace)) for name, item in record.named("panels").items()}
     templates = {name: _template(item.value, names) for name, item in record.named("templates").items()}
     for panel in record.named("panels").values():
@@ -67,7 +65,7 @@ def load_style(paper: str, workspace: Workspace, sink: Sink, named_by: Span | No
             names.expect("type", text["type"], record.named("types"), text.at("type"))
     if len(sink.found) > before:
         return None
-    return _style(record, types, levels, panels, templates)
+    return _style(record, types, heads, panels, templates)
 
 
 def _folder(paper: str, workspace: Workspace) -> Path:
@@ -78,7 +76,7 @@ def _folder(paper: str, workspace: Workspace) -> Path:
 def _style(
     record: Record,
     types: dict[str, TypeStyle],
-    levels: dict[str, HeadlineLevel],
+    heads: Heads,
     panels: dict[str, Panel],
     templates: dict[str, Template],
 ) -> PaperStyle:
@@ -100,12 +98,14 @@ def _style(
         baseline=(leading - size) // 2 + size * ASCENT // 1000,
         grids={name: _grid(item.value) for name, item in record.named("grids").items()},
         types=types,
-        levels=levels,
+        levels=heads.levels,
         settings={"body": Setting(), "headline": Setting(), **settings},
         panels=panels,
         templates=templates,
         rules=_rules(rules),
         pictures=PictureStyle(pictures["caption_gap"], pictures["above"], pictures["below"]),
+        subheads=heads.subheads,
+        labels=heads.labels,
         normalise=record.get("normalise", "fix"),
         jump_to=jumps["to"] if jumps else "（下转{page}版）",
         jump_from=jumps["from"] if jumps else "（上接{page}版）",
@@ -149,19 +149,6 @@ def _rules(record: Record) -> Rules:
     )
 
 
-def _level(record: Record, names: _Names) -> HeadlineLevel:
-    plain = {
-        name: record[name] for name in ("above", "between", "below", "condense", "open", "byline") if name in record
-    }
-    return HeadlineLevel(
-        main=names.type(record["main"], record.at("main")),
-        sizes=tuple(item.value for item in record.many("sizes")),
-        kicker=names.type(record["kicker"], record.at("kicker")),
-        deck=names.type(record["deck"], record.at("deck")),
-        **plain,
-    )
-
-
 def _panel(record: Record, folder: Path) -> Panel:
     return Panel(
         tuple(
@@ -191,63 +178,10 @@ def _panel(record: Record, folder: Path) -> Panel:
     )
 
 
-def _template(record: Record, names: _Names) -> Template:
+def _template(record: Record, names: Names) -> Template:
     names.expect("grid", record["grid"], names.record.named("grids"), record.at("grid"))
     placed = []
     for panel in record.records("panels"):
         names.expect("panel", panel["panel"], names.record.named("panels"), panel.at("panel"))
         placed.append(PlacedPanel(panel["panel"], panel["column"], panel["columns"], panel["line"], panel["lines"]))
     return Template(record["grid"], tuple(placed))
-
-
-class _Names:
-    """Looks names up in a style, and reports those it does not have."""
-
-    def __init__(self, record: Record, sink: Sink) -> None:
-        self.record = record
-        self.sink = sink
-
-    def expect(self, what: str, name: str, known: Iterable[str], span: Span) -> bool:
-        """Whether a name is known; reports it when not."""
-        found = name in (names := list(known))
-        if not found:
-            report_unknown(self.sink, span, what, name, names)
-        return found
-
-    def type(self, record: Record, span: Span, seen: tuple[str, ...] = ()) -> TypeStyle:
-        """A type style, what it is `like` filled in."""
-        base: TypeStyle | None = None
-        if "like" in record:
-            types = self.record.named("types")
-            if record["like"] not in seen and self.expect("type", record["like"], types, record.at("like")):
-                base = self.type(types[record["like"]].value, span, (*seen, record["like"]))
-        return TypeStyle(
-            face=record.get("face", base.face if base else "body"),
-            size=(size := record.get("size", base.size if base else 114_300)),
-            leading=record.get("leading", base.leading if base else size * 5 // 4),
-            align=record.get("align", base.align if base else "left"),
-            indent=record.get("indent", base.indent if base else 0),
-            ink=record.get("ink", base.ink if base else BLACK),
-            tracking=record.get("tracking", base.tracking if base else 0),
-            stretch=record.get("stretch", base.stretch if base else 1000),
-        )
-
-
-_WORDS = {"type": "字样", "grid": "网格", "panel": "固定内容", "template": "模板", "level": "标题级别"}
-
-
-def report_unknown(sink: Sink, span: Span, what: str, name: str, known: Iterable[str]) -> None:
-    """Report a name that the style does not have, with the nearest one it has."""
-    names = sorted(known)
-    near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
-    sink.report(
-        UNKNOWN_NAME,
-        span,
-        what,
-        name=name,
-        what_zh=_WORDS[what],
-        what_en=what,
-        known=", ".join(names),
-        hint_zh=f"是不是“{near[0]}”？" if near else "",
-        hint_en=f"did you mean “{near[0]}”?" if near else "",
-    )

@@ -8,8 +8,8 @@ from itertools import combinations
 from layout.diagnostics import Sink, Span
 from layout.edition.model import Box, Edition, Page, StoryPlace
 from layout.style.findings import OUTSIDE, OVERLAP, PICTURE_OUTSIDE, TOO_NARROW
-from layout.style.load import report_unknown
 from layout.style.model import Grid, PaperStyle
+from layout.style.names import report_unknown
 
 LEAST_MEASURE = 4
 

@@ -83,7 +83,7 @@ def _fill(row: GlyphRow, prose: Prose, letters: str, part: tuple[int, int], draw
     text = prose.text[start:end]
     shaped = face.shape(text, vertical=vertical)
     per_unit = face.units_per_em
-    size = font.size * font.stretch // 1000
+    size = font.em(vertical=vertical)
     scale = {units: (2 * units * size + per_unit) // (2 * per_unit) for units in set(shaped.advances)}
     if shaped.clusters:
         for glyph, units, cluster in zip(shaped.ids, shaped.advances, shaped.clusters, strict=True):

@@ -47,7 +47,7 @@ def measure(prose: Prose, *, vertical: bool = False) -> Measured:
     """Measure a paragraph in its natural state."""
     setting = prose.setting
     letters = classify(prose.text, vertical=vertical, upright_digits=setting.upright_digits)
-    em = prose.font.size * prose.font.stretch // 1000
+    em = prose.font.em(vertical=vertical)
     row = glyph_row(prose, letters, vertical=vertical)
     measured = Measured(prose.text, letters, em, setting, row, list(row.cells))
     if setting.punctuation != "plain":

@@ -48,6 +48,10 @@ class Font:
     stretch: int = 1000
     tracking: int = 0
 
+    def em(self, *, vertical: bool = False) -> Length:
+        """An em along the line; `stretch` scales characters across the page, so not along a vertical line."""
+        return self.size if vertical else self.size * self.stretch // 1000
+
 
 @dataclass(frozen=True, slots=True)
 class StyledRun:

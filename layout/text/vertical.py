@@ -70,19 +70,28 @@ class VerticalPiece:
 
 
 def set_vertical_words(text: str, font: Font, setting: Setting) -> tuple[VerticalPiece, ...]:
-    """One unjustified vertical line, in the order it is read (CLREQ 3.2.3: short numbers upright, words turned)."""
+    """One unjustified vertical line, in the order it is read (CLREQ 3.2.3: short numbers upright, words turned).
+
+    The font's stretch is along the line: a condensed line is shorter, its characters as broad as ever.
+    """
     shown = corner_quotes(text)
     letters = classify(shown, vertical=True, upright_digits=setting.upright_digits)
+    flat = _flattened(font)
     pieces = []
     for found in _PIECE.finditer(letters):
         part = shown[found.start() : found.end()]
         if found[0][0] == "W":
             pieces.append(_turned(part, font, setting, between=_sides(letters, *found.span())))
         elif part.isascii() and part.strip():
-            pieces.append(_across(part, font, setting))
+            pieces.append(_across(part, flat, setting))
         else:
-            pieces.append(_upright(part, font, setting))
+            pieces.append(_upright(part, flat, setting))
     return tuple(pieces)
+
+
+def _flattened(font: Font) -> Font:
+    """The font whose upright characters are as long as the stretch says and still as broad as the size."""
+    return replace(font, size=font.size * font.stretch // 1000, stretch=1_000_000 // font.stretch)
 
 
 # A western run with the spaces inside it; a number or letter that stands upright; everything else.
@@ -102,7 +111,7 @@ def _sides(letters: str, start: int, end: int) -> int:
 def _upright(text: str, font: Font, setting: Setting) -> VerticalPiece:
     sums = line_sums(measure(Prose(text, font, setting), vertical=True))
     line = set_line(sums, 0, len(text), sums.natural[-1], justify=False)
-    advances = tracked(line.advances, font)
+    advances = tracked(line.advances, font, vertical=True)
     runs, _ = line_glyphs(sums.measured.row, text, (0, len(text)), advances, line.shifts)
     faces = {face.key: face for face in font.faces}
     return VerticalPiece("upright", tuple(_lowered(run, faces[run.face]) for run in runs), sum(advances))
@@ -121,8 +130,8 @@ def _lowered(run: Glyphs, face: Typeface) -> Glyphs:
 def _across(text: str, font: Font, setting: Setting) -> VerticalPiece:
     """Digits side by side in a cell, condensed when they are wider (直排内横排)."""
     runs = set_words(text, replace(font, tracking=0), setting)
-    if width_of(runs) > font.size:
-        stretch = font.stretch * font.size // width_of(runs)
+    if width_of(runs) > font.em():
+        stretch = font.stretch * font.em() // width_of(runs)
         runs = set_words(text, replace(font, tracking=0, stretch=stretch), setting)
     return VerticalPiece("across", runs, font.size + font.size * font.tracking // 1000)
 
