@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from layout.text.lines import LineSums
 
-_ORPHAN = 100.0
-_ELLIPSIS_START = 20.0
+_ORPHAN = 900.0
+_ELLIPSIS_START = 3.0
 _UNIT_SPLIT = 2.0
 BEYOND = 1000.0
 # The cost of opening Han gaps is the cube of this many times the opening in ems: 1 at 1/20 em, 16 at 1/8 em.
@@ -27,6 +27,7 @@ class LineCosts:
 
     `plain` is the natural width before each end, `natural` the same when a line ends there; `shrink`, `stretch` and
     `elastic` what can be squeezed, opened and grown up to there; `gaps` the Han gaps; `edge` what ending there costs.
+    `widely` has every end looked at, however dear.
     """
 
     sums: LineSums
@@ -38,6 +39,7 @@ class LineCosts:
     elastic: list[int] = field(init=False)
     gaps: list[int] = field(init=False)
     edge: list[float] = field(init=False)
+    widely: bool = False
     _gives_way: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -72,7 +74,7 @@ class LineCosts:
                 beyond = (end, cost)
             if cost < best:
                 best = cost
-            elif cost > _ENOUGH and end <= self.ends[middle - 1]:
+            elif cost > _ENOUGH and not self.widely and end <= self.ends[middle - 1]:
                 break
         return found or ([beyond] if beyond else [])
 
@@ -120,8 +122,7 @@ class LineCosts:
         """What ending there costs whatever the line: a short last line, a number parted from its unit."""
         end, sums = self.ends[index], self.sums
         if end == len(sums.measured.text):
-            short = sums.count[end] - sums.count[start] < sums.measured.setting.minimum_last
-            return _ORPHAN if start and short else 0.0
+            return _ORPHAN if sums.is_short_last(start) else 0.0
         return self.edge[index]
 
 
@@ -163,7 +164,7 @@ def end_leeway(sums: LineSums, end: int, spare: int) -> int:
     letter = measured.letters[at]
     if letter not in "CPSX" or at in measured.fixed or spare >= 0:
         return 0
-    blank = measured.right.get(at, 0)
+    blank = measured.right.get(at, 0) + measured.shared.get(at, 0)
     alone = at == 0 or measured.letters[at - 1] not in "OCPSX"
     if setting.hang == "pause_stop" and letter in "PSX" and alone:
         whole = measured.width[at] + (sums.end.get(end, 0))

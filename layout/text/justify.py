@@ -86,8 +86,9 @@ class _Line:
             del self.gap[last]
             if self.measured.letters[last] == "g":
                 last -= 1
-        if last in self.right and self.measured.setting.line_end == "half":
-            self._change(self.right, last, -self.right[last])
+        if last in self.right:
+            half = self.measured.setting.line_end == "half"
+            self._change(self.right, last, -self.right[last] if half else self.measured.shared.get(last, 0))
         self.last = last
 
     def _change(self, blanks: dict[int, int], at: int, by: int) -> None:
@@ -106,14 +107,12 @@ class _Line:
         """Brackets, pauses, Han–Western gaps, full stops, in this order (CLREQ 3.6.3)."""
         letters, setting = self.measured.letters, self.measured.setting
         least = self.sums.limits.least_gap
-        inner_left = {at: blank for at, blank in self.left.items() if at != self.start}
-        inner_right = {at: blank for at, blank in self.right.items() if at != self.last}
         steps: list[list[Place]] = [
-            [(self.left, at, b) for at, b in inner_left.items()]
-            + [(self.right, at, b) for at, b in inner_right.items() if letters[at] == "C"],
-            [(self.right, at, b) for at, b in inner_right.items() if letters[at] == "P"],
+            [(self.left, at, b) for at, b in self.left.items()]
+            + [(self.right, at, b) for at, b in self.right.items() if letters[at] == "C"],
+            [(self.right, at, b) for at, b in self.right.items() if letters[at] == "P"],
             [(self.gap, at, max(0, width - least)) for at, width in self.gap.items()],
-            [(self.right, at, b) for at, b in inner_right.items() if letters[at] in "SX" and setting.stop_shrink],
+            [(self.right, at, b) for at, b in self.right.items() if letters[at] in "SX" and setting.stop_shrink],
         ]
         for step in steps:
             need = self._take(step, need, -1)

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 from layout.style.model import Setting
-from layout.text.classes import forbidden_breaks
+from layout.text.classes import NUMBER_UNIT, forbidden_breaks
 from layout.text.measure import Measured
 
 _CLOSED_BEFORE = "CPSXxT"
@@ -80,6 +80,11 @@ class LineSums:
     limits: Limits
     places: tuple[list[int], ...]
 
+    def is_short_last(self, start: int) -> bool:
+        """Whether a last line from `start` would hold fewer Han than it must (CLREQ 3.5.4); a first line may."""
+        least = self.measured.setting.minimum_last
+        return start > 0 and least > 1 and self.count[-1] - self.count[start] < least
+
 
 def line_sums(measured: Measured) -> LineSums:
     """Prepare a paragraph for breaking."""
@@ -88,9 +93,12 @@ def line_sums(measured: Measured) -> LineSums:
     open_after = _open_after(measured.letters)
     shrinking, stretching, growing = [0] * size, [0] * size, [0] * size
     for at, blank in (*measured.left.items(), *measured.right.items()):
-        if blank and (setting.stop_shrink or measured.letters[at] not in "SX"):
+        if blank and _may_shrink(measured, at):
             shrinking[at] += blank
     limits = limits_of(setting, em)
+    if setting.keep_units:
+        for found in NUMBER_UNIT.finditer(measured.text):
+            open_after[found.start() - 1] = 0
     for at, width in measured.gap.items():
         shrinking[at] += max(0, width - limits.least_gap)
         stretching[at] += max(0, limits.most_gap - width)
@@ -127,17 +135,24 @@ def line_sums(measured: Measured) -> LineSums:
     return sums
 
 
+def _may_shrink(measured: Measured, at: int) -> bool:
+    return measured.setting.stop_shrink or measured.letters[at] not in "SX"
+
+
 def _sums(values: list[int] | bytearray) -> list[int]:
     return [0, *accumulate(values)]
 
 
-_HAN_COUNTS = {"H": 1, "W": 2}
+_WESTERN_RUN = re.compile("W+")
 
 
 def _han_count(letters: str) -> list[int]:
     """What a last line is measured by: a Han counts one, a Western run two (CLREQ 3.5.4)."""
-    get = _HAN_COUNTS.get
-    return [get(letter, 0) for letter in letters]
+    counts = [1 if letter == "H" else 0 for letter in letters]
+    if "W" in letters:
+        for found in _WESTERN_RUN.finditer(letters):
+            counts[found.start()] = 2
+    return counts
 
 
 def _open_after(letters: str) -> bytearray:
@@ -192,14 +207,16 @@ def _correct_edges(sums: LineSums, shrinking: list[int], stretching: list[int], 
     plain = setting.punctuation == "plain"
     opening = half if setting.punctuation in {"quanshen", "hangmo"} else 0
     for at, blank in measured.left.items():
-        flush = 0 if setting.trim_line_start or plain else opening
+        trimmed = setting.trim_line_start if at else setting.trim_paragraph_start
+        flush = 0 if trimmed or plain else opening
         sums.start[at] = flush - blank
-        sums.shrink_start[at] = shrinking[at]
+        sums.shrink_start[at] = shrinking[at] - flush
         sums.elastic_start[at] = growing[at]
     for at, blank in measured.right.items():
-        if setting.line_end == "half":
-            sums.end[at + 1] = -blank
-        sums.shrink_end[at + 1] = shrinking[at]
+        kept = 0 if setting.line_end == "half" else blank + measured.shared.get(at, 0)
+        sums.end[at + 1] = kept - blank
+        squeezable = kept if setting.line_end == "full" and _may_shrink(measured, at) else 0
+        sums.shrink_end[at + 1] = shrinking[at] - squeezable
         sums.elastic_end[at + 1] = growing[at]
     for at, width in measured.gap.items():
         sums.end[at + 1] = sums.end.get(at + 1, 0) - width
