@@ -13,6 +13,7 @@ from layout.edition.form import MANIFEST
 from layout.edition.model import (
     AdvertPlace,
     Box,
+    Columns,
     Edition,
     HeadlinePlace,
     Page,
@@ -111,6 +112,7 @@ class _Loader:
             continued=record.get("continued", False),
             frame=record.get("frame", "none"),
             balance=record.get("balance", True),
+            columns=_columns(record),
         )
 
     def _story(self, record: Record) -> Story | None:
@@ -156,6 +158,15 @@ def _box(record: Record) -> Box | None:
         return None
     return Box(
         record["column"], record["columns"], record["line"], record["lines"], record.span, record.get("legs", None)
+    )
+
+
+def _columns(record: Record) -> Columns:
+    return Columns(
+        measure=record.get("measure", None),
+        gutter=record.get("gutter", None),
+        remainder=record.get("remainder", "gutters"),
+        order=record.get("order", "legs"),
     )
 
 

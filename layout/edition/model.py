@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Span
+from layout.units import Length
 
 
 class TextKind(Enum):
@@ -134,6 +135,21 @@ class PicturePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """How a story's text stands in its boxes; what is not given follows the page's basic columns.
+
+    `measure` is the width of every leg in 字, `gutter` the white between legs. Whole characters that are left when a
+    width is divided widen the gutters or single columns (`remainder`). Legs that continue each other in boxes standing
+    one on the other are one leg, unless the boxes are read one after another (`order`).
+    """
+
+    measure: int | None = None
+    gutter: Length | None = None
+    remainder: Literal["gutters", "columns"] = "gutters"
+    order: Literal["legs", "boxes"] = "legs"
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPlace:
     """A story, or a further part of it (`continued`), standing on a page."""
 
@@ -145,6 +161,7 @@ class StoryPlace:
     continued: bool = False
     frame: Literal["none", "box", "tint"] = "none"
     balance: bool = True
+    columns: Columns = Columns()
 
 
 @dataclass(frozen=True, slots=True)

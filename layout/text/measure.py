@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from layout.style.model import Setting
-from layout.text.classes import MARKS, RIGHT, classify, is_number_unit
+from layout.text.classes import MARKS, NUMBER_UNIT, RIGHT, classify
 from layout.text.glyphs import GlyphRow, glyph_row
 from layout.text.model import Prose
 
@@ -43,6 +43,10 @@ class Measured:
     spaces: dict[int, int] = field(default_factory=dict)
     fixed: set[int] = field(default_factory=set)
     shared: dict[int, int] = field(default_factory=dict)
+
+    def blank_at_end(self, at: int) -> int:
+        """The right blank a mark has when a line ends with it (CLREQ 3.1.6.3), before anything is squeezed."""
+        return 0 if self.setting.line_end == "half" else self.right[at] + self.shared.get(at, 0)
 
 
 def measure(prose: Prose, *, vertical: bool = False) -> Measured:
@@ -115,7 +119,7 @@ def _set_gaps(measured: Measured) -> None:
             at = found.start() - 1
             measured.width[at] += natural
             # Nothing inside a unit that is kept together is opened or squeezed.
-            if not (setting.keep_units and is_number_unit(measured.text, at)):
+            if not (setting.keep_units and NUMBER_UNIT.match(measured.text, at + 1)):
                 measured.gap[at] = natural
     for at, letter in enumerate(letters) if "g" in letters or "_" in letters else ():
         if letter == "g":
