@@ -5,7 +5,7 @@ from __future__ import annotations
 from layout.edition.matterform import CONTENTS, EAR, HOLE, ORNAMENT, SLOT, WEATHER, placed
 from layout.source.document import KNOWN_ENCODINGS
 from layout.source.form import Form, Key, Later, Many
-from layout.source.scalars import BOOLEAN, DATE, FILLED, PAGE, TEXT, choice, whole
+from layout.source.scalars import BOOLEAN, DATE, FILLED, LENGTH, PAGE, TEXT, choice, whole
 
 COLUMN = whole(1, 60)
 LINE = whole(1, 400)
@@ -78,6 +78,25 @@ HEADLINE = Form(
 
 STYLE = Key("style", "样式", Later(), "改样式里的值，只在这里有效", "values of the style changed here alone")
 
+COLUMNS = (
+    Key("measure", "栏宽", whole(4, 80), "这篇每栏几个字", "characters in each of its columns"),
+    Key("gutter", "栏距", LENGTH, "这篇的栏距", "white between its columns"),
+    Key(
+        "remainder",
+        "余字",
+        choice("gutters", "columns"),
+        "分栏余下的字加宽栏距，或加宽几栏",
+        "what is left of the width goes to the gutters, or to single columns",
+    ),
+    Key(
+        "order",
+        "走文",
+        choice("legs", "boxes"),
+        "上下相接的框逐栏通下去，或一框一框读",
+        "boxes one under another are read leg by leg, or box by box",
+    ),
+)
+
 PLACED_STORY = Form(
     "placed_story",
     (
@@ -99,6 +118,7 @@ PLACED_STORY = Form(
         Key("continued", "续前", BOOLEAN, "接着前面某版的同一篇", "continues the story from an earlier page"),
         Key("frame", "边框", choice("none", "box", "tint"), "不加框、加框或加底色", "no frame, a frame or a tint"),
         Key("balance", "齐栏", BOOLEAN, "短了就把各栏排齐", "level the legs when the story is short"),
+        *COLUMNS,
         Key("encoding", "编码", choice(*KNOWN_ENCODINGS), "稿件文件的编码", "encoding of the story's file"),
         Key("guide", "导读", BOOLEAN, "收进导读", "named in the contents box"),
         STYLE,

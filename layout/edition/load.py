@@ -15,6 +15,7 @@ from layout.edition.matterload import read_matter
 from layout.edition.model import (
     AdvertPlace,
     Box,
+    Columns,
     Edition,
     HeadlinePlace,
     Page,
@@ -161,6 +162,7 @@ class _Loader:
             slot=record.get("slot", ""),
             guide=record.get("guide", False),
             style=record.get("style", None),
+            columns=_columns(record),
         )
 
     def _headline(self, place: Record, seat: Seat | None) -> HeadlinePlace | None:
@@ -231,6 +233,15 @@ def _slots_used(record: Record) -> Iterator[tuple[str, Span]]:
     """The slots that things of a page take; pictures inside stories take none."""
     for key in ("stories", "pictures", "adverts", "contents", "weather", "ears", "ornaments", "fillers"):
         yield from ((one["slot"], one.at("slot")) for one in record.records(key) if "slot" in one)
+
+
+def _columns(record: Record) -> Columns:
+    return Columns(
+        measure=record.get("measure", None),
+        gutter=record.get("gutter", None),
+        remainder=record.get("remainder", "gutters"),
+        order=record.get("order", "legs"),
+    )
 
 
 def _rule(record: Record) -> RulePlace:

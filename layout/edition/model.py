@@ -12,6 +12,7 @@ from typing import Literal
 from layout.diagnostics import Span
 from layout.edition.matter import NO_MATTER, Matter
 from layout.source.record import Unread
+from layout.units import Length
 
 
 class TextKind(Enum):
@@ -142,6 +143,21 @@ class PicturePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """How a story's text stands in its boxes; what is not given follows the page's basic columns.
+
+    `measure` is the width of every leg in 字, `gutter` the white between legs. Whole characters that are left when a
+    width is divided widen the gutters or single columns (`remainder`). Legs that continue each other in boxes standing
+    one on the other are one leg, unless the boxes are read one after another (`order`).
+    """
+
+    measure: int | None = None
+    gutter: Length | None = None
+    remainder: Literal["gutters", "columns"] = "gutters"
+    order: Literal["legs", "boxes"] = "legs"
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPlace:
     """A story, or a further part of it (`continued`), standing on a page.
 
@@ -159,6 +175,7 @@ class StoryPlace:
     slot: str = ""
     guide: bool = False
     style: Unread | None = None
+    columns: Columns = Columns()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from layout.diagnostics import Sink
 from layout.edition.model import Box, Edition, Page, PicturePlace, StoryPlace
 from layout.geometry import Frame, Insets, Rect
 from layout.plan.findings import HEAD_COVERED, NO_ROOM
-from layout.plan.grid import Leg, PageGrid, page_grid
+from layout.plan.grid import PageGrid, page_grid
 from layout.plan.head import plan_head
+from layout.plan.legs import NO_MARGINS, Margins, shapes
 from layout.plan.model import Block, HeadBlock, PagePlan, PicturePlan
 from layout.plan.picture import Images, Surroundings, plan_advert, plan_picture
 from layout.plan.sidehead import plan_side_head
@@ -125,20 +126,11 @@ class Planner:
         obstacles = [picture.box for picture in pictures]
         if head:
             obstacles.append(head.rect)
-        margin = FRAME_LINES if place.frame != "none" else 0
+        margins = Margins(self._padding(place), FRAME_LINES) if place.frame != "none" else NO_MARGINS
         return tuple(
-            tuple(
-                leg_frame(grid, leg, box.line + margin, box.line + box.lines - 1 - margin, obstacles)
-                for leg in self._legs(place, box, grid)
-            )
-            for box in place.boxes
+            tuple(leg_frame(grid, run.leg, run.first, run.last, obstacles) for run in shape)
+            for shape in shapes(place.boxes, place.columns, grid, margins)
         )
-
-    def _legs(self, place: StoryPlace, box: Box, grid: PageGrid) -> tuple[Leg, ...]:
-        if place.frame == "none":
-            return grid.legs(box)
-        inner = grid.rect(box).inset(self._padding(place))
-        return grid.split(inner.x, inner.width, box.legs or box.columns)
 
 
 def _report_covered(place: StoryPlace, head: HeadBlock | None, pictures: Sequence[PicturePlan], sink: Sink) -> None:

@@ -58,6 +58,13 @@ SETTING = Form(
             "punctuation width",
         ),
         Key("elastic", "弹性", BOOLEAN, "开明式的标点可以稍放宽", "marks of kaiming may grow"),
+        Key(
+            "elastic_full_after",
+            "放满",
+            FRACTION,
+            "汉字间空放宽到几分之几字以后，标点放到整字",
+            "marks grow to a full em once Han gaps are opened by this many ems",
+        ),
         Key("line_end", "行末", choice("half", "fit", "full"), "行末标点", "marks at the line end"),
         Key("trim_line_start", "行首缩", BOOLEAN, "行首前引号缩半", "opening marks flush at line start"),
         Key("trim_paragraph_start", "段首缩", BOOLEAN, "段首前引号缩半", "opening marks flush at paragraph start"),

@@ -25,7 +25,8 @@ PanelAlign = Literal["left", "center", "right", "outer", "inner"]
 class Setting:
     """The parameters of line composition; lengths in ems of the type set (CLREQ 3.1–3.6, GB/T 15834 5.1).
 
-    `elastic` lets the marks of kaiming grow from 1/2 towards `elastic_limit` after Han gaps opened by `elastic_after`.
+    `elastic` lets the marks of kaiming grow from 1/2 towards `elastic_limit` after Han gaps opened by `elastic_after`,
+    and from there to their full em after Han gaps opened by `elastic_full_after` (None: they don't).
     A Han gap wider than `loose` is a warning, wider than `faulty` a fault.
     """
 
@@ -34,6 +35,7 @@ class Setting:
     elastic: bool = True
     elastic_after: Fraction = Fraction(1, 20)
     elastic_limit: Fraction = Fraction(3, 4)
+    elastic_full_after: Fraction | None = None
     line_end: Literal["half", "fit", "full"] = "half"
     trim_line_start: bool = True
     trim_paragraph_start: bool = True

@@ -101,9 +101,12 @@ def _check_pictures(place: StoryPlace, sink: Sink) -> None:
 
 
 def _check_legs(place: StoryPlace, grid: Grid, style: PaperStyle, sink: Sink) -> None:
+    gutter = grid.gutter if place.columns.gutter is None else place.columns.gutter
+    em = style.body_size
     for box in place.boxes:
-        if box.legs:
-            gutter = grid.gutter // style.body_size
-            width = box.columns * grid.characters + (box.columns - 1) * gutter
-            if (width - (box.legs - 1) * gutter) // box.legs < LEAST_MEASURE:
-                sink.report(TOO_NARROW, box.span, "legs", legs=box.legs, columns=box.columns, least=LEAST_MEASURE)
+        legs = box.legs or (1 if place.columns.measure else box.columns)
+        width = box.columns * grid.characters * em + (box.columns - 1) * grid.gutter
+        wanted = legs * (place.columns.measure or LEAST_MEASURE) * em + (legs - 1) * gutter
+        if wanted > width:
+            least = place.columns.measure or LEAST_MEASURE
+            sink.report(TOO_NARROW, box.span, "legs", legs=legs, columns=box.columns, least=least)

@@ -120,9 +120,9 @@ def _note_troubles(prepared: Prepared, line: Line, troubles: list[Trouble]) -> N
         troubles.append(Trouble("faulty", *where, line.opening))
     elif line.opening > sums.limits.loose_per_mille:
         troubles.append(Trouble("loose", *where, line.opening))
-    if line.end not in sums.legal:
+    if not sums.legal[line.end]:
         troubles.append(Trouble("cut", *where))
     if line.width > width:
         troubles.append(Trouble("overfull", *where, line.width - width))
-    if line.last and line.start and sums.count[line.end] - sums.count[line.start] < setting.minimum_last:
+    if line.last and line.start and sums.counted(line.start, line.end) < setting.minimum_last:
         troubles.append(Trouble("orphan", *where))
