@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink
 from layout.edition.model import Box, Edition, Page, PicturePlace, StoryPlace
@@ -16,7 +16,7 @@ from layout.plan.model import Block, HeadBlock, PagePlan, PicturePlan
 from layout.plan.picture import Images, Surroundings, plan_advert, plan_picture
 from layout.plan.sidehead import plan_side_head
 from layout.plan.slots import leg_frame
-from layout.plan.type import TypeCase
+from layout.plan.type import TypeCase, TypeCases
 
 # A framed story keeps this many lines of its box free at the top and at the foot.
 FRAME_LINES = 1
@@ -32,9 +32,13 @@ class JumpLines:
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """What planning needs: the edition, its style as a type case, the images, and where to report."""
+    """What planning needs: the edition, its styles as type cases, the images, and where to report.
+
+    `case` is the one in force where it plans: the paper's, a page's or a story's.
+    """
 
     edition: Edition
+    cases: TypeCases
     case: TypeCase
     images: Images
     jumps: Mapping[tuple[str, str], JumpLines]
@@ -42,10 +46,16 @@ class Planner:
 
     def page(self, page: Page) -> PagePlan:
         """Plan a page. Findings are reported; what cannot be placed is left out."""
+        return replace(self, case=self.cases.page(page.name))._page(page)
+
+    def _page(self, page: Page) -> PagePlan:
         template = self.case.style.templates[page.template]
         grid = page_grid(self.case.style, self.case.style.grids[template.grid])
         found = Sink()
-        blocks = tuple(self._block(page, place, grid, found) for place in page.stories)
+        blocks = tuple(
+            replace(self, case=self.cases.story(page.name, place.story))._block(page, place, grid, found)
+            for place in page.stories
+        )
         pictures = [
             plan_picture(place, grid, Surroundings(False, False), self.images, self.case, found)
             for place in page.pictures
@@ -59,7 +69,7 @@ class Planner:
             blocks,
             tuple(picture for picture in pictures if picture),
             tuple(advert for advert in adverts if advert),
-            page.rules,
+            (*template.rules, *page.rules),
         )
 
     def _block(self, page: Page, place: StoryPlace, grid: PageGrid, sink: Sink) -> Block:
