@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink
-from layout.edition.model import Box, Edition, Page, PicturePlace, StoryPlace
-from layout.geometry import Frame, Insets, Rect
+from layout.edition.model import Edition, Page, PicturePlace, StoryPlace
+from layout.geometry import Frame, Insets
 from layout.plan.findings import HEAD_COVERED, NO_ROOM
-from layout.plan.grid import Leg, PageGrid, page_grid
+from layout.plan.grid import PageGrid, page_grid
 from layout.plan.head.desk import Desk, HeadCopy, head_copies
 from layout.plan.head.place import (
     PlannedHead,
@@ -18,10 +18,11 @@ from layout.plan.head.place import (
     report_heads_over_others,
     with_column_label,
 )
+from layout.plan.legs import NO_MARGINS, Margins, box_columns, shapes
 from layout.plan.model import Block, HeadBlock, PagePlan, PicturePlan
 from layout.plan.picture import Images, Surroundings, plan_advert, plan_picture
 from layout.plan.slots import leg_frame
-from layout.plan.type import TypeCase
+from layout.plan.type import TypeCase, TypeCases
 
 # A framed story keeps this many lines of its box free at the top and at the foot.
 FRAME_LINES = 1
@@ -37,9 +38,13 @@ class JumpLines:
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """What planning needs: the edition, its style as a type case, the images, and where to report."""
+    """What planning needs: the edition, its styles as type cases, the images, and where to report.
+
+    `case` is the one in force where it plans: the paper's, a page's or a story's.
+    """
 
     edition: Edition
+    cases: TypeCases
     case: TypeCase
     images: Images
     jumps: Mapping[tuple[str, str], JumpLines]
@@ -47,17 +52,23 @@ class Planner:
 
     def page(self, page: Page) -> PagePlan:
         """Plan a page. Findings are reported; what cannot be placed is left out."""
+        return replace(self, case=self.cases.page(page.name))._page(page)
+
+    def _page(self, page: Page) -> PagePlan:
         template = self.case.style.templates[page.template]
         grid = page_grid(self.case.style, self.case.style.grids[template.grid])
         found = Sink()
         desk = Desk(grid, self.case, self.images, found, page.name)
-        pictures = [
+        planned = [
             plan_picture(place, grid, Surroundings(False, False), self.images, self.case, found)
             for place in page.pictures
         ]
-        own = tuple(picture for picture in pictures if picture)
-        copies = head_copies(page, self.edition.stories, self.case)
-        blocks = tuple(self._block(place, copies.get(at), own, desk) for at, place in enumerate(page.stories))
+        pictures = tuple(picture for picture in planned if picture)
+        copies = head_copies(page, self.edition.stories, lambda place: self.cases.story(page.name, place.story))
+        blocks = tuple(
+            self._of_story(page, place)._block(place, copies.get(at), pictures, desk)
+            for at, place in enumerate(page.stories)
+        )
         adverts = [plan_advert(place, grid, self.images, self.case, found) for place in page.adverts]
         report_heads_over_others(blocks, desk)
         self.sink.found += found.found
@@ -66,13 +77,17 @@ class Planner:
             grid,
             template,
             blocks,
-            own,
+            pictures,
             tuple(advert for advert in adverts if advert),
-            page.rules,
+            (*template.rules, *page.rules),
         )
+
+    def _of_story(self, page: Page, place: StoryPlace) -> Planner:
+        return replace(self, case=self.cases.story(page.name, place.story))
 
     def _block(self, place: StoryPlace, copy: HeadCopy | None, others: Sequence[PicturePlan], desk: Desk) -> Block:
         grid, sink = desk.grid, desk.sink
+        desk = replace(desk, case=self.case)
         story = self.edition.stories[place.story]
         planned = self._head(copy, desk) if copy else PlannedHead()
         head = planned.block
@@ -98,17 +113,16 @@ class Planner:
 
     def _head(self, copy: HeadCopy, desk: Desk) -> PlannedHead:
         """The headline of a place, with a label at the top of its first column when it has one there."""
-        inner = self._inner(copy.place, desk.grid)
+        box, padding = copy.place.boxes[0], self._padding(copy.place)
+        margin = self._margins(copy.place).lines
+        whole = replace(box, line=box.line + margin, lines=box.lines - 2 * margin)
+        inner = desk.grid.rect(whole).inset(padding)
         planned = plan_headline(copy, inner, desk)
-        legs = planned.legs or self._legs(copy.place, copy.place.boxes[0], desk.grid)
+        legs = planned.legs or box_columns(box, copy.place.columns, desk.grid, padding)
         return with_column_label(copy, planned, legs[0], inner, desk)
 
-    def _inner(self, place: StoryPlace, grid: PageGrid) -> Rect:
-        """The first box of a place without the padding of its frame."""
-        box = place.boxes[0]
-        margin = FRAME_LINES if place.frame != "none" else 0
-        lines = replace(box, line=box.line + margin, lines=box.lines - 2 * margin)
-        return grid.rect(lines).inset(self._padding(place))
+    def _margins(self, place: StoryPlace) -> Margins:
+        return Margins(self._padding(place), FRAME_LINES) if place.frame != "none" else NO_MARGINS
 
     def _padding(self, place: StoryPlace) -> Insets:
         if place.frame == "none":
@@ -129,24 +143,12 @@ class Planner:
         self, place: StoryPlace, head: PlannedHead, pictures: Sequence[PicturePlan], grid: PageGrid
     ) -> tuple[tuple[Frame, ...], ...]:
         obstacles = [picture.box for picture in pictures]
-        if head.block and not head.legs:
+        if head.block:
             obstacles += head.block.obstacles
-        elif head.block:
-            obstacles += head.block.taken
-        margin = FRAME_LINES if place.frame != "none" else 0
         return tuple(
-            tuple(
-                leg_frame(grid, leg, box.line + margin, box.line + box.lines - 1 - margin, obstacles)
-                for leg in (not index and head.legs) or self._legs(place, box, grid)
-            )
-            for index, box in enumerate(place.boxes)
+            tuple(leg_frame(grid, run.leg, run.first, run.last, obstacles) for run in shape)
+            for shape in shapes(place.boxes, place.columns, grid, self._margins(place), head.legs)
         )
-
-    def _legs(self, place: StoryPlace, box: Box, grid: PageGrid) -> tuple[Leg, ...]:
-        if place.frame == "none":
-            return grid.legs(box)
-        inner = grid.rect(box).inset(self._padding(place))
-        return grid.split(inner.x, inner.width, box.legs or box.columns)
 
 
 def _report_covered(place: StoryPlace, head: HeadBlock | None, pictures: Sequence[PicturePlan], sink: Sink) -> None:

@@ -39,7 +39,7 @@ LEVEL = Form(
             "white between parts, thousandths of a line",
         ),
         Key("below", "题下空", WHITE, "题下的空，千分之一行", "white below, thousandths of a line"),
-        Key("condense", "压扁", whole(880, 1000), "最多压到千分之几", "condensed at most to this per mille"),
+        Key("condense", "压扁", whole(500, 1000), "最多压到千分之几", "condensed at most to this per mille"),
         Key("open", "拉开", whole(0, 1000), "字距最多拉开千分之几字", "opened by at most this per mille of an em"),
         Key("fill", "撑满", BOOLEAN, "宁可压扁也用大字号，撑满题宽", "rather condensed than smaller"),
         Key("rows", "排行", whole(1, 3), "一整句的题排成几行", "lines of a head given as one string"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from layout.source.record import Item, Record
@@ -43,7 +42,7 @@ class Heads:
     labels: Mapping[str, LabelStyle]
 
 
-def load_heads(record: Record, types: Mapping[str, TypeStyle], names: Names, folder: Path) -> Heads:
+def load_heads(record: Record, types: Mapping[str, TypeStyle], names: Names) -> Heads:
     """The levels, subheads and labels of a style; names it does not have are reported."""
     subheads = {"standing": SubheadStyle()}
     for name, item in record.named("subheads").items():
@@ -51,7 +50,7 @@ def load_heads(record: Record, types: Mapping[str, TypeStyle], names: Names, fol
         names.expect("type", subheads[name].type, types, item.value.at("type"))
     labels = {"default": LabelStyle()}
     for name, item in record.named("labels").items():
-        labels[name] = _label(item.value, folder)
+        labels[name] = _label(item.value)
         names.expect("type", labels[name].type, types, item.value.at("type"))
     levels = {name: _level(item.value, types, names, record["body"]["size"]) for name, item in _levels(record)}
     for name, item in _levels(record):
@@ -67,10 +66,11 @@ def _values(record: Record) -> dict[str, Any]:
     return {name: item.value for name, item in record.items.items()}
 
 
-def _label(record: Record, folder: Path) -> LabelStyle:
+def _label(record: Record) -> LabelStyle:
+    """A label's looks; its logo stands in the folder of the style file that names it."""
     values = _values(record)
     if "logo" in record:
-        values["logo"] = folder / record["logo"]
+        values["logo"] = record.at("logo").path.parent / record["logo"]
     return LabelStyle(**values)
 
 

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import dataclass
 
-from layout.diagnostics import Sink, Span
+from layout.diagnostics import Severity, Sink, Span
 from layout.geometry import Insets, Size
 from layout.ink import BLACK
 from layout.paths import Workspace
 from layout.source.record import Record
+from layout.style.condensing import check_condensing
 from layout.style.headload import Heads, load_heads
-from layout.style.merge import style_path, style_record
+from layout.style.merge import style_record
 from layout.style.model import (
     Grid,
     Identity,
     Panel,
-    PanelBox,
-    PanelPicture,
-    PanelRule,
-    PanelText,
     PaperStyle,
     PictureStyle,
-    PlacedPanel,
     Rules,
     Setting,
     Template,
     TypeStyle,
 )
 from layout.style.names import Names
+from layout.style.panelload import read_panel
+from layout.style.templateload import read_adverts, read_numbering, read_template
 
 NEEDED_TYPES = (
     "body",
@@ -43,34 +41,61 @@ NEEDED_TYPES = (
     "jump",
     "advert-label",
 )
+# Types that a style may leave out: what they are like then.
+LIKE = {
+    "contents": "body",
+    "contents-title": "subhead",
+    "contents-page": "strong",
+    "weather": "caption",
+    "weather-title": "subhead",
+    "ear": "body",
+    "ear-title": "subhead",
+}
 # The em box of a Han face stands this far above its baseline, in thousandths.
 ASCENT = 880
 
 
-def load_style(paper: str, workspace: Workspace, sink: Sink, named_by: Span | None = None) -> PaperStyle | None:
+@dataclass(frozen=True, slots=True)
+class House:
+    """A paper's style: its record, every value with the place it was written at, and what was made of it."""
+
+    record: Record
+    style: PaperStyle
+
+
+def load_style(paper: str, workspace: Workspace, sink: Sink, named_by: Span | None = None) -> House | None:
     """The style of a paper, or None with the mistakes reported (at `named_by` when the paper is unknown)."""
     before = len(sink.found)
     record = style_record(paper, workspace, sink, named_by)
     if record is None or len(sink.found) > before:
         return None
+    style = paper_style(record, sink)
+    return House(record, style) if style else None
+
+
+def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
+    """The style of a whole record, or None with the mistakes reported."""
+    before = len(sink.found)
     names = Names(record, sink)
-    types = {name: names.type(item.value, item.span) for name, item in record.named("types").items()}
-    for name in NEEDED_TYPES:
-        names.expect("type", name, record.named("types"), record.at("types"))
-    heads = load_heads(record, types, names, _folder(paper, workspace))
-    panels = {name: _panel(item.value, _folder(paper, workspace)) for name, item in record.named("panels").items()}
-    templates = {name: _template(item.value, names) for name, item in record.named("templates").items()}
+    types = _types(record, names)
+    heads = load_heads(record, types, names)
+    panels = {name: read_panel(item.value) for name, item in record.named("panels").items()}
+    templates = {name: read_template(item.value, names) for name, item in record.named("templates").items()}
     for panel in record.named("panels").values():
         for text in panel.value.records("texts"):
             names.expect("type", text["type"], record.named("types"), text.at("type"))
-    if len(sink.found) > before:
+    check_condensing(record, sink)
+    if any(found.severity is Severity.ERROR for found in sink.found[before:]):
         return None
     return _style(record, types, heads, panels, templates)
 
 
-def _folder(paper: str, workspace: Workspace) -> Path:
-    path = style_path(paper, workspace)
-    return path.parent if path else workspace.styles
+def _types(record: Record, names: Names) -> dict[str, TypeStyle]:
+    known = record.named("types")
+    types = {name: names.type(item.value, item.span) for name, item in known.items()}
+    for name in NEEDED_TYPES:
+        names.expect("type", name, known, record.at("types"))
+    return {**{name: types[base] for name, base in LIKE.items() if base in types}, **types}
 
 
 def _style(
@@ -87,7 +112,10 @@ def _style(
     identity = record["identity"]
     return PaperStyle(
         identity=Identity(
-            identity["id"], identity["name"], {name: item.value for name, item in identity.named("fields").items()}
+            identity["id"],
+            identity["name"],
+            {name: item.value for name, item in identity.named("fields").items()},
+            read_numbering(identity.get("numbering", None)),
         ),
         trim=Size(page["width"], page["height"]),
         bleed=page.get("bleed", 0),
@@ -99,17 +127,18 @@ def _style(
         grids={name: _grid(item.value) for name, item in record.named("grids").items()},
         types=types,
         levels=heads.levels,
+        subheads=heads.subheads,
+        labels=heads.labels,
         settings={"body": Setting(), "headline": Setting(), **settings},
         panels=panels,
         templates=templates,
         rules=_rules(rules),
         pictures=PictureStyle(pictures["caption_gap"], pictures["above"], pictures["below"]),
-        subheads=heads.subheads,
-        labels=heads.labels,
         normalise=record.get("normalise", "fix"),
         jump_to=jumps["to"] if jumps else "（下转{page}版）",
         jump_from=jumps["from"] if jumps else "（上接{page}版）",
         advert_label=record.get("advert_label", "广告"),
+        adverts=read_adverts(record.get("adverts", None)),
     )
 
 
@@ -147,41 +176,3 @@ def _rules(record: Record) -> Rules:
         Insets(padding, padding, padding, padding),
         record["keyline"]["weight"],
     )
-
-
-def _panel(record: Record, folder: Path) -> Panel:
-    return Panel(
-        tuple(
-            PanelText(text["text"], text["type"], text.get("align", "left"), text.get("x", 0), text["y"])
-            for text in record.records("texts")
-        ),
-        tuple(
-            PanelRule(rule["y"], rule["weight"], rule.get("ink", BLACK), rule.get("x", 0), rule.get("x_end", 0))
-            for rule in record.records("rules")
-        ),
-        tuple(
-            PanelBox(
-                box.get("x", 0),
-                box["y"],
-                box.get("width", 0),
-                box["height"],
-                box.get("fill", None),
-                box.get("stroke", None),
-                box.get("weight", 0),
-            )
-            for box in record.records("boxes")
-        ),
-        tuple(
-            PanelPicture(folder / p["file"], p.get("x", 0), p["y"], p["width"], p.get("alt", ""))
-            for p in record.records("pictures")
-        ),
-    )
-
-
-def _template(record: Record, names: Names) -> Template:
-    names.expect("grid", record["grid"], names.record.named("grids"), record.at("grid"))
-    placed = []
-    for panel in record.records("panels"):
-        names.expect("panel", panel["panel"], names.record.named("panels"), panel.at("panel"))
-        placed.append(PlacedPanel(panel["panel"], panel["column"], panel["columns"], panel["line"], panel["lines"]))
-    return Template(record["grid"], tuple(placed))

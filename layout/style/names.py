@@ -1,4 +1,4 @@
-"""Names looked up in a style: types, grids, panels; those it does not have are reported."""
+"""Names a style gives to its parts, looked up; those it does not have are reported."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import difflib
 from collections.abc import Iterable
 
 from layout.diagnostics import Sink, Span
-from layout.ink import BLACK
 from layout.source.record import Record
 from layout.style.findings import UNKNOWN_NAME
+from layout.style.merge import merged
 from layout.style.model import TypeStyle
+
+# What a type is that says nothing of itself.
+PLAIN = TypeStyle("body", 114_300, 114_300 * 5 // 4, "left")
 
 
 class Names:
@@ -26,21 +29,27 @@ class Names:
             report_unknown(self.sink, span, what, name, names)
         return found
 
-    def type(self, record: Record, span: Span, seen: tuple[str, ...] = (), base: TypeStyle | None = None) -> TypeStyle:
-        """A type style, what it is `like` filled in; `base` fills in what neither says."""
-        if "like" in record:
-            types = self.record.named("types")
-            if record["like"] not in seen and self.expect("type", record["like"], types, record.at("like")):
-                base = self.type(types[record["like"]].value, span, (*seen, record["like"]))
+    def flat(self, record: Record, span: Span, seen: tuple[str, ...] = ()) -> Record:
+        """A type's record with the values of what it is `like` under its own; each keeps its place."""
+        types = self.record.named("types")
+        like = record.get("like", "")
+        if not like or like in seen or not self.expect("type", like, types, record.at("like")):
+            return record
+        return merged(self.flat(types[like].value, span, (*seen, like)), record)
+
+    def type(self, record: Record, span: Span, base: TypeStyle = PLAIN) -> TypeStyle:
+        """A type style, what it is `like` filled in; what is said nowhere is as in `base`."""
+        found = self.flat(record, span)
+        size = found.get("size", base.size)
         return TypeStyle(
-            face=record.get("face", base.face if base else "body"),
-            size=(size := record.get("size", base.size if base else 114_300)),
-            leading=record.get("leading", base.leading if base else size * 5 // 4),
-            align=record.get("align", base.align if base else "left"),
-            indent=record.get("indent", base.indent if base else 0),
-            ink=record.get("ink", base.ink if base else BLACK),
-            tracking=record.get("tracking", base.tracking if base else 0),
-            stretch=record.get("stretch", base.stretch if base else 1000),
+            face=found.get("face", base.face),
+            size=size,
+            leading=found.get("leading", size * 5 // 4),
+            align=found.get("align", base.align),
+            indent=found.get("indent", base.indent),
+            ink=found.get("ink", base.ink),
+            tracking=found.get("tracking", base.tracking),
+            stretch=found.get("stretch", base.stretch),
         )
 
 
@@ -51,6 +60,8 @@ _WORDS = {
     "template": "模板",
     "level": "标题级别",
     "subhead": "插题样子",
+    "slot": "位子",
+    "size": "广告规格",
 }
 
 

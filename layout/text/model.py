@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from layout.assets.shaped import Shaped
 from layout.display.items import Glyphs
@@ -39,6 +39,17 @@ class Typeface(Protocol):
         """The ink of the character's glyph in font units from its origin: left, bottom, right, top."""
 
 
+StandKind = Literal["upright", "across", "turned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How one run of a vertical line stands, and how far it goes down the line."""
+
+    kind: StandKind
+    length: Length
+
+
 @dataclass(frozen=True, slots=True)
 class Font:
     """A chain of faces at one size: the first that has a character sets it."""
@@ -48,9 +59,10 @@ class Font:
     stretch: int = 1000
     tracking: int = 0
 
-    def em(self, *, vertical: bool = False) -> Length:
-        """An em along the line; `stretch` scales characters across the page, so not along a vertical line."""
-        return self.size if vertical else self.size * self.stretch // 1000
+    @property
+    def em(self) -> Length:
+        """An em along a horizontal line."""
+        return self.size * self.stretch // 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +99,9 @@ class Line:
     stretch of the paragraph it came from (-1: none). `start` and `end` are the characters of the paragraph it holds
     (a space swallowed at the break belongs to the line before it). `opening` is the widest Han gap opened beyond its
     natural width, in thousandths of an em; negative when the line was squeezed.
+
+    In a vertical line `stands` says how every run stands, `x` is the line's middle and `y` its top; in a horizontal one
+    `y` is the baseline and there are no stands.
     """
 
     slot: Slot
@@ -99,6 +114,8 @@ class Line:
     width: Length
     opening: int = 0
     last: bool = False
+    y: Length = 0
+    stands: tuple[Stand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

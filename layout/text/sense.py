@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate, combinations
 
-from layout.text.classes import classify, forbidden_breaks
+from layout.text.classes import classify, legal_breaks
 
 Segmenter = Callable[[str], Sequence[str]]
 
@@ -69,10 +69,11 @@ def break_head(
 
 
 def _legal_cuts(text: str, names: Sequence[str], words: Sequence[str] | None) -> list[int]:
-    inside = forbidden_breaks(text, classify(text), "gb", keep_units=True) | _inside(_NUMBER.finditer(text))
+    legal = legal_breaks(text, classify(text), "gb", keep_units=True)
+    inside = _inside(_NUMBER.finditer(text))
     for name in names:
         inside |= _inside(re.finditer(re.escape(name), text))
-    cuts = [at for at in sorted(_word_ends(text, words)) if 0 < at < len(text) and at not in inside]
+    cuts = [at for at in sorted(_word_ends(text, words)) if 0 < at < len(text) and legal[at] and at not in inside]
     return [at for at in cuts if text[at] not in _NO_START and not text[at - 1 : at + 1].isspace()]
 
 

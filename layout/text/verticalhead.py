@@ -39,13 +39,19 @@ def fit_down(lines: Sequence[str], request: HeadRequest, room: Length) -> DownSe
         found = _set(lines, font, request)
         if _longest(found) <= room:
             return DownSetting(font.size, _opened(found, font, request, room), True)
-    over = -(-(_longest(found) - room) // font.em())
+    over = -(-(_longest(found) - room) // font.em)
     return DownSetting(font.size, found, False, max(over, 1))
 
 
 def _set(lines: Sequence[str], font: Font, request: HeadRequest) -> tuple[DownLine, ...]:
-    made = [(line, set_vertical_words(line, font, request.setting)) for line in lines]
+    flat = flattened(font)
+    made = [(line, set_vertical_words(line, flat, request.setting)) for line in lines]
     return tuple(DownLine(line, pieces, length_of(pieces)) for line, pieces in made)
+
+
+def flattened(font: Font) -> Font:
+    """A font condensed along a vertical line: its characters are as long as the stretch says and as broad as ever."""
+    return replace(font, size=font.em, stretch=1_000_000 // font.stretch)
 
 
 def _longest(lines: Sequence[DownLine]) -> Length:
@@ -58,5 +64,5 @@ def _opened(found: tuple[DownLine, ...], font: Font, request: HeadRequest, room:
     gaps, left = len(longest.text) - 1, room * _FILL // 1000 - longest.length
     if not request.open or gaps < 1 or left <= 0:
         return found
-    tracking = min(request.open, left * 1000 // (gaps * font.em()))
+    tracking = min(request.open, left * 1000 // (gaps * font.size))
     return _set([line.text for line in found], replace(font, tracking=font.tracking + tracking), request)

@@ -23,9 +23,9 @@ def set_words(text: str, font: Font, setting: Setting) -> tuple[Glyphs, ...]:
     return line_glyphs(sums.measured.row, text, (0, len(text)), tracked(line.advances, font), line.shifts)[0]
 
 
-def tracked(advances: list[int], font: Font, *, vertical: bool = False) -> list[int]:
+def tracked(advances: list[int], font: Font) -> list[int]:
     """Advances opened by the font's tracking (per mille of an em), but for the last."""
-    extra = font.em(vertical=vertical) * font.tracking // 1000
+    extra = font.em * font.tracking // 1000
     if not extra:
         return advances
     return [advance + extra for advance in advances[:-1]] + advances[-1:]
@@ -38,7 +38,7 @@ def width_of(runs: Sequence[Glyphs]) -> Length:
 
 def distribute(text: str, font: Font, width: Length) -> tuple[Length, ...]:
     """Characters spread evenly over a width, first and last at its edges (均排, CLREQ 3.5.3); advances by character."""
-    em = font.em()
+    em = font.em
     if len(text) < 2:
         return (em,) * len(text)
     each, over = divmod(width - len(text) * em, len(text) - 1)

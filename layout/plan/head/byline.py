@@ -68,7 +68,7 @@ def _runs(parts: Iterable[BylinePart], case: TypeCase, *, stacked: bool) -> Iter
         # The white is a space of its width, so that words stay apart in the text of the page.
         runs = list(set_words(part.text + " " * bool(part.white), font, case.headline_setting))
         if stacked and part.is_name and len(part.text) < _NAME_CELLS and len(runs) == 1:
-            spread = distribute(part.text, font, _NAME_CELLS * font.em())
+            spread = distribute(part.text, font, _NAME_CELLS * font.em)
             runs = [replace(runs[0], advances=(*spread, *runs[0].advances[len(spread) :]))]
         if runs and part.white:
             last = runs[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink
@@ -104,7 +104,9 @@ def minor_request(style: TypeStyle, case: TypeCase) -> HeadRequest:
     )
 
 
-def head_copies(page: Page, stories: Mapping[str, Story], case: TypeCase) -> dict[int, HeadCopy]:
+def head_copies(
+    page: Page, stories: Mapping[str, Story], case_of: Callable[[StoryPlace], TypeCase]
+) -> dict[int, HeadCopy]:
     """The copies of a page's headlines by the index of their place.
 
     Where a level has several faces its heads take them in turn, from the top of the page down.
@@ -115,7 +117,7 @@ def head_copies(page: Page, stories: Mapping[str, Story], case: TypeCase) -> dic
     for at in order:
         place = page.stories[at]
         if place.headline:
-            found[at] = _copy(place, place.headline, stories[place.story], case, seen[place.headline.level])
+            found[at] = _copy(place, place.headline, stories[place.story], case_of(place), seen[place.headline.level])
             seen[place.headline.level] += 1
     return found
 
