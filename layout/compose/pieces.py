@@ -34,7 +34,7 @@ def picture_items(
     title = picture.place.picture.alt
     part = tree.add(Role.PICTURE, parent, story, title)
     items = owned(picture.art, part)
-    if style.rules.keyline_weight:
+    if style.rules.keyline_weight and picture.keyline:
         items.append(Box(Layer.RULE, part, picture.rect, stroke=BLACK, weight=style.rules.keyline_weight))
     by_role: dict[Role, int] = {}
     for words in picture.words:

@@ -68,13 +68,17 @@ class HeadBlock:
 
 @dataclass(frozen=True, slots=True)
 class PicturePlan:
-    """A picture with its caption: `box` is the whole cell area, `rect` the image, `art` what is drawn in it."""
+    """A picture with its caption: `box` is the whole cell area, `rect` the image, `art` what is drawn in it.
+
+    `keyline` says whether the style's keyline goes round it.
+    """
 
     place: PicturePlace
     box: Rect
     rect: Rect
     art: tuple[Item, ...]
     words: tuple[PlacedWords, ...]
+    keyline: bool = True
 
 
 @dataclass(frozen=True, slots=True)

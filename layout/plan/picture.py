@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from layout.assets.vector.figure import FigurePage
 from layout.diagnostics import Sink, Span
 from layout.display.items import Role
 from layout.edition.model import AdvertPlace, PicturePlace
 from layout.geometry import Point, Rect, Slot
 from layout.plan.art import art_items
-from layout.plan.findings import COARSE_PICTURE, PICTURE_FLAT
+from layout.plan.findings import ADVERT_RESIZED, COARSE_PICTURE, PICTURE_FLAT
 from layout.plan.grid import PageGrid
 from layout.plan.model import AdvertPlan, Image, PicturePlan, PlacedWords
 from layout.plan.type import TypeCase
@@ -23,6 +24,8 @@ from layout.units import INCH, MILLIMETRE, Length, to_millimetres
 LEAST_IMAGE: Length = 10 * MILLIMETRE
 # At the desk a note; the press has limits of its own (standards 1.4).
 ADVISED_PPI = 200
+# An advert's millimetres meet columns and lines within this many per cent.
+ADVERT_SLACK = 4
 
 
 class Images(Protocol):
@@ -63,6 +66,10 @@ def plan_picture(
             least=round(to_millimetres(LEAST_IMAGE)),
         )
         rect = Rect(rect.x, rect.y, rect.width, max(rect.height, grid.leading))
+    if image.scalable and place.focus is None:
+        # A map or a diagram cut at its edges would say something else.
+        rect = contain(image, rect)
+        return PicturePlan(place, box, rect, art_items(image, rect), words, keyline=False)
     crop = cover(image, rect, place.focus)
     _report_coarse(place, image, rect, crop, sink)
     return PicturePlan(place, box, rect, art_items(image, rect, crop), words)
@@ -145,7 +152,27 @@ def plan_advert(place: AdvertPlace, grid: PageGrid, images: Images, case: TypeCa
         top += style.leading
     room = Rect(box.x, top, box.width, box.bottom - _foot(grid) - top)
     rect = contain(image, room)
+    _report_resized(place, image, rect, sink)
     return AdvertPlan(place, box, rect, art_items(image, rect), words)
+
+
+def _report_resized(place: AdvertPlace, image: Image, rect: Rect, sink: Sink) -> None:
+    """An advert of a stated size (a PDF's trim) is sold at that size: more than a little scaling is told."""
+    scale = rect.width * 100 // image.width
+    if isinstance(image, FigurePage) and abs(scale - 100) > ADVERT_SLACK:
+        sink.report(
+            ADVERT_RESIZED,
+            place.span,
+            "advert",
+            picture=place.picture.file.name,
+            size=_millimetres(image.width, image.height),
+            room=_millimetres(rect.width, rect.height),
+            scale=scale,
+        )
+
+
+def _millimetres(width: Length, height: Length) -> str:
+    return f"{to_millimetres(width):.0f} × {to_millimetres(height):.0f}"
 
 
 def contain(image: Image, room: Rect) -> Rect:
