@@ -57,6 +57,7 @@ def _story(path: Path, record: Record, body: tuple[Paragraph, ...], files: Files
         label=words(record, "label"),
         body=body,
         pictures=tuple(_pictures(record, path, files)),
+        short=record.get("short", ""),
     )
 
 

@@ -96,6 +96,8 @@ class AdvertPlan:
 class Block:
     """A story, or a part of one, on a page: headline, pictures and the frames its text may fill in turn.
 
+    `frames` holds the legs of each shape that the boxes make (see `plan.legs`).
+
     `jump_from` and `jump_to` are the jump lines that open and close this part, empty when there are none.
     """
 
