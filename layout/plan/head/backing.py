@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from layout.display.items import Photo
 from layout.geometry import Rect
 from layout.ink import BLACK, WHITE, Ink
 from layout.plan.findings import HEAD_CONTRAST
@@ -60,10 +61,11 @@ def backing_of(copy: HeadCopy, desk: Desk) -> Backing:
 
 def over_picture(copy: HeadCopy, head: HeadBlock, picture: PicturePlan, desk: Desk) -> HeadBlock:
     """The head in the ink that stands out from the picture under it, black or white; reports too little contrast."""
-    image = desk.images.open(picture.place.picture.file, desk.sink, picture.place.picture.span)
-    if image is None:
+    photo = next((item for item in picture.art if isinstance(item, Photo)), None)
+    found = desk.images.luminance(photo.image, _part(photo, _words_rect(head))) if photo else None
+    if found is None:
         return head
-    dark, light = image.luminance(_part(picture, _words_rect(head)))
+    dark, light = found
     ratios = {WHITE: _ratio(1.0, light), BLACK: _ratio(dark, 0.0)}
     ink = copy.ink or max(ratios, key=lambda one: ratios[one])
     contrast = ratios.get(ink, _ratio(_ink_luminance(ink), light if _ink_luminance(ink) > light else dark))
@@ -95,10 +97,10 @@ def _words_rect(head: HeadBlock) -> Rect:
     return found or head.rect
 
 
-def _part(picture: PicturePlan, under: Rect) -> tuple[int, int, int, int]:
+def _part(photo: Photo, under: Rect) -> tuple[int, int, int, int]:
     """The part of the picture's file that lies under a rectangle, in ten-thousandths of its width and height."""
-    left, top, right, bottom = picture.crop
-    rect = picture.rect
+    left, top, right, bottom = photo.crop
+    rect = photo.rect
 
     def across(x: Length) -> int:
         return min(max(left + (x - rect.x) * (right - left) // rect.width, left), right)

@@ -57,11 +57,6 @@ class HeadCopy:
         return self.headline.text or self.story.headline
 
     @property
-    def label_text(self) -> str:
-        """The words of the standing label."""
-        return self.story.label.text if self.story.label else ""
-
-    @property
     def rows(self) -> int:
         """In how many lines a head given as one string stands."""
         return self.headline.rows or self.level.rows

@@ -115,7 +115,7 @@ def _logo(copy: HeadCopy, style: TypeStyle, rows: int, desk: Desk) -> Emblem | N
     if image is None:
         return None
     height = style.size * _LOGO_HEIGHT * rows // 1000
-    return Emblem(Rect(0, 0, height * image.width // image.height, height), image.key, copy.label_text)
+    return Emblem(Rect(0, 0, height * image.width // image.height, height), image)
 
 
 def _plate_width(copy: HeadCopy, cut: _Cut) -> Length:

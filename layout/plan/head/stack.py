@@ -86,7 +86,7 @@ def _placed(group: Group, corner: Point, width: Length) -> Placed:
         words.append(PlacedWords(row.role, row.runs, Point(x, y + row.size * ASCENT // 1000), row.ink))
         y += row.pitch
     plates = tuple(Plate(_moved(plate.rect, corner), plate.ink) for plate in group.plates)
-    emblems = tuple(Emblem(_moved(emblem.rect, corner), emblem.image, emblem.title) for emblem in group.emblems)
+    emblems = tuple(Emblem(_moved(emblem.rect, corner), emblem.image) for emblem in group.emblems)
     return Placed(tuple(words), plates, emblems)
 
 
