@@ -21,10 +21,12 @@ Format = Literal["human", "short", "json"]
 _TABLES = (
     "layout.source.findings",
     "layout.edition.findings",
+    "layout.edition.picturefindings",
     "layout.style.findings",
     "layout.assets.fonts.findings",
-    "layout.assets.images",
+    "layout.assets.picturefindings",
     "layout.plan.findings",
+    "layout.plan.picturefindings",
 )
 _WORDS: Mapping[Severity, Mapping[Language, str]] = {
     Severity.ERROR: {"zh": "错误", "en": "error"},

@@ -47,6 +47,10 @@ def _words(item: Item) -> Iterable[str]:
             yield f"{_points(item.weight)} {_ink(item.ink)}"
         case Photo():
             yield f"photo {_rect(item.rect)} {item.image} {','.join(map(str, item.crop))}"
+            if item.ppi:
+                yield f"{item.ppi} ppi"
+            for polygon in item.clip:
+                yield "clip " + " ".join(f"{_points(point.x)},{_points(point.y)}" for point in polygon)
         case _:
             assert_never(item)
 

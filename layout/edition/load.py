@@ -8,7 +8,7 @@ from typing import Literal
 
 from layout.diagnostics import Sink, Span
 from layout.edition.files import Files
-from layout.edition.findings import NO_PAGES, NOT_BEGUN, PAGE_ORDER, PAGE_TWICE, PICTURE_UNKNOWN, STORY_TWICE
+from layout.edition.findings import NO_PAGES, NOT_BEGUN, PAGE_ORDER, PAGE_TWICE, STORY_TWICE
 from layout.edition.form import MANIFEST
 from layout.edition.model import (
     AdvertPlace,
@@ -17,13 +17,14 @@ from layout.edition.model import (
     HeadlinePlace,
     Page,
     Picture,
-    PicturePlace,
     RulePlace,
     Staff,
     Story,
     StoryPlace,
 )
-from layout.edition.storyfile import picture_of, read_story, words
+from layout.edition.pictures import PictureLoader, box_of
+from layout.edition.spreads import with_right_halves
+from layout.edition.storyfile import read_story, words
 from layout.paths import Workspace
 from layout.source.document import read_document
 from layout.source.record import Item, Reader, Record
@@ -45,8 +46,10 @@ def load_edition(path: Path, workspace: Workspace, sink: Sink) -> Edition | None
     record = Reader(document, sink).record(node, MANIFEST) if node or not sink.found else None
     if record is None or any(key.required and key.name not in record for key in MANIFEST.keys):
         return None
-    loader = _Loader(Files(manifest.parent, workspace, sink), manifest)
+    files = Files(manifest.parent, workspace, sink)
+    loader = _Loader(files, manifest, PictureLoader(files, manifest))
     pages = tuple(page for page in (loader.page(page) for page in record.records("pages")) if page)
+    pages = with_right_halves(pages, sink)
     if not pages:
         sink.report(NO_PAGES, record.at("pages"), "pages")
     _check_order(pages, sink)
@@ -73,6 +76,7 @@ class _Loader:
 
     files: Files
     manifest: Path
+    pictures: PictureLoader
     stories: dict[str, Story] = field(default_factory=dict)
     _tried: set[str] = field(default_factory=set)
 
@@ -80,9 +84,10 @@ class _Loader:
         if not {"page", "section", "template"} <= record.items.keys():
             return None
         staff = record.get("staff", None)
-        stories = [self._story_place(story) for story in record.records("stories")]
+        stories = [self._story_place(story, record["page"]) for story in record.records("stories")]
         adverts = [self._advert(advert) for advert in record.records("adverts")]
-        pictures = [self._picture(picture, ()) for picture in record.records("pictures")]
+        pictures = [self.pictures.place(picture, (), record["page"]) for picture in record.records("pictures")]
+        groups = [self.pictures.group(group, ()) for group in record.records("groups")]
         return Page(
             name=record["page"],
             section=record["section"],
@@ -92,22 +97,25 @@ class _Loader:
             template_span=record.at("template"),
             stories=tuple(story for story in stories if story),
             pictures=tuple(picture for picture in pictures if picture),
+            groups=tuple(group for group in groups if group),
             adverts=tuple(advert for advert in adverts if advert),
             rules=tuple(_rule(rule) for rule in record.records("rules") if {"column", "line"} <= rule.items.keys()),
         )
 
-    def _story_place(self, record: Record) -> StoryPlace | None:
+    def _story_place(self, record: Record, page: str) -> StoryPlace | None:
         boxes = tuple(box for box in map(_box_item, record.many("at")) if box)
         story = self._story(record) if "story" in record else None
         if story is None or not boxes:
             return None
-        pictures = [self._picture(picture, story.pictures) for picture in record.records("pictures")]
+        pictures = [self.pictures.place(own, story.pictures, page) for own in record.records("pictures")]
+        groups = [self.pictures.group(group, story.pictures) for group in record.records("groups")]
         return StoryPlace(
             story=story.id,
             boxes=boxes,
             span=record.at("story"),
             headline=_headline(record.get("headline", None)),
             pictures=tuple(picture for picture in pictures if picture),
+            groups=tuple(group for group in groups if group),
             continued=record.get("continued", False),
             frame=record.get("frame", "none"),
             balance=record.get("balance", True),
@@ -124,20 +132,8 @@ class _Loader:
                 self.stories[name] = story
         return self.stories.get(name)
 
-    def _picture(self, record: Record, known: tuple[Picture, ...]) -> PicturePlace | None:
-        box = _box(record)
-        file = self.files.find(record["picture"], record.at("picture"), self.manifest) if "picture" in record else None
-        if box is None or file is None:
-            return None
-        own = next((picture for picture in known if picture.file.resolve() == file.resolve()), None)
-        picture = picture_of(file, record, own)
-        if not picture.caption and not picture.credit:
-            self.files.sink.report(PICTURE_UNKNOWN, record.at("picture"), "picture", picture=file.name)
-        focus = [item.value for item in record.many("focus")]
-        return PicturePlace(picture, box, (focus[0], focus[1]) if len(focus) == 2 else None)
-
     def _advert(self, record: Record) -> AdvertPlace | None:
-        box = _box(record)
+        box = box_of(record)
         file = self.files.find(record["advert"], record.at("advert"), self.manifest) if "advert" in record else None
         if box is None or file is None:
             return None
@@ -148,15 +144,7 @@ class _Loader:
 
 
 def _box_item(item: Item) -> Box | None:
-    return _box(item.value)
-
-
-def _box(record: Record) -> Box | None:
-    if not {"column", "columns", "line", "lines"} <= record.items.keys():
-        return None
-    return Box(
-        record["column"], record["columns"], record["line"], record["lines"], record.span, record.get("legs", None)
-    )
+    return box_of(item.value)
 
 
 def _headline(record: Record | None) -> HeadlinePlace | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from layout.display.items import Glyphs, Role
-from layout.edition.model import AdvertPlace, Page, PicturePlace, RulePlace, Story, StoryPlace
+from layout.edition.model import AdvertPlace, GroupPlace, Page, Picture, PicturePlace, RulePlace, Story, StoryPlace
 from layout.geometry import Frame, Point, Rect
 from layout.ink import Ink
 from layout.plan.grid import PageGrid
@@ -46,15 +46,55 @@ class HeadBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class PicturePlan:
-    """A picture with its caption: `box` is the whole cell area, `rect` the image."""
+class Caption:
+    """A picture's words at their place: `rect` is what they take, `plate` a strip under them over the picture."""
 
-    place: PicturePlace
-    box: Rect
+    rect: Rect
+    words: tuple[PlacedWords, ...]
+    plate: Plate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """An image in place: `rect` shows its `crop` (millionths of the image).
+
+    `outline` are the polygons that text runs round, `clipped` says that nothing outside of them is shown. `ppi` is
+    its resolution as placed; `scale` its size in per cent of what its file says of itself, None when it says nothing.
+    """
+
     rect: Rect
     image: str
     crop: tuple[int, int, int, int]
-    words: tuple[PlacedWords, ...]
+    ppi: int
+    scale: int | None = None
+    outline: tuple[tuple[Point, ...], ...] = ()
+    clipped: bool = False
+    keyline: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePlan:
+    """A picture with its caption: `box` is the whole cell area."""
+
+    place: PicturePlace
+    box: Rect
+    shot: Shot
+    caption: Caption | None
+
+    @property
+    def rect(self) -> Rect:
+        """Where the image stands."""
+        return self.shot.rect
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPlan:
+    """A group of pictures over one caption: each picture as it stands, in their order."""
+
+    place: GroupPlace
+    box: Rect
+    shots: tuple[tuple[Picture, Shot], ...]
+    caption: Caption | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +124,7 @@ class Block:
     outline: Rect
     jump_from: str = ""
     jump_to: str = ""
+    groups: tuple[GroupPlan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +138,4 @@ class PagePlan:
     pictures: tuple[PicturePlan, ...]
     adverts: tuple[AdvertPlan, ...]
     rules: tuple[RulePlace, ...]
+    groups: tuple[GroupPlan, ...] = ()

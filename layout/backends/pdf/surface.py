@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from layout.backends.pdf.fonts import EmbeddedFont
 from layout.backends.pdf.objects import number
-from layout.display.items import Box, Glyphs, Item, Photo, Rule, TextRun, Wave
+from layout.display.items import WHOLE_PICTURE, Box, Glyphs, Item, Photo, Rule, TextRun, Wave
 from layout.geometry import Point, Rect
 from layout.ink import Ink
 from layout.units import POINT, Length
@@ -19,11 +19,15 @@ _VERTICAL_ORIGIN = 880
 
 @dataclass(slots=True)
 class Surface:
-    """The content of one page being drawn. `height` is the trim's, `bleed` what lies around it."""
+    """The content of one page being drawn. `height` is the trim's, `bleed` what lies around it.
+
+    `turns` has the operators that turn a picture upright, for those whose bytes are not.
+    """
 
     height: Length
     bleed: Length
     fonts: dict[str, EmbeddedFont]
+    turns: Mapping[str, str] = field(default_factory=dict)
     images: dict[str, str] = field(default_factory=dict)
     operators: list[str] = field(default_factory=list)
     _in_text: bool = False
@@ -190,16 +194,23 @@ class Surface:
         self.operators.append(" ".join([*path, "S"]))
 
     def _photo(self, photo: Photo) -> None:
-        """The picture placed so that its crop fills the rectangle, clipped to it."""
+        """The picture placed so that its crop fills the rectangle, clipped to it and to its outline."""
         self._end_text()
         left, top, right, bottom = photo.crop
-        width = photo.rect.width * 10_000 / (right - left)
-        height = photo.rect.height * 10_000 / (bottom - top)
-        x = (photo.rect.x + self.bleed - width * left / 10_000) / POINT
-        y = (self.height + self.bleed - photo.rect.bottom - height * (10_000 - bottom) / 10_000) / POINT
+        width = photo.rect.width * WHOLE_PICTURE / (right - left)
+        height = photo.rect.height * WHOLE_PICTURE / (bottom - top)
+        x = (photo.rect.x + self.bleed - width * left / WHOLE_PICTURE) / POINT
+        y = (self.height + self.bleed - photo.rect.bottom - height * (WHOLE_PICTURE - bottom) / WHOLE_PICTURE) / POINT
         resource = self.images.setdefault(photo.image, f"I{len(self.images)}")
         matrix = f"{number(width / POINT)} 0 0 {number(height / POINT)} {number(x)} {number(y)} cm"
-        self.operators.append(f"q {self._rect(photo.rect)} re W n {matrix} /{resource} Do Q")
+        turned = self.turns.get(photo.image, "")
+        clip = f"{self._polygons(photo.clip)} W n " if photo.clip else ""
+        self.operators.append(f"q {self._rect(photo.rect)} re W n {clip}{matrix}{turned} /{resource} Do Q")
+
+    def _polygons(self, polygons: Sequence[Sequence[Point]]) -> str:
+        return " ".join(
+            f"{self._at(first)} m {' '.join(f'{self._at(point)} l' for point in rest)} h" for first, *rest in polygons
+        )
 
 
 def _take(font: EmbeddedFont, glyphs: Glyphs) -> bool:
