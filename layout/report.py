@@ -26,6 +26,7 @@ _TABLES = (
     "layout.assets.fonts.findings",
     "layout.assets.picturefindings",
     "layout.plan.findings",
+    "layout.plan.flow_findings",
     "layout.plan.picturefindings",
 )
 _WORDS: Mapping[Severity, Mapping[Language, str]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from layout.assets.jpeg import jpeg_end
 from layout.assets.picturefindings import (
@@ -17,6 +17,8 @@ from layout.assets.picturefindings import (
     UNKNOWN_COLOURS,
 )
 from layout.assets.pixels import READABLE, UPRIGHT, Crop, Outline, Pixels, decode, opaque_outlines
+from layout.assets.vector.artwork import Artwork, open_artwork
+from layout.assets.vector.figure import FigurePage, open_figure
 from layout.diagnostics import Sink, Span
 
 LARGEST_PIXELS = 200_000_000
@@ -45,6 +47,7 @@ class ImageInfo:
     format: str
     orientation: int = UPRIGHT
     inverted: bool = False
+    scalable: bool = False
     resolution: int | None = None
     length: int = 0
 
@@ -80,32 +83,54 @@ class ImageInfo:
             return opaque_outlines(opened)
 
 
+Placed: TypeAlias = ImageInfo | Artwork | FigurePage
+
+
 @dataclass(slots=True)
 class ImageStore:
-    """The pictures of an edition by path, each opened once."""
+    """The pictures of an edition by path (and page, for a PDF), each opened once."""
 
-    _by_path: dict[Path, ImageInfo | None] = field(default_factory=dict)
-    _by_key: dict[str, ImageInfo] = field(default_factory=dict)
+    _by_path: dict[tuple[Path, int | None], Placed | None] = field(default_factory=dict)
+    _by_key: dict[str, Placed] = field(default_factory=dict)
 
-    def open(self, path: Path, sink: Sink, span: Span | None) -> ImageInfo | None:
+    def open(self, path: Path, sink: Sink, span: Span | None, page: int | None = None) -> Placed | None:
         """The picture, or None with the reason reported (once a picture)."""
-        if path not in self._by_path:
-            image = self._by_path[path] = _opened(path, sink, span)
+        if (path, page) not in self._by_path:
+            image = self._by_path[path, page] = _opened_as(path, page, sink, span)
             if image:
                 self._by_key[image.key] = image
-        return self._by_path[path]
+        return self._by_path[path, page]
 
     def image(self, key: str) -> ImageInfo:
-        """An opened picture by its key."""
-        return self._by_key[key]
+        """An opened picture of pixels by its key."""
+        found = self._by_key[key]
+        assert isinstance(found, ImageInfo)
+        return found
+
+    def figure(self, key: str) -> FigurePage:
+        """An opened page of a PDF by its key."""
+        found = self._by_key[key]
+        assert isinstance(found, FigurePage)
+        return found
 
     def outlines(self, key: str, sink: Sink, span: Span | None) -> tuple[Outline, ...]:
         """The outlines of an opened picture's opaque part; none, which is reported, when nothing is transparent."""
         image = self._by_key[key]
-        found = image.outlines()
+        found = image.outlines() if isinstance(image, ImageInfo) else ()
         if not found:
             sink.report(NO_ALPHA, span, "contour", picture=image.path.name)
         return found
+
+
+def _opened_as(path: Path, page: int | None, sink: Sink, span: Span | None) -> Placed | None:
+    """What a file's name says it is: line art, a PDF, or else pixels."""
+    match path.suffix.lower():
+        case ".svg":
+            return open_artwork(path, sink, span)
+        case ".pdf":
+            return open_figure(path, page, sink, span)
+        case _:
+            return _opened(path, sink, span)
 
 
 def _opened(path: Path, sink: Sink, span: Span | None) -> ImageInfo | None:

@@ -9,8 +9,8 @@ BAD_PICTURE = Kind(
     Severity.ERROR,
     zh="图片“{picture}”打不开：{reason}",
     en="picture “{picture}” cannot be opened: {reason}",
-    hint_zh="要 JPEG、PNG 或 TIFF，而且没有坏",
-    hint_en="a sound JPEG, PNG or TIFF is wanted",
+    hint_zh="要 JPEG、PNG、TIFF、SVG 或 PDF，而且没有坏",
+    hint_en="a sound JPEG, PNG, TIFF, SVG or PDF is wanted",
     why_zh="坏图或不是图片的文件印不出来。",
     why_en="A damaged file, or one that is no picture, cannot be printed.",
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from layout.compose.parts import PartTree
-from layout.display.items import Box, Item, Layer, Photo, Role, Rule, TextRun
+from layout.display.items import Box, Item, Layer, Role, Rule, TextRun
 from layout.display.page import Region
 from layout.edition.model import RulePlace
 from layout.geometry import Point, Rect
 from layout.ink import BLACK
+from layout.plan.art import owned
 from layout.plan.grid import PageGrid
 from layout.plan.model import AdvertPlan, Caption, GroupPlan, PicturePlan, PlacedWords, Shot
 from layout.style.model import PaperStyle
@@ -48,8 +49,7 @@ def group_items(
 
 
 def _shot_items(shot: Shot, part: int, style: PaperStyle) -> Iterable[Item]:
-    clip = shot.outline if shot.clipped else ()
-    yield Photo(Layer.ART, part, shot.rect, shot.image, shot.crop, clip, shot.ppi)
+    yield from owned(shot.art, part)
     if shot.keyline and style.rules.keyline_weight:
         yield Box(Layer.RULE, part, shot.rect, stroke=BLACK, weight=style.rules.keyline_weight)
 
@@ -70,10 +70,8 @@ def _caption_items(caption: Caption | None, part: int, story: str | None, tree: 
 def advert_items(advert: AdvertPlan, parent: int, tree: PartTree, style: PaperStyle) -> tuple[list[Item], Region]:
     """The advert with its keyline and its label."""
     part = tree.add(Role.ADVERT, parent, None, advert.place.picture.alt)
-    items: list[Item] = [
-        Photo(Layer.ART, part, advert.rect, advert.image),
-        Box(Layer.RULE, part, advert.rect, stroke=BLACK, weight=style.rules.keyline_weight),
-    ]
+    items = owned(advert.art, part)
+    items.append(Box(Layer.RULE, part, advert.rect, stroke=BLACK, weight=style.rules.keyline_weight))
     for words in advert.words:
         items += words_items(words, tree.add(words.role, part))
     return items, Region(part, advert.box)

@@ -37,19 +37,8 @@ POOR_CONTOUR = Kind(
     why_en="Two points enclose nothing.",
 )
 
-NOT_FACING = Kind(
-    "EDN033",
-    Severity.ERROR,
-    zh="{left} 版和 {right} 版不是对开的两版，图片“{picture}”跨不过去",
-    en="pages {left} and {right} do not face each other, so picture “{picture}” cannot cross the fold",
-    hint_zh="左边是双数版，右边是紧接着的单数版，两版都要在这一期里",
-    hint_en="the left page has an even number, the right one the next odd number, and both are in the edition",
-    why_zh="跨版图要在翻开的同一面上。",
-    why_en="Both halves have to be seen at once when the paper is open.",
-)
-
 CELLS = Kind(
-    "EDN034",
+    "EDN033",
     Severity.ERROR,
     zh="组图里“{picture}”没有可放的格：共 {across} × {down} 格",
     en="there is no cell for “{picture}” in its group of {across} × {down} cells",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from layout.edition.placeform import COLUMN, PLACE
+from layout.edition.matterform import COLUMN, placed
 from layout.edition.showing import Extent
 from layout.source.form import Either, Form, Key, Many, Scalar
 from layout.source.scalars import BOOLEAN, FILLED, LENGTH, PAGE, TEXT, choice, whole
@@ -33,10 +33,13 @@ EXTENT = Scalar(
 )
 PER_CENT = Scalar(_per_cent, " 0 到 100 的百分比", "per cent from 0 to 100", {"type": ["number", "string"]})
 
+PDF_PAGE = Key("page", "页", whole(1, 9999), "PDF 的第几页，只有一页就不用写", "which page of a PDF of several")
+
 PICTURE_WORDS = (
     Key("caption", "说明", TEXT, "图片说明", "caption"),
     Key("credit", "摄影", TEXT, "作者，如“文青禾 摄”", "credit"),
     Key("alt", "替代文字", TEXT, "给看不见图的人读的描述", "text for readers who cannot see it"),
+    PDF_PAGE,
 )
 
 # How one picture is shown, alone or in a group.
@@ -87,25 +90,22 @@ SPREAD = Form(
     ),
 )
 
-PLACED_PICTURE = Form(
+PLACED_PICTURE = placed(
     "placed_picture",
-    (
-        Key("picture", "图片", FILLED, "图片文件", "the picture's file", required=True),
-        *PLACE,
-        *_SHOWN,
-        CAPTION_PLACE,
-        Key(
-            "contour",
-            "轮廓",
-            Either(choice("alpha"), Many(Many(PER_CENT, count=2))),
-            "文字绕着它排：alpha 是图的不透明部分，或多边形的各点 [x, y]（百分比）",
-            "text runs round it: alpha is the opaque part, or the points [x, y] of a polygon in per cent",
-        ),
-        Key("distance", "绕排距", LENGTH, "轮廓和文字之间的空", "white between contour and text"),
-        Key("sides", "绕排", choice("one", "both"), "文字在宽的一边或两边", "text at the wider side, or at both"),
-        Key("spread", "跨版", SPREAD, "图跨到右边那一版", "the picture goes on across the fold"),
-        *PICTURE_WORDS,
+    Key("picture", "图片", FILLED, "图片文件", "the picture's file", required=True),
+    *_SHOWN,
+    CAPTION_PLACE,
+    Key(
+        "contour",
+        "轮廓",
+        Either(choice("alpha"), Many(Many(PER_CENT, count=2))),
+        "文字绕着它排：alpha 是图的不透明部分，或多边形的各点 [x, y]（百分比）",
+        "text runs round it: alpha is the opaque part, or the points [x, y] of a polygon in per cent",
     ),
+    Key("distance", "绕排距", LENGTH, "轮廓和文字之间的空", "white between contour and text"),
+    Key("sides", "绕排", choice("one", "both"), "文字在宽的一边或两边", "text at the wider side, or at both"),
+    Key("spread", "跨版", SPREAD, "图跨到右边那一版", "the picture goes on across the fold"),
+    *PICTURE_WORDS,
 )
 
 GROUPED_PICTURE = Form(
@@ -124,21 +124,18 @@ GROUPED_PICTURE = Form(
     ),
 )
 
-GROUP = Form(
+GROUP = placed(
     "group",
-    (
-        Key(
-            "pictures",
-            "图片",
-            Many(Either(FILLED, GROUPED_PICTURE)),
-            "组里的图，从左到右、从上到下",
-            "its pictures, from left to right and from top to bottom",
-            required=True,
-        ),
-        *PLACE,
-        Key("across", "横排", whole(1, 20), "一排几格，不写就排成一排", "cells in a row; all in one when absent"),
-        Key("down", "竖排", whole(1, 20), "共几排", "how many rows"),
-        CAPTION_PLACE,
-        *PICTURE_WORDS[:2],
+    Key(
+        "pictures",
+        "图片",
+        Many(Either(FILLED, GROUPED_PICTURE)),
+        "组里的图，从左到右、从上到下",
+        "its pictures, from left to right and from top to bottom",
+        required=True,
     ),
+    Key("across", "横排", whole(1, 20), "一排几格，不写就排成一排", "cells in a row; all in one when absent"),
+    Key("down", "竖排", whole(1, 20), "共几排", "how many rows"),
+    CAPTION_PLACE,
+    *PICTURE_WORDS[:2],
 )

@@ -13,6 +13,7 @@ from layout.edition.files import Files
 from layout.edition.findings import PICTURE_UNKNOWN
 from layout.edition.model import Box, GroupedPicture, GroupPlace, Picture, PicturePlace, Spread
 from layout.edition.picturefindings import CELLS, EMPTY_CROP, NO_ALT, POOR_CONTOUR
+from layout.edition.seats import Seats
 from layout.edition.showing import CropBox, RunAround, Showing
 from layout.edition.storyfile import picture_of
 from layout.source.record import Item, Record
@@ -22,15 +23,6 @@ _SMALLEST_POLYGON = 3
 Cell = tuple[int, int, int, int]
 
 
-def box_of(record: Record) -> Box | None:
-    """The box a record names; None when part of it is missing or was wrong."""
-    if not {"column", "columns", "line", "lines"} <= record.items.keys():
-        return None
-    return Box(
-        record["column"], record["columns"], record["line"], record["lines"], record.span, record.get("legs", None)
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class PictureLoader:
     """Reads the pictures of one manifest."""
@@ -38,9 +30,9 @@ class PictureLoader:
     files: Files
     manifest: Path
 
-    def place(self, record: Record, known: tuple[Picture, ...], page: str) -> PicturePlace | None:
+    def place(self, record: Record, known: tuple[Picture, ...], seats: Seats, page: str) -> PicturePlace | None:
         """A placed picture; its words are those of its story (`known`) where the record has none."""
-        box = box_of(record)
+        box = seats.box(record)
         picture = self._picture(record, known)
         if box is None or picture is None:
             return None
@@ -49,9 +41,9 @@ class PictureLoader:
             self.files.sink.report(PICTURE_UNKNOWN, record.at("picture"), "picture", picture=name)
         return PicturePlace(picture, box, self._showing(record, name), _spread(record, box, page))
 
-    def group(self, record: Record, known: tuple[Picture, ...]) -> GroupPlace | None:
+    def group(self, record: Record, known: tuple[Picture, ...], seats: Seats) -> GroupPlace | None:
         """A group of pictures over one caption."""
-        box = box_of(record)
+        box = seats.box(record)
         members = [member for member in map(self._member, record.many("pictures")) if member]
         if box is None or not members:
             return None
@@ -108,9 +100,6 @@ class PictureLoader:
         for word in (item.value for item in record.many("align")):
             chosen["across" if word in _ACROSS else "down"] = word
         contour = self._contour(record, name)
-        if contour and "fit" not in chosen:
-            # What is cut out is shown whole.
-            chosen["fit"] = "contain"
         focus = [item.value for item in record.many("focus")]
         if len(focus) == 2:
             chosen["focus"] = (focus[0], focus[1])

@@ -9,6 +9,7 @@ from typing import Literal
 from layout.units import Length
 
 CaptionPlace = Literal["below", "over", "left", "right"]
+Fit = Literal["cover", "contain", "width"]
 Polygon = tuple[tuple[Fraction, Fraction], ...]
 
 
@@ -44,14 +45,15 @@ class RunAround:
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """How one picture is shown; None leaves it to the style.
+    """How one picture is shown; None leaves it to the style, or to what sort of picture it is.
 
     `fit`: cover fills the box and crops round `focus` (per cent), contain shows all of it, width is as wide as the
-    box and as high as it comes. `across` and `down` say where in the box a picture stands that does not fill it.
+    box and as high as it comes; cut-outs and line art are shown whole when nothing is said. `across` and `down` say
+    where in the box a picture stands that does not fill it.
     """
 
-    fit: Literal["cover", "contain", "width"] = "cover"
-    focus: tuple[int, int] = (50, 50)
+    fit: Fit | None = None
+    focus: tuple[int, int] | None = None
     crop: CropBox | None = None
     across: Literal["left", "center", "right"] = "center"
     down: Literal["top", "middle", "bottom"] = "middle"

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from layout.diagnostics import Sink
+from layout.edition.findings import NOT_FACING
 from layout.edition.model import Box, Page, PicturePlace, StoryPlace
-from layout.edition.picturefindings import NOT_FACING
+from layout.edition.order import facing
 
 
 def with_right_halves(pages: tuple[Page, ...], sink: Sink) -> tuple[Page, ...]:
@@ -20,15 +21,9 @@ def with_right_halves(pages: tuple[Page, ...], sink: Sink) -> tuple[Page, ...]:
         for owner, place in _spreads(page):
             spread = place.spread
             assert spread is not None
-            if not _facing(page.name, spread.right_page) or spread.right_page not in found:
-                sink.report(
-                    NOT_FACING,
-                    spread.right.span,
-                    "spread",
-                    left=page.name,
-                    right=spread.right_page,
-                    picture=place.picture.file.name,
-                )
+            if not facing(page.name, spread.right_page) or spread.right_page not in found:
+                names = f"{page.name}、{spread.right_page}"
+                sink.report(NOT_FACING, spread.right.span, "spread", pages=names)
                 continue
             half = replace(place, box=spread.right, spread=replace(spread, is_left=False))
             found[spread.right_page] = _with_half(found[spread.right_page], half, owner)
@@ -39,11 +34,6 @@ def _spreads(page: Page) -> Iterator[tuple[str | None, PicturePlace]]:
     for story in page.stories:
         yield from ((story.story, place) for place in story.pictures if place.spread and place.spread.is_left)
     yield from ((None, place) for place in page.pictures if place.spread and place.spread.is_left)
-
-
-def _facing(left: str, right: str) -> bool:
-    """Whether two pages face each other: Chinese papers set across are bound at the left, so the left one is even."""
-    return left[0] == right[0] and int(left[1:]) % 2 == 0 and int(right[1:]) == int(left[1:]) + 1
 
 
 def _with_half(page: Page, half: PicturePlace, owner: str | None) -> Page:

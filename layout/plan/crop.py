@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Protocol
 
 from layout.display.items import WHOLE_PICTURE
-from layout.edition.showing import Extent, Showing
+from layout.edition.showing import Extent, Fit, Showing
 from layout.geometry import Rect
 from layout.units import INCH, Length
 
 # Left, top, right, bottom in millionths of an image's width and height.
 Window = tuple[int, int, int, int]
+MIDDLE = (50, 50)
 WHOLE: Window = (0, 0, WHOLE_PICTURE, WHOLE_PICTURE)
 
 
@@ -24,6 +25,10 @@ class Sized(Protocol):
     @property
     def height(self) -> int:
         """Pixels down."""
+
+    @property
+    def scalable(self) -> bool:
+        """Whether it is line art."""
 
 
 def chosen(showing: Showing, image: Sized) -> Window | None:
@@ -43,9 +48,10 @@ def _millionths(extent: Extent, pixels: int) -> int:
 
 def fitted(showing: Showing, image: Sized, window: Window, room: Rect) -> tuple[Rect, Window]:
     """The rectangle in `room` where the image stands, and the part of `window` seen there, without distortion."""
-    if showing.fit == "contain":
+    fit = showing.fit or _natural_fit(showing, image)
+    if fit == "contain":
         rect = contained(image, window, room)
-    elif showing.fit == "width":
+    elif fit == "width":
         rect = Rect(room.x, room.y, room.width, min(_height(image, window, room.width), room.height))
     else:
         rect = room
@@ -53,7 +59,16 @@ def fitted(showing: Showing, image: Sized, window: Window, room: Rect) -> tuple[
     x = room.x + {"left": 0, "center": spare_x // 2, "right": spare_x}[showing.across]
     y = room.y + {"top": 0, "middle": spare_y // 2, "bottom": spare_y}[showing.down]
     rect = Rect(x, y, rect.width, rect.height)
-    return rect, covering(image, window, rect, showing.focus)
+    return rect, covering(image, window, rect, showing.focus or MIDDLE)
+
+
+def _natural_fit(showing: Showing, image: Sized) -> Fit:
+    """How a picture of which nothing is said fills its box.
+
+    What is cut out is shown whole; so is line art, since a map cut at its edges would say something else.
+    """
+    whole = showing.contour or (image.scalable and not showing.focus and not showing.crop)
+    return "contain" if whole else "cover"
 
 
 def contained(image: Sized, window: Window, room: Rect) -> Rect:

@@ -3,13 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from layout.display.items import Glyphs, Role
+from layout.display.items import Glyphs, Item, Role
 from layout.edition.model import AdvertPlace, GroupPlace, Page, Picture, PicturePlace, RulePlace, Story, StoryPlace
 from layout.geometry import Frame, Point, Rect
 from layout.ink import Ink
 from layout.plan.grid import PageGrid
 from layout.style.model import Template
+
+
+class Image(Protocol):
+    """What planning needs to know of an opened image; `layout.assets.images.ImageInfo` is one."""
+
+    @property
+    def key(self) -> str:
+        """Its key in the store."""
+
+    @property
+    def width(self) -> int:
+        """Pixels across, after turning by EXIF."""
+
+    @property
+    def height(self) -> int:
+        """Pixels down, after turning by EXIF."""
+
+    @property
+    def scalable(self) -> bool:
+        """Whether it is as sharp at any size: line art, a page of a PDF. Width and height are then EMU."""
+
+    @property
+    def resolution(self) -> int | None:
+        """Pixels an inch as its file says, None when it says nothing of use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +81,17 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """An image in place: `rect` shows its `crop` (millionths of the image).
+    """A picture in place: `art` is what is drawn in `rect`, items without a part as yet.
 
-    `outline` are the polygons that text runs round, `clipped` says that nothing outside of them is shown. `ppi` is
-    its resolution as placed; `scale` its size in per cent of what its file says of itself, None when it says nothing.
+    `outline` are the polygons that text runs round. `ppi` is its resolution as placed, 0 for line art; `scale` its
+    size in per cent of what its file says of itself, None when that says nothing.
     """
 
     rect: Rect
-    image: str
-    crop: tuple[int, int, int, int]
-    ppi: int
+    art: tuple[Item, ...]
+    ppi: int = 0
     scale: int | None = None
     outline: tuple[tuple[Point, ...], ...] = ()
-    clipped: bool = False
     keyline: bool = True
 
 
@@ -99,18 +122,20 @@ class GroupPlan:
 
 @dataclass(frozen=True, slots=True)
 class AdvertPlan:
-    """An advert: its cell area, the image's rectangle inside it, and its label."""
+    """An advert: its cell area, the image's rectangle inside it with what is drawn there, and its label."""
 
     place: AdvertPlace
     box: Rect
     rect: Rect
-    image: str
+    art: tuple[Item, ...]
     words: tuple[PlacedWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A story, or a part of one, on a page: headline, pictures and the frames its text may fill in turn.
+
+    `frames` holds the legs of each shape that the boxes make (see `plan.legs`).
 
     `jump_from` and `jump_to` are the jump lines that open and close this part, empty when there are none.
     """

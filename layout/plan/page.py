@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink
 from layout.edition.model import Box, Edition, Page, Picture, PicturePlace, StoryPlace
 from layout.geometry import Frame, Insets, Rect
+from layout.plan.advert import plan_advert
 from layout.plan.findings import HEAD_COVERED, NO_ROOM
-from layout.plan.grid import Leg, PageGrid, page_grid
+from layout.plan.grid import PageGrid, page_grid
 from layout.plan.group import plan_group
 from layout.plan.head import plan_head
+from layout.plan.legs import NO_MARGINS, Margins, shapes
 from layout.plan.model import Block, GroupPlan, HeadBlock, PagePlan, PicturePlan
 from layout.plan.obstacles import obstacles_of
-from layout.plan.picture import Images, PictureDesk, Surroundings, plan_advert, plan_picture
+from layout.plan.picture import Images, PictureDesk, Surroundings, plan_picture
 from layout.plan.sidehead import plan_side_head
 from layout.plan.slots import leg_frame
 from layout.plan.spread import plan_half
-from layout.plan.type import TypeCase
+from layout.plan.type import TypeCase, TypeCases
 
 # A framed story keeps this many lines of its box free at the top and at the foot.
 FRAME_LINES = 1
@@ -34,9 +36,13 @@ class JumpLines:
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """What planning needs: the edition, its style as a type case, the images, and where to report."""
+    """What planning needs: the edition, its styles as type cases, the images, and where to report.
+
+    `case` is the one in force where it plans: the paper's, a page's or a story's.
+    """
 
     edition: Edition
+    cases: TypeCases
     case: TypeCase
     images: Images
     jumps: Mapping[tuple[str, str], JumpLines]
@@ -44,10 +50,16 @@ class Planner:
 
     def page(self, page: Page) -> PagePlan:
         """Plan a page. Findings are reported; what cannot be placed is left out."""
+        return replace(self, case=self.cases.page(page.name))._page(page)
+
+    def _page(self, page: Page) -> PagePlan:
         template = self.case.style.templates[page.template]
         grid = page_grid(self.case.style, self.case.style.grids[template.grid])
         found = Sink()
-        blocks = tuple(self._block(page, place, grid, found) for place in page.stories)
+        blocks = tuple(
+            replace(self, case=self.cases.story(page.name, place.story))._block(page, place, grid, found)
+            for place in page.stories
+        )
         desk = PictureDesk(grid, self.images, self.case, found)
         pictures = [self._picture(place, Surroundings(False, False), desk) for place in page.pictures]
         groups = [plan_group(place, Surroundings(False, False), desk) for place in page.groups]
@@ -60,7 +72,7 @@ class Planner:
             blocks,
             tuple(picture for picture in pictures if picture),
             tuple(advert for advert in adverts if advert),
-            page.rules,
+            (*template.rules, *page.rules),
             tuple(group for group in groups if group),
         )
 
@@ -134,20 +146,11 @@ class Planner:
         obstacles = [obstacle for picture in pictures for obstacle in obstacles_of(picture, self.case.style)]
         if head:
             obstacles.append(head.rect)
-        margin = FRAME_LINES if place.frame != "none" else 0
+        margins = Margins(self._padding(place), FRAME_LINES) if place.frame != "none" else NO_MARGINS
         return tuple(
-            tuple(
-                leg_frame(grid, leg, box.line + margin, box.line + box.lines - 1 - margin, obstacles)
-                for leg in self._legs(place, box, grid)
-            )
-            for box in place.boxes
+            tuple(leg_frame(grid, run.leg, run.first, run.last, obstacles) for run in shape)
+            for shape in shapes(place.boxes, place.columns, grid, margins)
         )
-
-    def _legs(self, place: StoryPlace, box: Box, grid: PageGrid) -> tuple[Leg, ...]:
-        if place.frame == "none":
-            return grid.legs(box)
-        inner = grid.rect(box).inset(self._padding(place))
-        return grid.split(inner.x, inner.width, box.legs or box.columns)
 
 
 def _report_covered(

@@ -7,19 +7,18 @@ from pathlib import Path
 from typing import Protocol
 
 from layout.diagnostics import Sink, Span
-from layout.display.items import Role
-from layout.edition.model import AdvertPlace, Box, Picture, PicturePlace
+from layout.edition.model import Box, Picture, PicturePlace
 from layout.edition.showing import CaptionPlace, Showing
 from layout.geometry import Point, Rect
+from layout.plan.art import art_items
 from layout.plan.caption import CaptionSetter
 from layout.plan.contour import Outline, millionths, on_page
-from layout.plan.crop import WHOLE, Window, chosen, contained, fitted, resolution
+from layout.plan.crop import Window, chosen, fitted, resolution
 from layout.plan.findings import COARSE_PICTURE, PICTURE_FLAT
 from layout.plan.grid import PageGrid
-from layout.plan.model import AdvertPlan, Caption, PicturePlan, PlacedWords, Shot
+from layout.plan.model import Caption, Image, PicturePlan, PlacedWords, Shot
 from layout.plan.picturefindings import ENLARGED, NO_CAPTION_COLUMN, NOTHING_SHOWN
 from layout.plan.type import TypeCase
-from layout.text.words import set_words, width_of
 from layout.units import MILLIMETRE, Length, to_millimetres
 
 LEAST_IMAGE: Length = 10 * MILLIMETRE
@@ -29,31 +28,11 @@ ADVISED_PPI = 200
 MOST_ENLARGED = 200
 
 
-class Image(Protocol):
-    """What planning needs to know of an opened image; `layout.assets.images.ImageInfo` is one."""
-
-    @property
-    def key(self) -> str:
-        """Its key in the store."""
-
-    @property
-    def width(self) -> int:
-        """Pixels across, after turning by EXIF."""
-
-    @property
-    def height(self) -> int:
-        """Pixels down, after turning by EXIF."""
-
-    @property
-    def resolution(self) -> int | None:
-        """Pixels an inch as its file says, if it says so."""
-
-
 class Images(Protocol):
     """Where images are opened; `layout.assets.images.ImageStore` is one."""
 
-    def open(self, path: Path, sink: Sink, span: Span | None) -> Image | None:
-        """The image, or None with the reason reported."""
+    def open(self, path: Path, sink: Sink, span: Span | None, page: int | None = None) -> Image | None:
+        """The image (of a PDF the page), or None with the reason reported."""
 
     def outlines(self, key: str, sink: Sink, span: Span | None) -> tuple[tuple[tuple[int, int], ...], ...]:
         """Polygons round the opaque part of an opened image, in millionths; none, with the reason reported."""
@@ -78,41 +57,43 @@ class PictureDesk:
 
     def open(self, picture: Picture) -> Image | None:
         """The image of a picture, or None (reported by the store)."""
-        return self.images.open(picture.file, self.sink, picture.span)
+        return self.images.open(picture.file, self.sink, picture.span, picture.page)
 
     def inner(self, box: Rect, around: Surroundings) -> Rect:
         """A picture's box without the white it keeps from text above and below; level with the characters beside."""
         style = self.case.style.pictures
-        top = box.y + (style.above if around.above else _shoulder(self.grid))
-        foot = box.bottom - (style.below if around.below else _foot(self.grid))
+        top = box.y + (style.above if around.above else shoulder(self.grid))
+        foot = box.bottom - (style.below if around.below else foot_white(self.grid))
         return Rect(box.x, top, box.width, foot - top)
 
     def shot(self, picture: Picture, showing: Showing, image: Image, room: Rect, box: Box) -> Shot | None:
         """The image in its room; None, reported, when its crop shows nothing. Reports what is too low or too coarse."""
+        framed = self.framed(picture, showing, image, room, box)
+        if framed is None:
+            return None
+        return self.shown(picture, showing, image, *framed)
+
+    def shown(self, picture: Picture, showing: Showing, image: Image, rect: Rect, window: Window) -> Shot:
+        """The image whose window fills a rectangle. Reports what is too coarse."""
+        outline = self._outline(picture, showing, image, rect, window)
+        clip = outline if showing.contour and showing.contour.polygon else ()
+        ppi = 0 if image.scalable else resolution(image, window, rect)
+        scale = 100 * image.resolution // max(ppi, 1) if image.resolution else None
+        keyline = not outline and not image.scalable if showing.keyline is None else showing.keyline
+        shot = Shot(rect, art_items(image, rect, window, clip), ppi, scale, outline, keyline)
+        self._report_coarse(picture, shot)
+        return shot
+
+    def framed(
+        self, picture: Picture, showing: Showing, image: Image, room: Rect, box: Box
+    ) -> tuple[Rect, Window] | None:
+        """The image's rectangle in its room, and what of it is seen there; None, reported, when that is nothing."""
         window = chosen(showing, image)
         name = picture.file.name
         if window is None:
             self.sink.report(NOTHING_SHOWN, picture.span, "crop", picture=name, width=image.width, height=image.height)
             return None
-        room = self._high_enough(room, name, box)
-        rect, shown = fitted(showing, image, window, room)
-        shot = self._shot(picture, showing, image, rect, shown)
-        self._report_coarse(picture, shot)
-        return shot
-
-    def _shot(self, picture: Picture, showing: Showing, image: Image, rect: Rect, shown: Window) -> Shot:
-        ppi = resolution(image, shown, rect)
-        outline = self._outline(picture, showing, image, rect, shown)
-        return Shot(
-            rect,
-            image.key,
-            shown,
-            ppi,
-            100 * image.resolution // max(ppi, 1) if image.resolution else None,
-            outline,
-            clipped=bool(showing.contour and showing.contour.polygon),
-            keyline=not outline if showing.keyline is None else showing.keyline,
-        )
+        return fitted(showing, image, window, self._high_enough(room, name, box))
 
     def _outline(
         self, picture: Picture, showing: Showing, image: Image, rect: Rect, shown: Window
@@ -134,7 +115,7 @@ class PictureDesk:
         name = picture.file.name
         if shot.scale and shot.scale > MOST_ENLARGED and shot.ppi < ADVISED_PPI:
             self.sink.report(ENLARGED, picture.span, "picture", picture=name, scale=shot.scale, ppi=shot.ppi)
-        elif shot.ppi < ADVISED_PPI * 97 // 100:
+        elif 0 < shot.ppi < ADVISED_PPI * 97 // 100:
             self.sink.report(COARSE_PICTURE, picture.span, "picture", picture=name, ppi=shot.ppi)
 
 
@@ -203,37 +184,11 @@ def moved_up(caption: Caption, by: Length) -> Caption:
     return Caption(Rect(rect.x, rect.y - by, rect.width, rect.height), words, caption.plate)
 
 
-def _shoulder(grid: PageGrid) -> Length:
+def shoulder(grid: PageGrid) -> Length:
     """From the top of a line's cell to the top of its em box: pictures beside text start level with the characters."""
     return grid.baseline - grid.em * 880 // 1000
 
 
-def _foot(grid: PageGrid) -> Length:
+def foot_white(grid: PageGrid) -> Length:
     """From the foot of the em box to the foot of the cell."""
-    return grid.leading - grid.em - _shoulder(grid)
-
-
-def plan_advert(place: AdvertPlace, grid: PageGrid, images: Images, case: TypeCase, sink: Sink) -> AdvertPlan | None:
-    """An advert shown whole in its box, under its label; None when the image cannot be opened."""
-    image = images.open(place.picture.file, sink, place.picture.span)
-    if image is None:
-        return None
-    box = grid.rect(place.box)
-    words: tuple[PlacedWords, ...] = ()
-    top = box.y + _shoulder(grid)
-    label = case.style.advert_label if place.label is None else place.label
-    if label:
-        style = case.style.types["advert-label"]
-        runs = set_words(label, case.font(style), case.headline_setting)
-        baseline = top + style.size * 880 // 1000
-        words = (PlacedWords(Role.LABEL, runs, Point(box.right - width_of(runs), baseline), style.ink),)
-        top += style.leading
-    room = Rect(box.x, top, box.width, box.bottom - _foot(grid) - top)
-    return AdvertPlan(place, box, contain(image, room), image.key, words)
-
-
-def contain(image: Image, room: Rect) -> Rect:
-    """The largest rectangle of the image's proportion in `room`, in its middle."""
-    rect = contained(image, WHOLE, room)
-    x, y = room.x + (room.width - rect.width) // 2, room.y + (room.height - rect.height) // 2
-    return Rect(x, y, rect.width, rect.height)
+    return grid.leading - grid.em - shoulder(grid)

@@ -11,10 +11,9 @@ from layout.geometry import Rect
 from layout.plan.caption import CaptionSetter
 from layout.plan.crop import Window
 from layout.plan.grid import PageGrid
-from layout.plan.model import Caption, PicturePlan, Plate, Shot
+from layout.plan.model import Caption, PicturePlan, Plate
 from layout.plan.picture import PictureDesk, Surroundings, caption_and_room
 from layout.plan.picturefindings import SPREAD_SHORT
-from layout.units import Length
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +40,14 @@ def plan_half(
     if image is None:
         return None
     halves = _halves(place, spread, around, replace(desk, grid=grids[0]), grids[1])
-    showing = Showing(focus=place.showing.focus, crop=place.showing.crop, keyline=False)
-    shot = desk.shot(place.picture, showing, image, halves.whole, place.box)
-    if shot is None:
+    showing = Showing("cover", place.showing.focus, crop=place.showing.crop, keyline=False)
+    framed = desk.framed(place.picture, showing, image, halves.whole, place.box)
+    if framed is None:
         return None
+    half, crop = _cut(framed[1], halves, is_left=spread.is_left)
+    shot = desk.shown(place.picture, showing, image, half, crop)
     caption = _over(place, halves, desk, is_left=spread.is_left) or (halves.caption if spread.is_left else None)
-    return PicturePlan(place, desk.grid.rect(place.box), _cut(shot, halves, is_left=spread.is_left), caption)
+    return PicturePlan(place, desk.grid.rect(place.box), shot, caption)
 
 
 def _halves(place: PicturePlace, spread: Spread, around: Surroundings, desk: PictureDesk, right: PageGrid) -> Halves:
@@ -78,16 +79,13 @@ def _over(place: PicturePlace, halves: Halves, desk: PictureDesk, *, is_left: bo
     return Caption(strip, caption.words if is_left else (), Plate(strip, caption.plate.ink))
 
 
-def _cut(shot: Shot, halves: Halves, *, is_left: bool) -> Shot:
-    """The part of a shot of the whole picture that one page shows."""
-    left, top, right, bottom = shot.crop
-    fold = _fold(shot.crop, halves.left.width, halves.whole.width)
-    crop: Window = (left, top, fold, bottom) if is_left else (fold, top, right, bottom)
-    return replace(shot, rect=halves.left if is_left else halves.right, crop=crop)
-
-
-def _fold(crop: Window, left: Length, whole: Length) -> int:
-    return crop[0] + (crop[2] - crop[0]) * left // whole
+def _cut(window: Window, halves: Halves, *, is_left: bool) -> tuple[Rect, Window]:
+    """What one page shows of the whole picture's window, and where."""
+    left, top, right, bottom = window
+    fold = left + (right - left) * halves.left.width // halves.whole.width
+    if is_left:
+        return halves.left, (left, top, fold, bottom)
+    return halves.right, (fold, top, right, bottom)
 
 
 def _report_short(place: PicturePlace, spread: Spread, desk: PictureDesk, grid: PageGrid) -> None:

@@ -20,6 +20,7 @@ ROOM = Rect(100, 200, 3000, 2000)
 class Image:
     width: int
     height: int
+    scalable: bool = False
 
 
 def box(*edges: float, pixels: bool = False) -> CropBox:
@@ -62,6 +63,12 @@ def test_width_takes_the_height_it_needs_and_crops_only_what_is_too_high():
     assert window[3] - window[1] == pytest.approx(666_667, abs=1)
 
 
+def test_line_art_is_shown_whole_unless_something_else_is_said():
+    art = Image(1000, 1000, scalable=True)
+    assert fitted(Showing(), art, WHOLE, ROOM)[1] == WHOLE
+    assert fitted(Showing(focus=(50, 50)), art, WHOLE, ROOM)[0] == ROOM
+
+
 sizes = st.integers(1, 5000)
 showings = st.builds(
     Showing,
@@ -72,7 +79,7 @@ showings = st.builds(
 )
 
 
-@given(st.builds(Image, sizes, sizes), showings, st.integers(300, 9000), st.integers(300, 9000))
+@given(st.builds(Image, sizes, sizes, st.booleans()), showings, st.integers(300, 9000), st.integers(300, 9000))
 def test_nothing_is_stretched_and_nothing_leaves_its_room(image, showing, width, height):
     room = Rect(0, 0, width * 1000, height * 1000)
     rect, (left, top, right, bottom) = fitted(showing, image, WHOLE, room)
