@@ -37,7 +37,8 @@ def plan_head(copy: HeadCopy, rect: Rect, desk: Desk) -> HeadBlock:
     if aside:
         placed += place_beside(copy, Point(rect.x + backing.side, corner.y), height, desk)
     block = Rect(rect.x, rect.y, rect.width, lines * desk.grid.leading)
-    return HeadBlock(block, lines, placed.words, backing.plates(block) + placed.plates, placed.emblems)
+    plates = backing.plates(block) + placed.plates
+    return HeadBlock(block, lines, placed.words, plates, placed.emblems, line=desk.line_at(block.y))
 
 
 def _fitted(copy: HeadCopy, width: Length, backing: Backing, desk: Desk) -> list[Group]:

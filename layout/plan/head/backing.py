@@ -61,7 +61,7 @@ def backing_of(copy: HeadCopy, desk: Desk) -> Backing:
 
 def over_picture(copy: HeadCopy, head: HeadBlock, picture: PicturePlan, desk: Desk) -> HeadBlock:
     """The head in the ink that stands out from the picture under it, black or white; reports too little contrast."""
-    photo = next((item for item in picture.art if isinstance(item, Photo)), None)
+    photo = next((item for item in picture.shot.art if isinstance(item, Photo)), None)
     found = desk.images.luminance(photo.image, _part(photo, _words_rect(head))) if photo else None
     if found is None:
         return head

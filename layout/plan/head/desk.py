@@ -12,7 +12,7 @@ from layout.edition.model import Emphasis, HeadlinePlace, Page, Story, StoryPlac
 from layout.ink import Ink
 from layout.plan.findings import HEAD_TOO_WIDE
 from layout.plan.grid import PageGrid
-from layout.plan.picture import Images
+from layout.plan.picture import Images, PictureDesk
 from layout.plan.type import TypeCase
 from layout.style.model import HeadlineLevel, LabelStyle, TypeStyle
 from layout.text.headline import HeadRequest
@@ -28,6 +28,15 @@ class Desk:
     images: Images
     sink: Sink
     page: str = ""
+
+    @property
+    def for_pictures(self) -> PictureDesk:
+        """What pictures are placed from."""
+        return PictureDesk(self.grid, self.images, self.case, self.sink)
+
+    def line_at(self, y: Length) -> int:
+        """The line whose cell begins at `y`."""
+        return (y - self.grid.top) // self.grid.leading + 1
 
     def white(self, thousandths: int) -> Length:
         """White given in thousandths of a body line."""

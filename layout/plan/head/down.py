@@ -212,4 +212,4 @@ def place_down(copy: HeadCopy, head: DownHead, rect: Rect, desk: Desk) -> HeadBl
     backing = backing_of(copy, desk)
     lines = rect.height // desk.grid.leading
     plates = backing.plates(replace(rect, height=lines * desk.grid.leading))
-    return HeadBlock(rect, lines, placed.words, plates + placed.plates, placed.emblems)
+    return HeadBlock(rect, lines, placed.words, plates + placed.plates, line=desk.line_at(rect.y))

@@ -68,7 +68,7 @@ def with_column_label(copy: HeadCopy, planned: PlannedHead, leg: Leg, inner: Rec
     top = inner.y
     if planned.legs is None and not block.floating and block.rect.x < leg.x + leg.width and leg.x < block.rect.right:
         top = max(top, block.rect.bottom)
-    placed, taken = place_in_column(copy, leg, (top - desk.grid.top) // desk.grid.leading + 1, desk)
+    placed, taken = place_in_column(copy, leg, desk.line_at(top), desk)
     labelled = replace(
         block,
         words=placed.words + block.words,
@@ -94,7 +94,7 @@ def report_heads_over_others(blocks: Sequence[Block], desk: Desk) -> None:
         headline = block.place.headline
         if block.head is None or headline is None or headline.line is None:
             continue
-        last = (block.head.rect.bottom - desk.grid.top) // desk.grid.leading
+        last = block.head.line + block.head.lines - 1
         for other in blocks:
             if other is not block and any(desk.grid.rect(box).overlaps(block.head.rect) for box in other.place.boxes):
                 desk.sink.report(
