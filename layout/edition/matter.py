@@ -27,7 +27,7 @@ class Contents:
     title: str
     levels: tuple[str, ...]
     numbers: Literal["leaders", "plates"] = "leaders"
-    frame: Literal["none", "box", "tint"] = "none"
+    frame: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Weather:
     title: str
     days: tuple[Day, ...]
     note: str = ""
-    frame: Literal["none", "box", "tint"] = "none"
+    frame: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Ear:
     box: Box
     title: str
     lines: tuple[str, ...]
-    frame: Literal["none", "box", "tint"] = "none"
+    frame: str = "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.diagnostics import Severity, Sink, Span
 from layout.geometry import Insets, Size
 from layout.ink import BLACK
 from layout.paths import Workspace
 from layout.source.record import Record
+from layout.style.borderload import read_frames
 from layout.style.condensing import check_condensing
 from layout.style.headload import Heads, load_heads
 from layout.style.merge import style_record
@@ -84,10 +85,11 @@ def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
     for panel in record.named("panels").values():
         for text in panel.value.records("texts"):
             names.expect("type", text["type"], record.named("types"), text.at("type"))
+    frames = read_frames(record, sink)
     check_condensing(record, sink)
     if any(found.severity is Severity.ERROR for found in sink.found[before:]):
         return None
-    return _style(record, types, heads, panels, templates)
+    return replace(_style(record, types, heads, panels, templates), frames=frames)
 
 
 def _types(record: Record, names: Names) -> dict[str, TypeStyle]:
