@@ -13,6 +13,7 @@ from layout.edition.load import load_edition
 from layout.paths import Workspace, find_workspace
 from layout.style.load import load_style
 from layout.style.places import check_places
+from layout.style.words import NO_WORDS, WordList, load_words
 
 if TYPE_CHECKING:
     from layout.assets.fonts import FaceBook
@@ -35,6 +36,7 @@ class Loaded:
     images: ImageStore
     workspace: Workspace
     diagnostics: tuple[Diagnostic, ...]
+    words: WordList = NO_WORDS
 
     @property
     def complete(self) -> bool:
@@ -64,7 +66,8 @@ def load(manifest: Path, *, root: Path | None = None) -> Loaded:
     if edition and style:
         check_places(edition, style, sink)
     faces = load_faces(workspace.fonts, sink)
-    return Loaded(edition, style, faces, ImageStore(), workspace, tuple(dict.fromkeys(sink.found)))
+    words = load_words(workspace, sink)
+    return Loaded(edition, style, faces, ImageStore(), workspace, tuple(dict.fromkeys(sink.found)), words)
 
 
 def compose(loaded: Loaded, *, pages: Sequence[str] | None = None, progress: Progress | None = None) -> Composition:
@@ -78,6 +81,29 @@ def compose(loaded: Loaded, *, pages: Sequence[str] | None = None, progress: Pro
         raise ValueError("the edition was not read completely")
     materials = Materials(loaded.edition, loaded.style, loaded.faces, loaded.images)
     return compose_edition(materials, pages, progress)
+
+
+def check(composition: Composition, loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """What the rules find on the composed pages and over the edition; see `layout.check.registry`.
+
+    Raises ValueError when `loaded` is not complete.
+    """
+    from layout.check.issue import Issue
+    from layout.check.run import run_rules
+    from layout.check.scene import PixelSizes, scenes
+
+    if loaded.edition is None or loaded.style is None:
+        raise ValueError("the edition was not read completely")
+    images = PixelSizes((image.key, image.width, image.mode) for image in loaded.images.opened())
+    written = tuple(sorted((loaded.edition.folder / "stories").glob("*.md")))
+    pages = scenes(composition, loaded.style, images)
+    return run_rules(Issue(composition.edition, loaded.style, composition, pages, loaded.words, written))
+
+
+def findings(composition: Composition, loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """Everything that is to be said of an edition: from reading, composing and checking it."""
+    found = loaded.diagnostics + composition.diagnostics
+    return tuple(dict.fromkeys(found + check(composition, loaded)))
 
 
 def dump(composition: Composition) -> str:

@@ -100,6 +100,10 @@ class ImageStore:
                 self._by_key[image.key] = image
         return self._by_path[path]
 
+    def opened(self) -> tuple[ImageInfo, ...]:
+        """Every picture opened so far."""
+        return tuple(self._by_key.values())
+
     def image(self, key: str) -> ImageInfo:
         """An opened picture by its key."""
         return self._by_key[key]

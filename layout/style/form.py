@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from layout.source.form import Form, Key, Many, Named
 from layout.source.scalars import BOOLEAN, FILLED, FRACTION, INK, LENGTH, TEXT, choice, whole
+from layout.style.checks import CHECKS
 
 LINES = whole(1, 400)
 COUNT = whole(1, 60)
@@ -371,5 +372,6 @@ STYLE = Form(
             "the words of jump lines",
         ),
         Key("advert_label", "广告标", TEXT, "广告的标记", "the label of adverts"),
+        Key("checks", "检查", CHECKS, "检查的尺度", "what the checker holds pages against"),
     ),
 )

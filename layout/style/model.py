@@ -10,6 +10,7 @@ from typing import Literal
 
 from layout.geometry import Insets, Size
 from layout.ink import BLACK, Ink
+from layout.style.checks import Checks
 from layout.units import Length
 
 Level = Literal["none", "basic", "gb", "strict"]
@@ -231,3 +232,4 @@ class PaperStyle:
     jump_to: str = "（下转{page}版）"
     jump_from: str = "（上接{page}版）"
     advert_label: str = "广告"
+    checks: Checks = field(default_factory=Checks)
