@@ -39,6 +39,7 @@ _TABLES = (
     "layout.check.copy",
     "layout.check.names",
     "layout.check.repeats",
+    "layout.check.run",
 )
 _WORDS: Mapping[Severity, Mapping[Language, str]] = {
     Severity.ERROR: {"zh": "错误", "en": "error"},

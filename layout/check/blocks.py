@@ -189,6 +189,10 @@ def _head_between(story: Placed, one: Leg, other: Leg, heads: Sequence[tuple[Pla
 
 def _crosses(rect: Rect, a: tuple[Length, Length], b: tuple[Length, Length]) -> bool:
     """Whether the straight way from a to b goes through a rectangle, looked at in 64 places."""
+    if max(a[0], b[0]) <= rect.x or min(a[0], b[0]) >= rect.right:
+        return False
+    if max(a[1], b[1]) <= rect.y or min(a[1], b[1]) >= rect.bottom:
+        return False
     steps = ((a[0] + (b[0] - a[0]) * i // 64, a[1] + (b[1] - a[1]) * i // 64) for i in range(65))
     return any(rect.x < x < rect.right and rect.y < y < rect.bottom for x, y in steps)
 

@@ -21,7 +21,7 @@ FILL = Kind(
     hint_zh="改几个字，换一级字号，或换一个栏数",
     hint_en="change some words, the level, or the number of columns",
     why_zh="一行题太短显得空，拉得太开像断了气，超出就压邻栏。",
-    why_en="A short line leaves a hole, wide letter-spacing tears the words apart, a wide line runs into its neighbour.",
+    why_en="A short line leaves a hole, wide letter-spacing tears words apart, a wide line runs into its neighbour.",
 )
 BREAK = Kind(
     "LAY109",
@@ -141,19 +141,17 @@ def _bad_break(
     before: str, after: str, names: Sequence[str], *, last: bool, even: float
 ) -> tuple[str, str, Severity] | None:
     joint = before[-6:] + "／" + after[:6]
-    if _INSIDE.search(joint):
-        return "拆开了数字或单词", "tears a number or a word apart", Severity.ERROR
-    if any(_torn(before, after, name) for name in names):
-        return "拆开了人名", "tears a name apart", Severity.ERROR
-    if after[0] in _NO_START:
-        return "以标点起头", "starts a line with a mark", Severity.WARNING
-    if after[0] in _PARTICLES:
-        return "以虚词起头", "starts a line with a particle", Severity.WARNING
-    if last and sum(c not in _NO_START for c in after) == 1:
-        return "末行只有一个字", "leaves one character in the last line", Severity.WARNING
-    if min(len(before), len(after)) < even * max(len(before), len(after)):
-        return "两行长短悬殊", "leaves lines too different in length", Severity.WARNING
-    return None
+    short = last and sum(c not in _NO_START for c in after) == 1
+    uneven = min(len(before), len(after)) < even * max(len(before), len(after))
+    faults: tuple[tuple[bool, str, str, Severity], ...] = (
+        (bool(_INSIDE.search(joint)), "拆开了数字或单词", "tears a number or a word apart", Severity.ERROR),
+        (any(_torn(before, after, name) for name in names), "拆开了人名", "tears a name apart", Severity.ERROR),
+        (after[0] in _NO_START, "以标点起头", "starts a line with a mark", Severity.WARNING),
+        (after[0] in _PARTICLES, "以虚词起头", "starts a line with a particle", Severity.WARNING),
+        (short, "末行只有一个字", "leaves one character in the last line", Severity.WARNING),
+        (uneven, "两行长短悬殊", "leaves lines too different in length", Severity.WARNING),
+    )
+    return next(((zh, en, severity) for applies, zh, en, severity in faults if applies), None)
 
 
 def _torn(before: str, after: str, name: str) -> bool:

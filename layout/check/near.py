@@ -104,22 +104,32 @@ def text_near_rules(scene: Scene) -> Iterator[Diagnostic]:
     the rule. One finding a rule, at the nearest line.
     """
     near = max(int(scene.checks.rule_clearance * scene.grid.em), scene.checks.rule_distance)
-    lines = [(line_rect(line), story) for story in scene.stories for leg in story.filled for line in leg.lines]
-    heads = [(story.head.ink, story) for story in scene.stories if story.head]
     for rule in scene.rules():
         rect = _rule_rect(rule)
-        close = [(distance, own, story) for own, story in [*lines, *heads] if (distance := _distance(own, rect)) < near]
+        close = min(_close(scene, rect, near), key=lambda entry: entry[0], default=None)
         if close:
-            distance, own, story = min(close, key=lambda entry: entry[0])
-            text = story.name
+            distance, own, story = close
             yield scene.found(
                 NEAR_RULE,
                 story.place.span,
                 own,
                 story=story.name,
-                text=text,
+                text=story.name,
                 distance=round(to_millimetres(distance), 2),
             )
+
+
+def _close(scene: Scene, rect: Rect, near: Length) -> Iterator[tuple[Length, Rect, Placed]]:
+    """Lines and heads nearer to a rule than that."""
+    around = rect.grown(near)
+    for story in scene.stories:
+        own = [line_rect(line) for leg in story.filled if around.overlaps(leg.rect) for line in leg.lines]
+        if story.head:
+            own.append(story.head.ink)
+        for each in own:
+            distance = _distance(each, rect)
+            if distance < near:
+                yield distance, each, story
 
 
 def _rule_rect(rule: Rule) -> Rect:

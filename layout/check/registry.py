@@ -69,4 +69,5 @@ EDITION_RULES: tuple[EditionRule, ...] = (
 
 def rules() -> dict[str, Rule]:
     """Every rule by its code."""
-    return {rule.kind.code: rule for rule in (*PAGE_RULES, *EDITION_RULES)}
+    every: list[Rule] = [*PAGE_RULES, *EDITION_RULES]
+    return {rule.kind.code: rule for rule in every}

@@ -19,7 +19,7 @@ REPEATED = Kind(
     hint_zh="删去一处，或改写",
     hint_en="cut one of them, or write it anew",
     why_zh="同一段话印两遍是重稿；14 414 对真实稿件里，共有 40 字的只有 10 对，100 字的 4 对。",
-    why_en="The same passage twice is a grave fault; of 14,414 real pairs of stories 10 shared 40 characters, 4 shared 100.",
+    why_en="The same passage twice is a grave fault; of 14,414 real pairs 10 share 40 characters, 4 share 100.",
 )
 PICTURE_TWICE = Kind(
     "COPY103",

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from typing import Literal
 
-from layout.source.form import Form, Key, Named
+from layout.source.form import Form, Key, Many, Named
 from layout.source.record import Record
-from layout.source.scalars import FRACTION, LENGTH, choice, whole
+from layout.source.scalars import FILLED, FRACTION, LENGTH, choice, whole
 from layout.units import MILLIMETRE, POINT, Length
 
 Graded = Literal["off", "note", "warning", "error"]
@@ -21,7 +21,10 @@ _TIMES = whole(2, 100)
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """The thresholds; ems and lines are the body's. `severity` is by code, `off` silences a rule."""
+    """The thresholds; ems and lines are the body's. `severity` is by code, `off` silences a rule.
+
+    `rules` names the entry points (group `paiban.rules`) of installed packages whose rules this paper uses, too.
+    """
 
     heads_apart: Fraction = Fraction(2)
     heads_like: Fraction = Fraction(3, 4)
@@ -62,6 +65,7 @@ class Checks:
     repeated: int = 40
     repeated_fault: int = 100
     severity: Mapping[str, Graded] = field(default_factory=dict)
+    rules: tuple[str, ...] = ()
 
 
 CHECKS = Form(
@@ -117,6 +121,7 @@ CHECKS = Form(
         Key(
             "repeated_fault", "重文差错", whole(8, 10_000), "两稿相同几个字是重稿", "shared characters that are a fault"
         ),
+        Key("rules", "自有规则", Many(FILLED), "另装的规则包", "entry points of further rules, by name"),
         Key("severity", "轻重", Named(choice("off", "note", "warning", "error")), "各代码的轻重", "severity by code"),
     ),
 )
@@ -126,6 +131,7 @@ def read_checks(record: Record | None) -> Checks:
     """The thresholds of a style's `checks` section; what it does not say keeps its default."""
     if record is None:
         return Checks()
-    known = {name.name for name in fields(Checks)} - {"severity"}
+    known = {name.name for name in fields(Checks)} - {"severity", "rules"}
     severity = {code.upper(): item.value for code, item in record.named("severity").items()}
-    return Checks(**{name: item.value for name, item in record.items.items() if name in known}, severity=severity)
+    plain = {name: item.value for name, item in record.items.items() if name in known}
+    return Checks(**plain, severity=severity, rules=tuple(item.value for item in record.many("rules")))
