@@ -40,6 +40,7 @@ _TABLES = (
     "layout.check.names",
     "layout.check.repeats",
     "layout.check.run",
+    "layout.plan.flow_findings",
 )
 _WORDS: Mapping[Severity, Mapping[Language, str]] = {
     Severity.ERROR: {"zh": "错误", "en": "error"},

@@ -74,12 +74,9 @@ def unfinished(scene: Scene) -> Iterator[Diagnostic]:
 
 def _taken(scene: Scene) -> list[list[bool]]:
     """For each column and line (from 0) whether something stands there."""
-    grid, plan = scene.grid, scene.sheet.plan
+    grid = scene.grid
     taken = [[False] * grid.lines for _ in range(grid.columns)]
-    owners = [box for story in scene.stories for box in story.boxes]
-    owners += [picture.box for story in scene.stories for picture in story.block.pictures]
-    owners += [picture.box for picture in plan.pictures] + [advert.box for advert in plan.adverts]
-    owners += scene.panels
+    owners = [region.rect for region in scene.display.regions] + list(scene.panels)
     for rect in owners:
         first = max((rect.y - grid.top) // grid.leading, 0)
         last = min(-(-(rect.bottom - grid.top) // grid.leading), grid.lines)

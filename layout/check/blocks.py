@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from layout.check.scene import Head, Leg, Placed, Scene, across, down, line_rect
 from layout.diagnostics import Diagnostic, Kind, Severity
+from layout.edition.model import Columns
 from layout.geometry import Rect
 from layout.units import Length, to_millimetres
 
@@ -208,9 +209,9 @@ def widths_on_grid(scene: Scene) -> Iterator[Diagnostic]:
         if story.framed:
             continue
         for leg in story.legs:
-            box = story.place.boxes[leg.box]
-            declared = box.legs not in {None, box.columns}
-            if declared or leg.frame.vertical:
+            box = story.box_of(leg)
+            bastard = box.legs not in {None, box.columns} or story.place.columns != Columns()
+            if bastard or leg.frame.vertical:
                 continue
             if min(abs(leg.rect.width - width) for width in widths) > scene.checks.width_slack:
                 width_mm = round(to_millimetres(leg.rect.width), 2)

@@ -1,4 +1,4 @@
-"""Fixed matter: the date and all that follows from it, and what the rules want printed in every issue (F27, 5.5)."""
+"""Fixed matter: the date and all that follows from it (F27). Standing data are checked when the style is read."""
 
 from __future__ import annotations
 
@@ -22,16 +22,6 @@ FIXED = Kind(
     why_zh="日期、星期、农历、版次、期号印错，是读者第一眼就看到的差错。",
     why_en="A wrong date, weekday, page or number is the fault readers see first.",
 )
-STANDING = Kind(
-    "COPY110",
-    Severity.WARNING,
-    zh="这一期没有印：{missing_zh}",
-    en="this edition does not print: {missing_en}",
-    hint_zh="写在样式的 identity.fields 里，并印在报头或报脚",
-    hint_en="put it into identity.fields of the style, and print it in the nameplate or the foot",
-    why_zh="《报纸出版管理规定》要求每期在固定位置刊印这些事项。",
-    why_en="The rules for newspapers (1990, 2005) want these data in every issue at a fixed place.",
-)
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
 _LUNAR = re.compile(
@@ -40,21 +30,7 @@ _LUNAR = re.compile(
 _NUMBER = re.compile(r"第\s*(\d+)\s*期")
 _COUNT = re.compile(r"(?:今日|本期|共)\s*(\d+)\s*版")
 _PAGE = re.compile(r"(?<![A-Za-z0-9])[A-Z]\d{2}(?!\d)")
-_FIXED = {Role.FOLIO, Role.NAMEPLATE, Role.EAR, Role.ARTIFACT}
 _DATED = {Role.FOLIO, Role.NAMEPLATE}
-# What the rules want, and how it is known in print.
-_STANDING = (
-    ("统一刊号", "the CN number", re.compile(r"CN\s*\d\d-\d{4}")),
-    ("主办", "the sponsor", re.compile(r"主办|主管")),
-    ("出版单位", "the publisher", re.compile(r"出版|报社|传媒集团")),
-    ("总编辑或社长", "the editor-in-chief", re.compile(r"总编|社长")),
-    ("地址", "the address", re.compile(r"地址|社址")),
-    ("电话", "a telephone number", re.compile(r"电话|热线")),
-    ("邮政编码", "the postcode", re.compile(r"邮编|邮政编码")),
-    ("定价", "the price", re.compile(r"定价|零售|元")),
-    ("印刷单位", "the printer", re.compile(r"印刷|印务|承印")),
-    ("广告许可", "the advertising licence", re.compile(r"广告(?:经营)?(?:许可|登记|发布)")),
-)
 
 
 def fixed_matter(issue: Issue) -> Iterator[Diagnostic]:
@@ -120,24 +96,3 @@ def _missing(scene: Scene, text: str, edition: Edition) -> Iterator[tuple[str, s
         yield "没有日期", "the date is missing"
     if Role.NAMEPLATE in roles and str(edition.number) not in text:
         yield "没有期号", "the running number is missing"
-
-
-def standing_data(issue: Issue) -> Iterator[Diagnostic]:
-    """Data that every issue has to print at a fixed place and that stand on no page.
-
-    Why: the rules for newspapers ask for them. Example: a foot without the printer. Cure: the style's
-    `identity.fields` and its panels. Asked for when the front page, with its nameplate, was composed.
-    """
-    front = [scene for scene in issue.scenes if any(True for _ in scene.items(Role.NAMEPLATE))]
-    if not front:
-        return
-    text = "\u3000".join(text for scene in issue.scenes for text in _texts(scene, _FIXED))
-    missing = [(zh, en) for zh, en, known in _STANDING if not known.search(text)]
-    if missing:
-        yield issue.found(
-            STANDING,
-            front[0].sheet.plan.page.span,
-            page=front[0].name,
-            missing_zh="、".join(zh for zh, _ in missing),
-            missing_en=", ".join(en for _, en in missing),
-        )

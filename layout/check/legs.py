@@ -43,13 +43,13 @@ LONE = Kind(
 )
 WIDOW = Kind(
     "LAY114",
-    Severity.NOTE,
-    zh="孤行：“{story}”{what_zh}（“{text}”）",
-    en="“{story}”: {what_en} (“{text}”)",
+    Severity.WARNING,
+    zh="孤行：“{story}”有一段的末行独占栏首，只有“{text}”",
+    en="“{story}”: a last line stands alone at the top of a column, only “{text}”",
     hint_zh="在前面的段里删或加一行",
     hint_en="cut or add a line before it",
-    why_zh="一段的末行独占栏首，或首行独占栏底，段落就散了。",
-    why_en="A paragraph's last line alone at the top of a column, or its first alone at a foot, comes loose from it.",
+    why_zh="短短一行独占栏首，段落散了，栏头也缺了一块。",
+    why_en="A short line alone at the top of a column comes loose from its paragraph and leaves a hole.",
 )
 OFF_GRID = Kind(
     "LAY115",
@@ -113,13 +113,13 @@ def legs_level(scene: Scene) -> Iterator[Diagnostic]:
     box; `balance: false` says that the last leg is meant to be short.
     """
     for story in scene.stories:
-        for number, legs in groupby(story.legs, key=lambda leg: leg.box):
+        for number, legs in groupby(story.legs, key=lambda leg: leg.shape):
             yield from _uneven(
                 scene, story, number, [leg for leg in legs if leg.frame.slots and not leg.frame.vertical]
             )
 
 
-def _uneven(scene: Scene, story: Placed, box: int, legs: list[Leg]) -> Iterator[Diagnostic]:
+def _uneven(scene: Scene, story: Placed, shape: int, legs: list[Leg]) -> Iterator[Diagnostic]:
     if len(legs) < 2 or not any(leg.lines for leg in legs):
         return
     used = {line.line.slot.baseline for leg in legs for line in leg.lines if line.role is not Role.SUBHEAD}
@@ -128,13 +128,13 @@ def _uneven(scene: Scene, story: Placed, box: int, legs: list[Leg]) -> Iterator[
     foot = max(used)
     last = max((index for index, leg in enumerate(legs) if leg.lines), default=0)
     for index, leg in enumerate(legs):
-        meant = not story.place.balance and index >= last and box == len(story.place.boxes) - 1
+        meant = not story.place.balance and index >= last and shape == story.legs[-1].shape
         end = max((line.line.slot.baseline for line in leg.lines), default=0)
         slots = {slot.baseline for slot in leg.frame.slots if end < slot.baseline <= foot}
         short = len(slots) - _kept_for_jumps(story, leg, foot)
         if short > scene.checks.short_leg and not meant:
             severity = Severity.ERROR if short > scene.checks.short_leg_fault else None
-            span = story.place.boxes[box].span
+            span = story.box_of(leg).span
             yield scene.found(
                 SHORT_LEG, span, leg.rect, severity=severity, story=story.name, leg=index + 1, lines=short
             )
@@ -164,47 +164,23 @@ def lone_letters(scene: Scene) -> Iterator[Diagnostic]:
 
 
 def lines_alone(scene: Scene) -> Iterator[Diagnostic]:
-    """孤行: a paragraph's last line alone at a column's top, or its first alone at a column's foot.
+    """孤行: a paragraph's last line alone at a column's top that fills less than a third of the measure.
 
-    Why: the paragraph is torn. Papers bear it, since all legs end on one line: it is a note; a warning when the line
-    atop a column fills less than a third of the measure; an error when it holds one character. Cure: a line more or
-    fewer before it.
+    Why: the paragraph is torn, and the column begins with a hole. Papers bear fuller lines alone, since all legs end
+    on one line: those are notes (LAY020). Example: 正常。 alone above a new paragraph. Cure: a line more or fewer
+    before it. An error when the line holds one character.
     """
     for story in scene.stories:
-        for one, other in pairwise(story.filled):
-            top, foot = _first(other), one.lines[-1]
-            if top and top.line.last and top.line.start and top.role is Role.PARAGRAPH:
-                yield from _widow(scene, story, top)
-            if foot.role is Role.PARAGRAPH and not foot.line.start and not foot.line.last:
-                yield _alone(scene, story, foot, ("段的首行独占栏底", "a first line stands alone at a foot"), None)
-
-
-def _first(leg: Leg) -> SetLine | None:
-    return next((line for line in leg.lines if line.role is not Role.JUMP), None)
-
-
-def _widow(scene: Scene, story: Placed, line: SetLine) -> Iterator[Diagnostic]:
-    characters = sum(c.isalnum() for c in line_text(line))
-    severity = None
-    if characters < 2:
-        severity = Severity.ERROR
-    elif line.line.width < scene.checks.widow * line.line.slot.width:
-        severity = Severity.WARNING
-    yield _alone(scene, story, line, ("段的末行独占栏首", "a last line stands alone at a top"), severity)
-
-
-def _alone(scene: Scene, story: Placed, line: SetLine, what: tuple[str, str], severity: Severity | None) -> Diagnostic:
-    text = line_text(line).strip()
-    return scene.found(
-        WIDOW,
-        line_span(story, line),
-        line_rect(line),
-        severity=severity,
-        story=story.name,
-        what_zh=what[0],
-        what_en=what[1],
-        text=text[:16],
-    )
+        for _, other in pairwise(story.filled):
+            top = next((line for line in other.lines if line.role is not Role.JUMP), None)
+            if top is None or top.role is not Role.PARAGRAPH or not top.line.last or not top.line.start:
+                continue
+            if top.line.width < scene.checks.widow * top.line.slot.width:
+                text = line_text(top).strip()
+                severity = Severity.ERROR if sum(map(str.isalnum, text)) < 2 else None
+                yield scene.found(
+                    WIDOW, line_span(story, top), line_rect(top), severity=severity, story=story.name, text=text
+                )
 
 
 def on_the_grid(scene: Scene) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from layout.check.scene import Scene, across, down, hull, words_rect
 from layout.diagnostics import Diagnostic, Kind, Severity
-from layout.display.items import Role
+from layout.display.items import Photo, Role
 from layout.plan.model import AdvertPlan, PicturePlan
 from layout.units import INCH, Length
 
@@ -43,12 +43,12 @@ def fine_enough(scene: Scene) -> Iterator[Diagnostic]:
     if scene.images is None:
         return
     for plan in _pictures(scene):
-        pixels = scene.images.across(plan.image)
-        if pixels is None or not plan.rect.width:
+        photo = next((item for item in plan.art if isinstance(item, Photo)), None)
+        pixels = scene.images.across(photo.image) if photo else None
+        if photo is None or pixels is None or not photo.rect.width:
             continue
-        crop = plan.crop if isinstance(plan, PicturePlan) else (0, 0, 10_000, 10_000)
-        ppi = pixels * (crop[2] - crop[0]) // 10_000 * INCH // plan.rect.width
-        art = scene.images.one_bit(plan.image)
+        ppi = pixels * (photo.crop[2] - photo.crop[0]) // 10_000 * INCH // photo.rect.width
+        art = scene.images.one_bit(photo.image)
         least, fault = (
             (_LINE_ART, _LINE_ART_FAULT) if art else (scene.checks.picture_ppi, scene.checks.picture_ppi_fault)
         )

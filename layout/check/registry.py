@@ -2,7 +2,8 @@
 
 Some faults are told where they come about and have no function here: F19 overset (LAY001), F12 a box not filled
 (LAY002), F20 loose lines (TXT002, TXT005), F21 a break that had to be bent and F13 a last line of one Han (TXT003),
-F32 a character without glyph (TXT001), F33 marks put right (TXT004).
+F32 a character without glyph (TXT001), F33 marks put right (TXT004), standing data and the running number (STY040 to
+STY048).
 """
 
 from __future__ import annotations
@@ -51,7 +52,6 @@ PAGE_RULES: tuple[PageRule, ...] = (
 EDITION_RULES: tuple[EditionRule, ...] = (
     EditionRule(jumps.JUMP, jumps.jumps_match, "F26"),
     EditionRule(fixed.FIXED, fixed.fixed_matter, "F27"),
-    EditionRule(fixed.STANDING, fixed.standing_data),
     EditionRule(repeats.REPEATED, repeats.passages_twice, "", ("repeated", "repeated_fault")),
     EditionRule(copy.PLACEHOLDER, copy.placeholders),
     EditionRule(repeats.PICTURE_TWICE, repeats.pictures_twice),

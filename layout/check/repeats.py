@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from layout.check.issue import Issue, story_texts
 from layout.check.scene import Scene
 from layout.diagnostics import Diagnostic, Kind, Severity, Span
+from layout.display.items import Photo
 from layout.edition.model import PicturePlace, Story
 from layout.plan.model import PicturePlan
 
@@ -156,7 +157,13 @@ def pictures_twice(issue: Issue) -> Iterator[Diagnostic]:
 
     Why: readers take it for a mistake. Example: one photograph under two names. Cure: another picture.
     """
-    keys = {plan.place.picture.file: plan.image for scene in issue.scenes for plan in _plans(scene)}
+    keys = {
+        plan.place.picture.file: item.image
+        for scene in issue.scenes
+        for plan in _plans(scene)
+        for item in plan.art
+        if isinstance(item, Photo)
+    }
     first: dict[str, str] = {}
     for page in issue.edition.pages:
         own = [picture for place in page.stories for picture in place.pictures]
@@ -180,7 +187,8 @@ def stories_left_out(issue: Issue) -> Iterator[Diagnostic]:
     Why: nobody sees a story that was forgotten. Example: stories/rain.md without a place. Cure: place it; spare
     stories go into another folder.
     """
-    used = {story.path.resolve() for story in issue.edition.stories.values()}
+    known = [*issue.edition.stories.values(), *issue.edition.fillers]
+    used = {story.path.resolve() for story in known}
     for path in issue.written:
         if path.resolve() not in used:
             yield issue.found(LEFT_OUT, Span(path, 1, 1, 1, 2), story=path.stem)

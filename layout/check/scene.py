@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from layout.compose.model import Composition, Sheet
 from layout.compose.pouring import SetLine
@@ -46,9 +47,9 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """A column of a story: its frame, the box it belongs to (by number), and the lines that stand in it."""
+    """A column of a story: its frame, the shape it belongs to (by number), and the lines that stand in it."""
 
-    box: int
+    shape: int
     frame: Frame
     lines: tuple[SetLine, ...]
 
@@ -81,6 +82,12 @@ class Placed:
     def name(self) -> str:
         """The story's name."""
         return self.on_page.block.place.story
+
+    def box_of(self, leg: Leg) -> Box:
+        """The box of the manifest that a leg begins in."""
+        corner = Rect(leg.rect.x, leg.rect.y, 1, 1)
+        pairs = zip(self.place.boxes, self.boxes, strict=True)
+        return next((box for box, rect in pairs if rect.overlaps(corner)), self.place.boxes[0])
 
     @property
     def framed(self) -> bool:
@@ -147,6 +154,13 @@ class Scene:
         return Diagnostic(kind, span, "", tuple(values.items()), self.name, where, severity)
 
 
+class Styles(Protocol):
+    """The style of each page; `layout.style.cascade.EditionStyles` is one."""
+
+    def page(self, page: str) -> PaperStyle:
+        """The style of a page."""
+
+
 class PixelSizes:
     """How many pixels across each picture has, by its key; filled by whoever holds the pictures."""
 
@@ -164,11 +178,16 @@ class PixelSizes:
         return bool(known) and known is not None and known[1] == "1"
 
 
-def scenes(composition: Composition, style: PaperStyle, images: PixelSizes | None = None) -> tuple[Scene, ...]:
-    """Every page of a composition as a scene."""
+def scenes(composition: Composition, styles: Styles, images: PixelSizes | None = None) -> tuple[Scene, ...]:
+    """Every page of a composition as a scene, in its own style."""
     return tuple(
         Scene(
-            page, sheet, style, tuple(_placed(story, sheet.plan.grid) for story in sheet.stories), composition, images
+            page,
+            sheet,
+            styles.page(page.name),
+            tuple(_placed(story, sheet.plan.grid) for story in sheet.stories),
+            composition,
+            images,
         )
         for page, sheet in zip(composition.pages, composition.sheets, strict=True)
     )
