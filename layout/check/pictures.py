@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layout.check.scene import Scene, across, down, hull, words_rect
+from layout.check.scene import Scene, across, down
 from layout.diagnostics import Diagnostic, Kind, Severity
-from layout.display.items import Photo, Role
-from layout.plan.model import AdvertPlan, PicturePlan
+from layout.display.items import Item, Photo
+from layout.edition.model import Picture
+from layout.geometry import Rect
 from layout.units import INCH, Length
 
 COARSE = Kind(
@@ -30,6 +31,16 @@ WORDLESS = Kind(
     why_zh="新闻图片要有说明和作者，说明要紧挨着图。",
     why_en="A news picture needs a caption, close to it, and its author.",
 )
+COLOURED = Kind(
+    "PRESS119",
+    Severity.WARNING,
+    zh="图片“{picture}”是彩色的，这一版只印黑色",
+    en="picture “{picture}” is in colour on a page printed in black",
+    hint_zh="换成调好的灰度图，或换到彩色版",
+    hint_en="use a grey picture made for print, or a page in colour",
+    why_zh="彩图直接变灰，层次会闷。",
+    why_en="A colour picture turned grey by itself comes out flat.",
+)
 # 1-bit art needs this many times the resolution of a photograph (standards: 549 and 799 against 99 and 149).
 _LINE_ART, _LINE_ART_FAULT = 799, 549
 
@@ -42,59 +53,62 @@ def fine_enough(scene: Scene) -> Iterator[Diagnostic]:
     """
     if scene.images is None:
         return
-    for plan in _pictures(scene):
-        photo = next((item for item in plan.art if isinstance(item, Photo)), None)
+    for picture, rect, art in _drawn(scene):
+        photo = next((item for item in art if isinstance(item, Photo)), None)
         pixels = scene.images.across(photo.image) if photo else None
         if photo is None or pixels is None or not photo.rect.width:
             continue
         ppi = pixels * (photo.crop[2] - photo.crop[0]) // 10_000 * INCH // photo.rect.width
-        art = scene.images.one_bit(photo.image)
-        least, fault = (
-            (_LINE_ART, _LINE_ART_FAULT) if art else (scene.checks.picture_ppi, scene.checks.picture_ppi_fault)
-        )
+        least, fault = scene.checks.picture_ppi, scene.checks.picture_ppi_fault
+        if scene.images.one_bit(photo.image):
+            least, fault = _LINE_ART, _LINE_ART_FAULT
         if ppi <= least:
             severity = Severity.ERROR if ppi <= fault else None
-            picture = plan.place.picture
-            yield scene.found(
-                COARSE, picture.span, plan.rect, severity=severity, picture=picture.file.name, ppi=ppi, least=least
-            )
+            name = picture.file.name
+            yield scene.found(COARSE, picture.span, rect, severity=severity, picture=name, ppi=ppi, least=least)
 
 
-def _pictures(scene: Scene) -> Iterator[PicturePlan | AdvertPlan]:
-    for story in scene.stories:
-        yield from story.block.pictures
-    yield from scene.sheet.plan.pictures
-    yield from scene.sheet.plan.adverts
+def _drawn(scene: Scene) -> Iterator[tuple[Picture, Rect, tuple[Item, ...]]]:
+    yield from ((shown.picture, shown.rect, shown.art) for shown in scene.shown())
+    yield from ((advert.place.picture, advert.rect, advert.art) for advert in scene.sheet.plan.adverts)
 
 
 def captions(scene: Scene) -> Iterator[Diagnostic]:
-    """A picture without caption or without credit, or a caption more than a line away from it.
+    """A picture without caption or without credit, or words more than a line away from it.
 
     Why: readers want to know what they see and who took it. Example: `credit` forgotten. Cure: write it. A picture
-    with neither is told by EDN007.
+    with neither is told by EDN007; pictures of a group share their words.
     """
     near = int(scene.checks.caption_distance * scene.grid.leading)
-    for plan in _pictures(scene):
-        if not isinstance(plan, PicturePlan):
+    for shown in scene.shown():
+        picture, what = shown.picture, None
+        if shown.grouped or shown.half:
             continue
-        picture = plan.place.picture
-        what = None
         if picture.credit and not picture.caption:
             what = ("没有说明", "has no caption")
         elif picture.caption and not picture.credit:
             what = ("没有署名", "has no credit")
-        elif _away(plan) > near:
+        elif shown.caption and _away(shown.caption, shown.rect) > near:
             what = ("的说明离图太远", "has its caption too far away")
         if what:
-            yield scene.found(
-                WORDLESS, picture.span, plan.box, picture=picture.file.name, what_zh=what[0], what_en=what[1]
-            )
+            zh, en = what
+            yield scene.found(WORDLESS, picture.span, shown.box, picture=picture.file.name, what_zh=zh, what_en=en)
 
 
-def _away(plan: PicturePlan) -> Length:
-    """How far a picture's caption is from it."""
-    caption = [words_rect(words) for words in plan.words if words.role is Role.CAPTION]
-    if not caption:
-        return 0
-    words = hull(caption)
-    return max(-across(words, plan.rect), -down(words, plan.rect))
+def _away(words: Rect, picture: Rect) -> Length:
+    """How far a picture's words are from it."""
+    return max(-across(words, picture), -down(words, picture))
+
+
+def colour_on_black(scene: Scene) -> Iterator[Diagnostic]:
+    """A coloured picture on a page that is printed in black only.
+
+    Why: it comes out flat. Example: `ink: black` on the page, a photograph in colour on it. Cure: a grey picture made
+    for it, or a page in colour. Adverts count, too.
+    """
+    if scene.images is None or scene.sheet.plan.page.ink == "colour":
+        return
+    for picture, rect, art in _drawn(scene):
+        photo = next((item for item in art if isinstance(item, Photo)), None)
+        if photo and scene.images.coloured(photo.image):
+            yield scene.found(COLOURED, picture.span, rect, picture=picture.file.name)

@@ -37,6 +37,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     PageRule(blocks.ODD_WIDTH, blocks.widths_on_grid, "F16", ("width_slack",)),
     PageRule(near.COVERED_TEXT, near.pictures_over_text, "F17", ("clearance",)),
     PageRule(pictures.COARSE, pictures.fine_enough, "F18", ("picture_ppi", "picture_ppi_fault")),
+    PageRule(pictures.COLOURED, pictures.colour_on_black, "F18"),
     PageRule(lines.OVERFULL, lines.overfull_lines, "F20"),
     PageRule(lines.WRONG_EDGE, lines.edges_of_lines, "F21"),
     PageRule(lines.LADDER, lines.ladders, "F22", ("hyphens_running", "river_lines", "loose_running")),

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from layout.check.issue import Issue, story_texts
-from layout.check.scene import Scene
 from layout.diagnostics import Diagnostic, Kind, Severity, Span
-from layout.display.items import Photo
-from layout.edition.model import PicturePlace, Story
-from layout.plan.model import PicturePlan
+from layout.edition.model import Page, Story, StoryPlace
 
 REPEATED = Kind(
     "COPY101",
@@ -157,28 +155,14 @@ def pictures_twice(issue: Issue) -> Iterator[Diagnostic]:
 
     Why: readers take it for a mistake. Example: one photograph under two names. Cure: another picture.
     """
-    keys = {
-        plan.place.picture.file: item.image
-        for scene in issue.scenes
-        for plan in _plans(scene)
-        for item in plan.art
-        if isinstance(item, Photo)
-    }
     first: dict[str, str] = {}
-    for page in issue.edition.pages:
-        own = [picture for place in page.stories for picture in place.pictures]
-        for placed in [*own, *page.pictures]:
-            file = placed.picture.file
-            key = keys.get(file, str(file.resolve()))
-            if key in first:
-                yield issue.found(PICTURE_TWICE, placed.picture.span, picture=file.name, other=first[key])
-            first.setdefault(key, page.name)
-
-
-def _plans(scene: Scene) -> Iterator[PicturePlan]:
-    for story in scene.stories:
-        yield from story.block.pictures
-    yield from scene.sheet.plan.pictures
+    for scene in issue.scenes:
+        for shown in scene.shown():
+            photo, file = shown.photo, shown.picture.file
+            key = photo.image if photo else str(file.resolve())
+            if key in first and not shown.half:
+                yield issue.found(PICTURE_TWICE, shown.picture.span, picture=file.name, other=first[key])
+            first.setdefault(key, scene.name)
 
 
 def stories_left_out(issue: Issue) -> Iterator[Diagnostic]:
@@ -199,15 +183,16 @@ def captions_alone(issue: Issue) -> Iterator[Diagnostic]:
 
     Why: most likely the picture was forgotten. Example: `pictures:` in the story, none in the manifest. Cure: place it.
     """
-    placed = {picture.picture.file.resolve() for picture in _all_placed(issue)}
+    placed = {file.resolve() for file in _placed_files(issue)}
     for story in issue.edition.stories.values():
         for picture in story.pictures:
             if picture.file.resolve() not in placed:
                 yield issue.found(CAPTION_ALONE, picture.span, story=story.id, picture=picture.file.name)
 
 
-def _all_placed(issue: Issue) -> Iterator[PicturePlace]:
+def _placed_files(issue: Issue) -> Iterator[Path]:
     for page in issue.edition.pages:
-        yield from page.pictures
-        for place in page.stories:
-            yield from place.pictures
+        owners: list[Page | StoryPlace] = [page, *page.stories]
+        for owner in owners:
+            yield from (placed.picture.file for placed in owner.pictures)
+            yield from (one.picture.file for group in owner.groups for one in group.pictures)

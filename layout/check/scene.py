@@ -13,12 +13,12 @@ from layout.compose.model import Composition, Sheet
 from layout.compose.pouring import SetLine
 from layout.compose.story import StoryOnPage
 from layout.diagnostics import Diagnostic, Kind, Severity, Span
-from layout.display.items import Glyphs, Role, Rule, TextRun
+from layout.display.items import Glyphs, Item, Photo, Role, Rule, TextRun
 from layout.display.page import PageDisplay
-from layout.edition.model import Box, StoryPlace
+from layout.edition.model import Box, Picture, StoryPlace
 from layout.geometry import Frame, Rect
 from layout.plan.grid import PageGrid
-from layout.plan.model import Block, HeadBlock, PlacedWords
+from layout.plan.model import Block, GroupPlan, HeadBlock, PicturePlan, PlacedWords
 from layout.style.checks import Checks
 from layout.style.model import PaperStyle
 from layout.units import Length
@@ -57,6 +57,27 @@ class Leg:
     def rect(self) -> Rect:
         """The frame's rectangle."""
         return self.frame.rect
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture on the page: what the manifest says of it, where it stands, and where its words stand.
+
+    `grouped` pictures share their words; `half` is one of a picture across two pages.
+    """
+
+    picture: Picture
+    rect: Rect
+    box: Rect
+    art: tuple[Item, ...]
+    caption: Rect | None
+    grouped: bool = False
+    half: bool = False
+
+    @property
+    def photo(self) -> Photo | None:
+        """The photograph drawn, if it is one."""
+        return next((item for item in self.art if isinstance(item, Photo)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +156,12 @@ class Scene:
             for panel in self.sheet.plan.template.panels
         )
 
+    def shown(self) -> Iterator[Shown]:
+        """Every picture on the page, those of stories first."""
+        for story in self.stories:
+            yield from _shown(story.block.pictures, story.block.groups)
+        yield from _shown(self.sheet.plan.pictures, self.sheet.plan.groups)
+
     def items(self, *roles: Role) -> Iterator[TextRun]:
         """The runs of text whose part has one of the roles."""
         wanted = {part.id for part in self.composition.parts if part.role in roles}
@@ -172,10 +199,15 @@ class PixelSizes:
         known = self._known.get(key)
         return known[0] if known else None
 
+    def coloured(self, key: str) -> bool:
+        """Whether the picture has colour."""
+        known = self._known.get(key)
+        return known is not None and known[1] in {"RGB", "RGBA", "CMYK", "P", "YCbCr", "LAB"}
+
     def one_bit(self, key: str) -> bool:
         """Whether the picture is line art of one bit."""
         known = self._known.get(key)
-        return bool(known) and known is not None and known[1] == "1"
+        return known is not None and known[1] == "1"
 
 
 def scenes(composition: Composition, styles: Styles, images: PixelSizes | None = None) -> tuple[Scene, ...]:
@@ -198,6 +230,17 @@ def _placed(story: StoryOnPage, grid: PageGrid) -> Placed:
     vertical = bool(block.place.headline and block.place.headline.vertical)
     head = _head(block.head, vertical=vertical) if block.head else None
     return Placed(story, head, tuple(_legs(story)), tuple(grid.rect(box) for box in block.place.boxes))
+
+
+def _shown(pictures: Iterable[PicturePlan], groups: Iterable[GroupPlan]) -> Iterator[Shown]:
+    for plan in pictures:
+        caption = plan.caption.rect if plan.caption else None
+        half = plan.place.spread is not None
+        yield Shown(plan.place.picture, plan.rect, plan.box, plan.shot.art, caption, half=half)
+    for group in groups:
+        caption = group.caption.rect if group.caption else None
+        for picture, shot in group.shots:
+            yield Shown(picture, shot.rect, group.box, shot.art, caption, grouped=True)
 
 
 def _head(block: HeadBlock, *, vertical: bool) -> Head | None:
