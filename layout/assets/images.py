@@ -102,6 +102,10 @@ class ImageStore:
                 self._by_key[image.key] = image
         return self._by_path[path, page]
 
+    def opened(self) -> tuple[ImageInfo, ...]:
+        """Every photograph opened so far."""
+        return tuple(image for image in self._by_key.values() if isinstance(image, ImageInfo))
+
     def image(self, key: str) -> ImageInfo:
         """An opened picture of pixels by its key."""
         found = self._by_key[key]

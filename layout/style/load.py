@@ -9,6 +9,7 @@ from layout.geometry import Insets, Size
 from layout.ink import BLACK
 from layout.paths import Workspace
 from layout.source.record import Record
+from layout.style.checks import read_checks
 from layout.style.condensing import check_condensing
 from layout.style.headload import Heads, load_heads
 from layout.style.merge import style_record
@@ -140,6 +141,7 @@ def _style(
         jump_to=jumps["to"] if jumps else "（下转{page}版）",
         jump_from=jumps["from"] if jumps else "（上接{page}版）",
         advert_label=record.get("advert_label", "广告"),
+        checks=read_checks(record.get("checks", None)),
         adverts=read_adverts(record.get("adverts", None)),
     )
 

@@ -14,6 +14,7 @@ from layout.edition.placing import Seat
 from layout.edition.showing import CaptionPlace
 from layout.geometry import Insets, Size
 from layout.ink import BLACK, PALE, Ink
+from layout.style.checks import Checks
 from layout.units import MILLIMETRE, POINT, Length
 
 Level = Literal["none", "basic", "gb", "strict"]
@@ -329,4 +330,5 @@ class PaperStyle:
     jump_to: str = "（下转{page}版）"
     jump_from: str = "（上接{page}版）"
     advert_label: str = "广告"
+    checks: Checks = field(default_factory=Checks)
     adverts: AdvertSizes = field(default_factory=AdvertSizes)
