@@ -17,7 +17,7 @@ from layout.units import Length
 # More rows than a subhead has.
 _MOST_ROWS = 4
 # The white inside a band's lines above and below it, and round a plate's words, in thousandths of line and size.
-_BAND_WHITE, _PLATE_SIDE, _PLATE_HEIGHT = 250, 700, 1700
+_BAND_WHITE, _PLATE_SIDE, _PLATE_HEIGHT = 450, 700, 1700
 # The middle of a Han face's em box above its baseline, and its top, in thousandths.
 _MIDDLE, _TOP = 380, 880
 
