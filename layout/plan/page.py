@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink
-from layout.edition.model import Box, Edition, Page, Picture, PicturePlace, StoryPlace
+from layout.edition.model import Box, Edition, Page, Picture, PicturePlace, Spread, StoryPlace
 from layout.geometry import Frame, Insets, Rect
 from layout.plan.advert import plan_advert
 from layout.plan.findings import HEAD_COVERED, NO_ROOM
@@ -79,10 +79,7 @@ class Planner:
     def _block(self, page: Page, place: StoryPlace, grid: PageGrid, sink: Sink) -> Block:
         story = self.edition.stories[place.story]
         outline = grid.rect(place.boxes[0])
-        head = None
-        if place.headline is not None:
-            planned = plan_side_head if place.headline.vertical else plan_head
-            head = planned(place, story, self._head_rect(place, grid), grid, self.case, sink)
+        head = self._head(place, grid, sink)
         desk = PictureDesk(grid, self.images, self.case, sink)
         pictures = self._pictures(place, head, desk)
         groups = self._groups(place, head, desk)
@@ -102,6 +99,13 @@ class Planner:
         for box in place.boxes[1:]:
             outline = outline.union(grid.rect(box))
         return Block(page.name, place, story, head, frames, pictures, outline, jump.jump_from, jump.jump_to, groups)
+
+    def _head(self, place: StoryPlace, grid: PageGrid, sink: Sink) -> HeadBlock | None:
+        if place.headline is None:
+            return None
+        planned = plan_side_head if place.headline.vertical else plan_head
+        story = self.edition.stories[place.story]
+        return planned(place, story, self._head_rect(place, grid), grid, self.case, sink)
 
     def _head_rect(self, place: StoryPlace, grid: PageGrid) -> Rect:
         assert place.headline is not None
@@ -127,7 +131,19 @@ class Planner:
         if spread is None:
             return plan_picture(place, around, desk)
         grids = (self._grid_of(spread.left_page, desk), self._grid_of(spread.right_page, desk))
-        return plan_half(place, spread, around, desk, grids)
+        return plan_half(place, spread, self._around_both(place, spread, grids), desk, grids)
+
+    def _around_both(self, place: PicturePlace, spread: Spread, grids: tuple[PageGrid, PageGrid]) -> Surroundings:
+        """What touches either half of a spread, so that both keep the same white."""
+        touched = []
+        for name, grid in zip((spread.left_page, spread.right_page), grids, strict=True):
+            page = next((page for page in self.edition.pages if page.name == name), None)
+            for story in page.stories if page else ():
+                halves = [own for own in story.pictures if own.spread and own.picture.file == place.picture.file]
+                if halves:
+                    head = self._head(story, grid, Sink())
+                    touched += [_around(half.box, story, head) for half in halves]
+        return Surroundings(any(one.above for one in touched), any(one.below for one in touched))
 
     def _grid_of(self, name: str, desk: PictureDesk) -> PageGrid:
         """The grid of a page by its name."""
