@@ -16,7 +16,7 @@ from layout.text.lines import LineSums
 
 _FORCED = 100_000.0
 # After each line this many of the cheapest states go on, if they cost at most this much more than the best.
-_KEPT, _MARGIN = 4, 20.0
+_KEPT, _MARGIN = 3, 8.0
 
 Measure = Callable[[int], int]
 

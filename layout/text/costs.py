@@ -92,11 +92,11 @@ class LineCosts:
             return edge
         room = sums.stretch_ending[end] - sums.stretch[start]
         if spare <= room:
-            return edge + 0.02 * spare / room
+            return edge + (spare / room) ** 3
         marks = sums.elastic_ending[end] - sums.elastic[start] - sums.elastic_start.get(start, 0)
         opening, grown = han_opening(spare - room, sums.gaps[end - 1] - sums.gaps[start], marks, sums.limits)
         ratio = opening * _STEEP / sums.measured.em
-        cost = edge + ratio * ratio * ratio + (_GROWN * grown / (marks * sums.measured.em) if grown else 0.0)
+        cost = edge + (room > 0) + ratio * ratio * ratio + (_GROWN * grown / (marks * sums.measured.em) if grown else 0.0)
         return cost if opening <= sums.limits.faulty else BEYOND + cost
 
     def _end_cost(self, start: int, end: int) -> float:
