@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from layout.display.items import Glyphs
 from layout.text.classes import MARKS
-from layout.text.faces import is_untrimmable
+from layout.text.faces import untrimmable_marks
 from layout.text.model import Font, Prose, Stand, StandKind, Typeface
 from layout.text.stands import across, corner_quotes, lowered, stretches
 from layout.units import Length
@@ -16,7 +17,7 @@ from layout.units import Length
 _APOSTROPHE_SIDE = 50
 _HALF_CELLS = "TLn"
 _CENTRED = "TLnN"
-_OWN_CELL = re.compile("[^HWhg_]")
+_OWN_CELL = re.compile(f"[^HWhg_{MARKS}]")
 _DIGIT = re.compile(r"\d")
 _APOSTROPHE = re.compile("’")
 
@@ -93,7 +94,7 @@ def _fill(row: GlyphRow, text: str, start: int, drawn: tuple[Typeface, Font, boo
     shaped = face.shape(text, vertical=vertical)
     per_unit = face.units_per_em
     size = font.size * font.stretch // 1000
-    scale = {units: (2 * units * size + per_unit) // (2 * per_unit) for units in set(shaped.advances)}
+    scale = _scale(per_unit, size)
     if shaped.clusters:
         for glyph, units, cluster in zip(shaped.ids, shaped.advances, shaped.clusters, strict=True):
             row.ids[start + cluster] = glyph
@@ -101,7 +102,22 @@ def _fill(row: GlyphRow, text: str, start: int, drawn: tuple[Typeface, Font, boo
     else:
         end = start + len(text)
         row.ids[start:end] = shaped.ids
-        row.cells[start:end] = [scale[units] for units in shaped.advances]
+        row.cells[start:end] = map(scale.__getitem__, shaped.advances)
+
+
+class _Scale(dict[int, Length]):
+    """Font units to lengths at one size, rounded; filled in as advances come."""
+
+    def __init__(self, per_unit: int, size: Length) -> None:
+        super().__init__()
+        self._per_unit, self._size = per_unit, size
+
+    def __missing__(self, units: int) -> Length:
+        length = self[units] = (2 * units * self._size + self._per_unit) // (2 * self._per_unit)
+        return length
+
+
+_scale = cache(_Scale)
 
 
 def _fill_vertical(
@@ -138,12 +154,17 @@ def _set_cells(row: GlyphRow, prose: Prose, letters: str, part: tuple[int, int],
             _set_pair(row, at, 2 * em if prose.text[at] == "⸺" else em)
         elif letter == "x":
             _set_cluster(row, letters, at, em)
-        elif is_untrimmable(face, prose.text[at], letter):
-            row.untrimmable.add(at)
-        elif letter in MARKS:
-            row.cells[at] = em
+    _note_untrimmable(row, prose.text, letters, part, face)
     if "’" in prose.text:
         _narrow_apostrophes(row, prose.text, letters, part, drawn)
+
+
+def _note_untrimmable(row: GlyphRow, text: str, letters: str, part: tuple[int, int], face: Typeface) -> None:
+    """Marks whose ink is not where it should be keep the face's width."""
+    for mark in untrimmable_marks(face):
+        if mark in text:
+            places = (found.start() for found in re.finditer(re.escape(mark), text[: part[1]]))
+            row.untrimmable.update(at for at in places if at >= part[0] and letters[at] in MARKS)
 
 
 def _halve_digits(row: GlyphRow, text: str, letters: str, part: tuple[int, int], em: int) -> None:
