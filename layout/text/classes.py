@@ -179,4 +179,3 @@ _PAIRS = re.compile(r"——(?:——)*|(?:……)+|(?:⋯⋯)+")
 _WHOLE = re.compile("W{2,}|x{2,}")
 # Where a number meets its Han unit (2035年).
 NUMBER_UNIT = re.compile(rf"(?<=\d)(?=[{UNITS}])")
-

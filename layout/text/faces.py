@@ -21,7 +21,9 @@ def untrimmable_marks(face: Typeface) -> str:
     """The marks of a face whose ink leaves the half where it should stand; empty for a face with mainland forms."""
     known = _known.get(face.key)
     if known is None:
-        known = _known[face.key] = "".join(mark for mark in _TRIMMED if face.covers(mark) and not _trimmable(face, mark))
+        known = _known[face.key] = "".join(
+            mark for mark in _TRIMMED if face.covers(mark) and not _trimmable(face, mark)
+        )
     return known
 
 

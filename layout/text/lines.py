@@ -8,6 +8,7 @@ their full em, as CLREQ does, once Han gaps are wider than it likes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -160,7 +161,7 @@ def _legal(measured: Measured) -> bytearray:
     )
 
 
-def _sums(values: list[int] | bytearray) -> list[int]:
+def _sums(values: Iterable[int]) -> list[int]:
     return [0, *accumulate(values)]
 
 

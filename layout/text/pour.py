@@ -118,9 +118,10 @@ def _line(prepared: Prepared, slot: Slot, span: tuple[int, int], paragraph: int)
 
 def _note_troubles(prepared: Prepared, line: Line, troubles: list[Trouble]) -> None:
     """Report what could not be set within its limits."""
-    sums = prepared.sums
+    sums, width = prepared.sums, line.slot.width - (prepared.prose.indent if line.start == 0 else 0)
+    if line.opening <= sums.limits.loose_per_mille and line.width <= width and sums.legal[line.end] and not line.last:
+        return
     where = (line.paragraph, line.start, line.end)
-    width = line.slot.width - (prepared.prose.indent if line.start == 0 else 0)
     if line.opening > sums.limits.faulty_per_mille:
         troubles.append(Trouble("faulty", *where, line.opening))
     elif line.opening > sums.limits.loose_per_mille:
