@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from layout.compose.characters import report_missing_characters
 from layout.compose.copy import passages
+from layout.compose.fillers import filled
 from layout.compose.findings import report_flow
 from layout.compose.flow import Copy, Flow, flow
 from layout.compose.model import Composition
 from layout.compose.normalised import normalised_edition
-from layout.compose.page import Workshop, compose_page
+from layout.compose.page import compose_page
 from layout.compose.parts import PartTree
 from layout.compose.story import StoryOnPage, story_on_page
+from layout.compose.workshop import Workshop
 from layout.diagnostics import Sink
 from layout.edition.fields import page_fields
 from layout.edition.model import Edition, Page
@@ -45,9 +47,10 @@ def compose_edition(
 ) -> Composition:
     """Compose the pages named (all by default). Every page is planned, since a story may run over several."""
     sink = Sink()
-    edition = normalised_edition(materials.edition, materials.style.normalise, sink)
-    materials = replace(materials, edition=edition)
     cases = TypeCases(materials.styles, materials.faces)
+    whole = filled(materials.edition, cases, materials.images, sink)
+    edition = normalised_edition(whole, materials.style.normalise, sink)
+    materials = replace(materials, edition=edition)
     report_missing_characters(edition, cases.paper, sink)
     planner = Planner(edition, cases, cases.paper, materials.images, jump_lines(edition, materials.style), sink)
     wanted = [page for page in edition.pages if names is None or page.name in names]
@@ -56,7 +59,7 @@ def compose_edition(
     tree = PartTree()
     pages = []
     for page in wanted:
-        workshop = Workshop(cases.page(page.name), materials.images, fields_of(materials, page), sink)
+        workshop = Workshop(edition, page, cases.page(page.name), materials.images, fields_of(materials, page), sink)
         pages.append(compose_page(plans[page.name], _stories_on(plans[page.name], flows, cases), tree, workshop))
         if progress:
             progress(page.name)

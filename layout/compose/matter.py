@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from layout.compose.parts import PartTree
+from layout.compose.workshop import Workshop
 from layout.display.items import Box, Item, Layer, Photo, Role, Rule, TextRun
 from layout.geometry import Point, Rect
 from layout.style.model import Panel, PanelBox, PanelPicture, PanelRule, PanelText
 from layout.text.words import set_words, width_of
-
-if TYPE_CHECKING:
-    from layout.compose.page import Workshop
 
 _ROLES = {"nameplate": Role.NAMEPLATE, "folio": Role.FOLIO}
 

@@ -93,6 +93,28 @@ JUMP_UNUSED = Kind(
     why_en="A jump line without a continuation, or an empty box waiting for one, misleads the reader.",
 )
 
+BOX_FULL = Kind(
+    "LAY040",
+    Severity.ERROR,
+    zh="“{title}”的框放不下：多 {lines} 行",
+    en="the box “{title}” is too small: {lines} lines find no room",
+    hint_zh="加高框，或少放几条",
+    hint_en="make the box higher, or put less into it",
+    why_zh="导读、天气、报眼里的字也不能丢。",
+    why_en="What a contents box, the weather or an ear says may not be lost either.",
+)
+
+HOLE_LEFT = Kind(
+    "LAY041",
+    Severity.WARNING,
+    zh="{page} 版要补白的空还剩 {lines} 行，没有合适的短稿",
+    en="{lines} lines of a hole on page {page} are left: no filler fits",
+    hint_zh="在这一期的 fillers 里多备几条长短不同的短稿",
+    hint_en="keep more fillers of different lengths in the edition's fillers",
+    why_zh="补白从备用短稿里选最合适的，每条只用一次。",
+    why_en="A hole takes whichever fillers leave the least of it empty; each is used once.",
+)
+
 MISSING_CHARACTER = Kind(
     "TXT001",
     Severity.ERROR,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.diagnostics import Severity, Sink, Span
 from layout.geometry import Insets, Size
@@ -12,6 +12,7 @@ from layout.source.record import Record
 from layout.style.condensing import check_condensing
 from layout.style.merge import style_record
 from layout.style.model import (
+    Align,
     Grid,
     HeadlineLevel,
     Identity,
@@ -41,15 +42,15 @@ NEEDED_TYPES = (
     "jump",
     "advert-label",
 )
-# Types that a style may leave out: what they are like then.
-LIKE = {
-    "contents": "body",
-    "contents-title": "subhead",
-    "contents-page": "strong",
-    "weather": "caption",
-    "weather-title": "subhead",
-    "ear": "body",
-    "ear-title": "subhead",
+# Types that a style may leave out: what they are like then, and how they are aligned.
+LIKE: dict[str, tuple[str, Align]] = {
+    "contents": ("body", "left"),
+    "contents-title": ("subhead", "center"),
+    "contents-page": ("strong", "right"),
+    "weather": ("caption", "left"),
+    "weather-title": ("subhead", "center"),
+    "ear": ("body", "center"),
+    "ear-title": ("subhead", "center"),
 }
 # The em box of a Han face stands this far above its baseline, in thousandths.
 ASCENT = 880
@@ -95,7 +96,8 @@ def _types(record: Record, names: Names) -> dict[str, TypeStyle]:
     types = {name: names.type(item.value, item.span) for name, item in known.items()}
     for name in NEEDED_TYPES:
         names.expect("type", name, known, record.at("types"))
-    return {**{name: types[base] for name, base in LIKE.items() if base in types}, **types}
+    left_out = {name: replace(types[base], align=align) for name, (base, align) in LIKE.items() if base in types}
+    return {**left_out, **types}
 
 
 def _style(

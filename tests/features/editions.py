@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from layout import api
-from layout.paths import find_workspace
 
 FOLDER = Path(__file__).parent
 REPOSITORY = FOLDER.parents[1]
@@ -13,10 +12,8 @@ FEATURES = tuple(sorted(path.parent.name for path in FOLDER.glob("*/issue.yaml")
 
 
 def loaded(name: str) -> api.Loaded:
-    """A feature's edition; the sample papers' styles and faces serve when it has none of its own."""
-    folder = FOLDER / name
-    root = folder if (folder / "styles").is_dir() else find_workspace(REPOSITORY / "issues").root
-    return api.load(folder / "issue.yaml", root=root)
+    """A feature's edition; its style is one of `styles/` here or of the sample papers."""
+    return api.load(FOLDER / name / "issue.yaml", root=FOLDER)
 
 
 def written(name: str) -> set[str]:
