@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from layout.compose.room import BoxSetter
-from layout.display.items import Item, Layer, Photo
+from layout.display.items import Item
 from layout.edition.matter import Ear, Ornament
+from layout.plan.art import art_items, owned
 from layout.plan.picture import contain
 
 
@@ -24,4 +25,4 @@ def ornament_items(ornament: Ornament, draw: BoxSetter) -> list[Item]:
     image = draw.workshop.images.open(ornament.file, draw.workshop.sink, ornament.span)
     if image is None:
         return []
-    return [Photo(Layer.ART, draw.part, contain(image, draw.grid.rect(ornament.box)), image.key)]
+    return [*owned(art_items(image, contain(image, draw.grid.rect(ornament.box))), draw.part)]

@@ -17,7 +17,7 @@ from layout.compose.parts import PartTree
 from layout.compose.story import StoryOnPage, story_on_page
 from layout.compose.workshop import Workshop
 from layout.diagnostics import Sink
-from layout.edition.fields import page_fields
+from layout.edition.fields import PageFields
 from layout.edition.model import Edition, Page
 from layout.plan.model import Block, PagePlan
 from layout.plan.page import JumpLines, Planner
@@ -69,7 +69,7 @@ def compose_edition(
 def fields_of(materials: Materials, page: Page) -> Mapping[str, str]:
     """What fixed matter may print on a page: the paper's own data, the edition's and the page's."""
     identity = materials.style.identity
-    return {**identity.fields, "name": identity.name, **page_fields(materials.edition, page)}
+    return PageFields(materials.edition, page, {**identity.fields, "name": identity.name})
 
 
 def jump_lines(edition: Edition, style: PaperStyle) -> dict[tuple[str, str], JumpLines]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from layout.compose.contents import contents_items
 from layout.compose.ears import ear_items, ornament_items
+from layout.compose.inks import report_colour
 from layout.compose.matter import panel_items
 from layout.compose.parts import PartTree
 from layout.compose.pieces import advert_items, picture_items, rule_items
@@ -43,6 +44,7 @@ def compose_page(plan: PagePlan, stories: tuple[StoryOnPage, ...], tree: PartTre
     items += _matter(plan, part, tree, workshop)
     rules_part = tree.add(Role.ARTIFACT, part)
     items += [rule_items(rule, plan.grid, rules_part, style) for rule in plan.rules]
+    report_colour(items, workshop)
     return PageDisplay(
         plan.page.name,
         plan.page.section,
@@ -52,6 +54,7 @@ def compose_page(plan: PagePlan, stories: tuple[StoryOnPage, ...], tree: PartTre
         plan.grid.type_area,
         tuple(regions),
         tuple(items),
+        plan.page.ink,
     )
 
 

@@ -82,15 +82,18 @@ class Diagnostic:
         """The severity of its kind."""
         return self.kind.severity
 
+    def _filled(self, template: str) -> str:
+        return template.format_map({"page": self.page or "", **dict(self.values)})
+
     def message(self, language: str) -> str:
         """The message in `language` (`zh` or `en`), filled in."""
         template = self.kind.zh if language == "zh" else self.kind.en
-        return template.format_map(dict(self.values))
+        return self._filled(template)
 
     def hint(self, language: str) -> str:
         """The hint in `language`, filled in; empty when there is none."""
         template = self.kind.hint_zh if language == "zh" else self.kind.hint_en
-        return template.format_map(dict(self.values))
+        return self._filled(template)
 
 
 @dataclass(slots=True)

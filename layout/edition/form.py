@@ -32,10 +32,13 @@ BOX = Form(
     ),
 )
 
+PDF_PAGE = Key("page", "页", whole(1, 9999), "PDF 的第几页，只有一页就不用写", "which page of a PDF of several")
+
 PICTURE_WORDS = (
     Key("caption", "说明", TEXT, "图片说明", "caption"),
     Key("credit", "摄影", TEXT, "作者，如“文青禾 摄”", "credit"),
     Key("alt", "替代文字", TEXT, "给看不见图的人读的描述", "text for readers who cannot see it"),
+    PDF_PAGE,
 )
 
 PLACED_PICTURE = placed(
@@ -145,6 +148,7 @@ ADVERT = placed(
         "advert, public notice or ear",
     ),
     Key("alt", "替代文字", TEXT, "给看不见图的人读的描述", "text for readers who cannot see it"),
+    PDF_PAGE,
     other=("size",),
 )
 

@@ -213,7 +213,7 @@ class _Loader:
             return None
         kind: Literal["advert", "public", "ear"] = record.get("kind", "advert")
         label = record.get("label", None if kind == "advert" else "")
-        picture = Picture(file, record.at("advert"), alt=record.get("alt", ""))
+        picture = Picture(file, record.at("advert"), alt=record.get("alt", ""), page=record.get("page", None))
         return AdvertPlace(picture, box, record.span, label, kind)
 
 

@@ -73,13 +73,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file with its words."""
+    """A picture file with its words; `page` says which page of a PDF."""
 
     file: Path
     span: Span
     caption: Words | None = None
     credit: Words | None = None
     alt: str = ""
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ def picture_of(file: Path, record: Record, fallback: Picture | None = None) -> P
         words(record, "caption") or (fallback.caption if fallback else None),
         words(record, "credit") or (fallback.credit if fallback else None),
         record.get("alt", fallback.alt if fallback else ""),
+        record.get("page", fallback.page if fallback else None),
     )
 
 

@@ -71,6 +71,17 @@ COARSE_PICTURE = Kind(
     why_en="A 100-line screen on newsprint wants about 200 ppi; with less the picture looks soft.",
 )
 
+ADVERT_RESIZED = Kind(
+    "LAY040",
+    Severity.WARNING,
+    zh="广告“{picture}”成品是 {size} 毫米，这个位置只能印成 {room} 毫米（{scale} %）",
+    en="advert “{picture}” is {size} mm; in this place it prints as {room} mm ({scale} %)",
+    hint_zh="改位置的栏数、行数，或请来稿方按版面尺寸重做",
+    hint_en="change its columns and lines, or ask for a file of the place's size",
+    why_zh="广告按尺寸卖；缩放过的广告小字可能看不清，线条可能太细。",
+    why_en="Adverts are sold by size, and scaling can make small type and thin lines unprintable.",
+)
+
 HEAD_COVERED = Kind(
     "LAY008",
     Severity.ERROR,
@@ -104,6 +115,28 @@ BOX_FULL = Kind(
     why_en="What a contents box, the weather or an ear says may not be lost either.",
 )
 
+PANEL_TOO_NARROW = Kind(
+    "LAY042",
+    Severity.WARNING,
+    zh="{page} 版的固定内容“{text}”比它的位置宽 {over} 毫米",
+    en="the fixed text “{text}” of page {page} is {over} mm wider than its place",
+    hint_zh="改短样式里的字段，或改小字号",
+    hint_en="shorten the style's field, or set it smaller",
+    why_zh="报头、报眉的字超出位置，会压到旁边的内容或版心以外。",
+    why_en="Fixed matter wider than its place runs into its neighbour or out of the type area.",
+)
+
+COLOUR_LOST = Kind(
+    "LAY043",
+    Severity.WARNING,
+    zh="{page} 版印 {ink_zh}，版上有 {count} 处彩色：{what}",
+    en="page {page} is printed in {ink}; {count} things on it are in colour: {what}",
+    hint_zh="换成黑白的图，或把这一版改成彩色（ink: colour）",
+    hint_en="use pictures in black, or print the page in colour (ink: colour)",
+    why_zh="黑白版印不出彩色：付印时转成灰，层次要在屏幕上先看过。",
+    why_en="A page in black prints colour as grey; how it will look wants to be seen beforehand.",
+)
+
 HOLE_LEFT = Kind(
     "LAY041",
     Severity.WARNING,
@@ -120,8 +153,8 @@ MISSING_CHARACTER = Kind(
     Severity.ERROR,
     zh="稿件“{story}”里的“{character}”（U+{code}）没有字形：{faces} 都没有这个字",
     en="“{character}” (U+{code}) in story “{story}” has no glyph: none of {faces} has it",
-    hint_zh="在 fonts/faces.yaml 里给 {role} 加一个有这个字的字体",
-    hint_en="add a face that has it to {role} in fonts/faces.yaml",
+    hint_zh="在 fonts/faces.yaml 里给 {role} 加一个有这个字的字体，或画一个 fonts/glyphs/U+{code}.svg",
+    hint_en="add a face that has it to {role} in fonts/faces.yaml, or draw it as fonts/glyphs/U+{code}.svg",
     why_zh="缺字印出来是空框或空白，而且不易看见。",
     why_en="A missing glyph prints as an empty box or as nothing, and is easily overlooked.",
 )

@@ -83,6 +83,7 @@ SETTING = Form(
             "竖排时几位数字并排",
             "digits set upright together in vertical text",
         ),
+        Key("turn_digits", "数字横倒", BOOLEAN, "竖排时数字一律转", "turn every digit in vertical text"),
     ),
 )
 

@@ -25,7 +25,7 @@ from layout.style.model import (
     TypeStyle,
 )
 from layout.style.names import Names
-from layout.style.panelload import read_panel
+from layout.style.panelload import check_panels, read_panel
 from layout.style.templateload import read_adverts, read_numbering, read_template
 
 NEEDED_TYPES = (
@@ -82,9 +82,7 @@ def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
     levels = {name: _level(item.value, names) for name, item in record.named("levels").items()}
     panels = {name: read_panel(item.value) for name, item in record.named("panels").items()}
     templates = {name: read_template(item.value, names) for name, item in record.named("templates").items()}
-    for panel in record.named("panels").values():
-        for text in panel.value.records("texts"):
-            names.expect("type", text["type"], record.named("types"), text.at("type"))
+    check_panels(record, names)
     check_condensing(record, sink)
     if any(found.severity is Severity.ERROR for found in sink.found[before:]):
         return None

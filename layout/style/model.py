@@ -51,6 +51,7 @@ class Setting:
     stop_shrink: bool = True
     keep_units: bool = False
     upright_digits: int = 2
+    turn_digits: bool = False
     grid: bool = False
     half_digits: bool = False
 

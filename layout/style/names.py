@@ -58,7 +58,7 @@ _WORDS = {
     "template": "模板",
     "level": "标题级别",
     "slot": "位子",
-    "size": "广告规格",
+    "field": "字段",
 }
 
 

@@ -17,6 +17,9 @@ from layout.text.lines import LineSums
 _FORCED = 100_000.0
 # After each line this many of the cheapest states go on, if they cost at most this much more than the best.
 _KEPT, _MARGIN = 4, 20.0
+# When what they lead to has a line that can hardly be borne, or a short last line, more of them go on.
+_WIDELY_KEPT = 48
+_UNBEARABLE = 300.0
 
 Measure = Callable[[int], int]
 
@@ -27,6 +30,15 @@ class _State(NamedTuple):
     cost: float
     at: int
     before: _State | None
+
+    @property
+    def dearest(self) -> float:
+        """The cost of the dearest line of the way."""
+        dearest, found = 0.0, self
+        while found.before:
+            dearest = max(dearest, found.cost - found.before.cost)
+            found = found.before
+        return dearest
 
 
 @dataclass(slots=True)
@@ -42,6 +54,14 @@ class Breaker:
 
     def best(self) -> list[int]:
         """The ends of the lines, the last one the paragraph's end."""
+        found = self._search(_KEPT, _MARGIN)
+        if found.cost >= _UNBEARABLE and found.dearest >= _UNBEARABLE:
+            self.costs.widely = True
+            found = min(found, self._search(_WIDELY_KEPT, _FORCED), key=lambda state: state.cost)
+        return _path(found)
+
+    def _search(self, kept: int, margin: float) -> _State:
+        """The cheapest way to the paragraph's end that a number of states after each line can find."""
         size = len(self.sums.measured.text)
         states = [_State(0.0, 0, None)]
         finished: _State | None = None
@@ -55,10 +75,10 @@ class Breaker:
             last = reached.pop(size, None)
             if last and (finished is None or last.cost < finished.cost):
                 finished = last
-            states = _cheapest(reached, finished)
+            states = _cheapest(reached, finished, kept, margin)
             number += 1
         assert finished is not None
-        return _path(finished)
+        return finished
 
     def _go_on(self, state: _State, width: int, reached: dict[int, _State]) -> None:
         """Every line that may follow a state, the cheapest way to each end kept."""
@@ -89,14 +109,14 @@ def _after_separator(text: str, start: int, end: int) -> int:
     return end
 
 
-def _cheapest(reached: dict[int, _State], finished: _State | None) -> list[_State]:
+def _cheapest(reached: dict[int, _State], finished: _State | None, kept: int, margin: float) -> list[_State]:
     if not reached:
         return []
     states = sorted(reached.values())
-    limit = states[0].cost + _MARGIN
+    limit = states[0].cost + margin
     if finished:
         limit = min(limit, finished.cost)
-    return [state for state in states[:_KEPT] if state.cost <= limit]
+    return [state for state in states[:kept] if state.cost <= limit]
 
 
 def _path(state: _State) -> list[int]:

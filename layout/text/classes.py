@@ -66,11 +66,14 @@ _SOLIDUS = re.compile(r"(?<![!-~])/(?![!-~])")
 _HYPHEN = re.compile(r"(?<![!-~])-(?![!-~])")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 _GAP_SPACE = re.compile(r"(?<=W)_+(?=H)|(?<=H)_+(?=W)")
-_UPRIGHT = re.compile(r"(?<![!-~])(?:\d+|[A-Za-z0-9])(?![!-~])")
+_WESTERN_RUN = re.compile("W+")
 
 
-def classify(text: str, *, vertical: bool = False, upright_digits: int = 2) -> str:
-    """The class letters of a text. In vertical text short digit runs and single letters stand upright, as Han."""
+def classify(text: str, *, vertical: bool = False, upright_digits: int = 2, turn_digits: bool = False) -> str:
+    """The class letters of a text. In vertical text short digit runs and single letters stand upright, as Han.
+
+    With `turn_digits` no digit does (GB/T 15835: Arabic digits in vertical text are turned clockwise).
+    """
     letters = text.translate(_TABLE)
     letters = _EXCLAMATION_RUN.sub(lambda found: "x" * len(found[0]), letters)
     if "—" in text:
@@ -82,7 +85,7 @@ def classify(text: str, *, vertical: bool = False, upright_digits: int = 2) -> s
     if "’" in text:
         letters = _replaced(letters, text, _APOSTROPHE, lambda _: "W")
     if vertical:
-        letters = _upright(letters, text, upright_digits)
+        letters = _upright(letters, text, -1 if turn_digits else upright_digits)
     if "_" in letters:
         letters = _GAP_SPACE.sub(lambda found: "g" * len(found[0]), letters)
     return letters
@@ -101,10 +104,12 @@ def _replaced(letters: str, text: str, pattern: re.Pattern[str], new: Callable[[
 
 
 def _upright(letters: str, text: str, digits: int) -> str:
+    """Short numbers and single letters stand upright in a cell of their own, like Han (CLREQ 3.2.3)."""
     out = list(letters)
-    for found in _UPRIGHT.finditer(text):
-        run = found[0]
-        if (run.isdigit() and len(run) <= digits) or run.isalpha():
+    for found in _WESTERN_RUN.finditer(letters):
+        run = text[found.start() : found.end()]
+        alone = len(run) == 1 and run.isalnum() and not (digits < 0 and run.isdigit())
+        if alone or (run.isdigit() and len(run) <= digits):
             # A pair set upright in one cell: the first letter is the cell, the others hang on it.
             out[found.start() : found.end()] = "H" + "h" * (len(run) - 1)
     return "".join(out)
@@ -143,14 +148,15 @@ def _divided(text: str, letters: str, keep_units: bool, pieces: Sequence[int]) -
             # Inside each pair, never between two pairs (GB/T 15834 5.1.4, 5.1.5).
             yield from range(found.start() + 1, found.end(), 2)
     if keep_units:
-        yield from (found.start() for found in _NUMBER_UNIT.finditer(text))
+        yield from (found.start() for found in NUMBER_UNIT.finditer(text))
     if -1 in pieces:
         yield from (at for at, piece in enumerate(pieces) if piece < 0 and letters[at] not in "DE")
 
 
 _PAIRS = re.compile(r"——(?:——)*|(?:……)+|(?:⋯⋯)+")
 _WHOLE = re.compile("W{2,}|x{2,}")
-_NUMBER_UNIT = re.compile(rf"(?<=\d)(?=[{UNITS}])")
+# Where a number meets its Han unit (2035年).
+NUMBER_UNIT = re.compile(rf"(?<=\d)(?=[{UNITS}])")
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from layout.text.lines import Limits, LineSums
 
-_ORPHAN = 100.0
+_ORPHAN = 900.0
 BEYOND = 1000.0
 # The cost of opening Han gaps is the cube of this many times the opening in ems: 1 at 1/20 em, 16 at 1/8 em.
 _STEEP = 20
@@ -19,9 +19,10 @@ _ENOUGH = 8.0
 
 @dataclass(slots=True)
 class LineCosts:
-    """The costs of the lines of one paragraph."""
+    """The costs of the lines of one paragraph; `widely` has every end looked at, however dear."""
 
     sums: LineSums
+    widely: bool = False
     _size: int = field(init=False)
     _gives_way: bool = field(init=False)
 
@@ -78,7 +79,7 @@ class LineCosts:
                 found.append((end, cost))
                 if cost < best:
                     best = cost
-                elif cost > _ENOUGH:
+                elif cost > _ENOUGH and not self.widely:
                     break
         return found
 
@@ -103,8 +104,7 @@ class LineCosts:
         """What ending there costs whatever the line: a short last line, a number parted from its unit."""
         sums = self.sums
         if end == self._size:
-            short = sums.counted(start, end) < sums.measured.setting.minimum_last
-            return _ORPHAN if start and short else 0.0
+            return _ORPHAN if sums.is_short_last(start) else 0.0
         return sums.edge.get(end, 0.0)
 
 
@@ -138,7 +138,7 @@ def end_leeway(sums: LineSums, end: int, spare: int) -> int:
     letter = measured.letters[at]
     if letter not in "CPSX" or at in measured.fixed or spare >= 0:
         return 0
-    blank = measured.right.get(at, 0)
+    blank = measured.blank_at_end(at)
     alone = at == 0 or measured.letters[at - 1] not in "OCPSX"
     if setting.hang == "pause_stop" and letter in "PSX" and alone:
         whole = measured.width[at] + sums.ending[end] - sums.natural[end]

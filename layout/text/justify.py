@@ -49,15 +49,15 @@ def set_line(sums: LineSums, start: int, end: int, width: int, *, justify: bool)
 
 
 class _Line:
-    """A line being set: `left_blanks` are those of its opening marks as they stand now."""
+    """A line being set: `left_blanks` are those of its opening marks as they stand now, `end_blank` its last mark's."""
 
-    __slots__ = ("advances", "end", "last", "left_blanks", "measured", "opening", "start", "sums", "width")
+    __slots__ = ("advances", "end", "end_blank", "last", "left_blanks", "measured", "opening", "start", "sums", "width")
 
     def __init__(self, sums: LineSums, start: int, end: int) -> None:
         measured = sums.measured
         self.sums, self.measured, self.start, self.end = sums, measured, start, end
         self.advances = measured.width[start:end]
-        self.opening = 0
+        self.opening = self.end_blank = 0
         left = measured.left
         self.left_blanks = {at: left[at] for at in self._within(0)}
         self.width = sums.ending[end] - sums.natural[start] + sums.start.get(start, 0)
@@ -83,8 +83,9 @@ class _Line:
             self.advances[last - start] -= measured.gap[last]
             if measured.letters[last] == "g":
                 last -= 1
-        if last in measured.right and measured.setting.line_end == "half":
-            self.advances[last - start] -= measured.right[last]
+        if last in measured.right:
+            self.end_blank = measured.blank_at_end(last)
+            self.advances[last - start] += self.end_blank - measured.right[last]
         self.last = last
 
     def _change_left(self, at: int, by: int) -> None:
@@ -96,8 +97,9 @@ class _Line:
         at = self.last - self.start
         if self.measured.setting.hang != "none" and leeway >= self.advances[at]:
             return self.advances[at]
-        self.advances[at] -= self.measured.right.get(self.last, 0)
+        self.advances[at] -= self.end_blank
         self.width -= leeway
+        self.end_blank = 0
         return 0
 
     def squeeze(self, need: int) -> None:
@@ -110,13 +112,12 @@ class _Line:
     def _squeezable(self) -> tuple[list[Place], ...]:
         measured = self.measured
         letters, least = measured.letters, self.sums.limits.least_gap
-        brackets = [(at, blank) for at, blank in self.left_blanks.items() if at != self.start]
+        brackets = list(self.left_blanks.items())
         pauses: list[Place] = []
         stops: list[Place] = []
         for at in self._within(1):
-            if at != self.last:
-                kind = {"C": brackets, "P": pauses}.get(letters[at], stops)
-                kind.append((at, measured.right[at]))
+            kind = {"C": brackets, "P": pauses}.get(letters[at], stops)
+            kind.append((at, self.end_blank if at == self.last else measured.right[at]))
         gaps = [(at, measured.gap[at] - least) for at in self._within(2) if at < self.last]
         return brackets, pauses, gaps, stops if measured.setting.stop_shrink else []
 

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import accumulate
 
 from layout.style.model import Setting
-from layout.text.classes import legal_breaks
+from layout.text.classes import NUMBER_UNIT, legal_breaks
 from layout.text.measure import Measured
 
 # No Han gap is opened before these, after these, or next to connectors and solidus: a mark stays with its word.
@@ -22,10 +22,11 @@ _CLOSED_BEFORE = re.compile("[CPSXxTNnL_g]")
 _CLOSED_AFTER = re.compile("[OTNnL_g]")
 _INNER = re.compile("D{2,}|E{2,}|x{2,}|W{2,}|Hh+")
 _ELLIPSIS = re.compile("E")
+_WESTERN_RUN = re.compile("W+")
 _NUMBER_UNIT = re.compile(r"\d(?=[年月日时分秒元角万亿吨米里度个人号层版期岁])")
 _ALONE = re.compile(r"(?<![OCPSX])[OCPSX](?![OCPSX])")
 # What it costs to begin a line with an ellipsis, and to part a number from its unit.
-_ELLIPSIS_START = 20.0
+_ELLIPSIS_START = 3.0
 _UNIT_SPLIT = 2.0
 
 
@@ -99,10 +100,12 @@ class LineSums:
     limits: Limits
     places: tuple[list[int], ...]
 
-    def counted(self, start: int, end: int) -> int:
-        """What a last line is measured by: a Han counts one, a Western character two (CLREQ 3.5.4)."""
-        letters = self.measured.letters
-        return letters.count("H", start, end) + 2 * letters.count("W", start, end)
+    def is_short_last(self, start: int) -> bool:
+        """Whether a last line from `start` holds fewer Han than it must; a Western run counts two (CLREQ 3.5.4)."""
+        letters, least = self.measured.letters, self.measured.setting.minimum_last
+        return bool(
+            start and least > 1 and letters.count("H", start) + 2 * len(_WESTERN_RUN.findall(letters, start)) < least
+        )
 
 
 def line_sums(measured: Measured) -> LineSums:
@@ -115,6 +118,9 @@ def line_sums(measured: Measured) -> LineSums:
     _add_gaps(measured, limits, shrinking, stretching)
     for at in (*measured.gap, *measured.spaces):
         open_after[at] = 0
+    if measured.setting.keep_units:
+        for found in NUMBER_UNIT.finditer(measured.text):
+            open_after[found.start() - 1] = 0
     growing = _growing(measured)
     natural = _sums(measured.width)
     shrink, stretch, elastic = (_sparse(values, size) for values in (shrinking, stretching, growing))
@@ -220,12 +226,12 @@ def _edges(text: str, letters: str) -> dict[int, float]:
 
 def _correct_starts(sums: LineSums, shrinking: dict[int, int], growing: dict[int, int]) -> None:
     """Opening marks are set flush at a line's start (CLREQ 3.1.6.3)."""
-    setting, half = sums.measured.setting, sums.measured.em // 2
-    trimmed = setting.trim_line_start or setting.punctuation == "plain"
-    flush = half if not trimmed and setting.punctuation in {"quanshen", "hangmo"} else 0
+    setting = sums.measured.setting
+    whole = sums.measured.em // 2 if setting.punctuation in {"quanshen", "hangmo"} else 0
     for at, blank in sums.measured.left.items():
-        sums.start[at] = flush - blank
-        sums.shrink_start[at] = shrinking.get(at, 0)
+        kept = 0 if (setting.trim_line_start if at else setting.trim_paragraph_start) else whole
+        sums.start[at] = kept - blank
+        sums.shrink_start[at] = shrinking.get(at, 0) - kept
         sums.elastic_start[at] = growing.get(at, 0)
 
 
@@ -234,17 +240,27 @@ def _correct_ends(
 ) -> None:
     """What a mark, a gap or a space loses when it comes to stand at a line's end (CLREQ 3.1.6.3, 3.2.2)."""
     measured, ending = sums.measured, sums.ending
-    if measured.setting.line_end == "half":
-        for at, blank in measured.right.items():
-            ending[at + 1] -= blank
+    for at in measured.right:
+        ending[at + 1] += measured.blank_at_end(at) - measured.right[at]
     for at, width in measured.gap.items():
         ending[at + 1] -= width
     for at in sums.places[3]:
         # Spaces in a row all go.
         ending[at + 1] = ending[at]
     sums.shrink_ending = _without_last(sums.shrink, shrinking, {**measured.right, **measured.gap}, measured.spaces)
+    if measured.setting.line_end == "full":
+        sums.shrink_ending = _with_whole_ends(sums.shrink_ending, measured)
     sums.stretch_ending = _without_last(sums.stretch, stretching, measured.gap, measured.spaces)
     sums.elastic_ending = _without_last(sums.elastic, growing, measured.right, measured.spaces)
+
+
+def _with_whole_ends(sums: list[int], measured: Measured) -> list[int]:
+    """Marks that keep their blank at a line's end can be squeezed there like anywhere else."""
+    stops, sums = measured.setting.stop_shrink, sums.copy()
+    for at in measured.right:
+        if stops or measured.letters[at] not in "SX":
+            sums[at + 1] += measured.blank_at_end(at)
+    return sums
 
 
 def _without_last(sums: list[int], values: dict[int, int], lost: dict[int, int], spaces: dict[int, int]) -> list[int]:

@@ -12,8 +12,10 @@ FEATURES = tuple(sorted(path.parent.name for path in FOLDER.glob("*/issue.yaml")
 
 
 def loaded(name: str) -> api.Loaded:
-    """A feature's edition; its style is one of `styles/` here or of the sample papers."""
-    return api.load(FOLDER / name / "issue.yaml", root=FOLDER)
+    """A feature's edition; `styles/` here and those of the sample papers serve when it has none of its own."""
+    folder = FOLDER / name
+    own = any((folder / part).is_dir() for part in ("styles", "fonts"))
+    return api.load(folder / "issue.yaml", root=folder if own else FOLDER)
 
 
 def written(name: str) -> set[str]:
