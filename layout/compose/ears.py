@@ -6,7 +6,7 @@ from layout.compose.room import BoxSetter
 from layout.display.items import Item
 from layout.edition.matter import Ear, Ornament
 from layout.plan.art import art_items, owned
-from layout.plan.picture import contain
+from layout.plan.advert import contain
 
 
 def ear_items(ear: Ear, draw: BoxSetter) -> list[Item]:

@@ -10,7 +10,7 @@ from layout.compose.copy import passages
 from layout.compose.fillers import filled
 from layout.compose.findings import report_flow
 from layout.compose.flow import Copy, Flow, flow
-from layout.compose.model import Composition
+from layout.compose.model import Composition, Sheet
 from layout.compose.normalised import normalised_edition
 from layout.compose.page import compose_page
 from layout.compose.parts import PartTree
@@ -57,13 +57,15 @@ def compose_edition(
     plans = {page.name: planner.page(page) for page in _pages_needed(edition, wanted)}
     flows = _flows(materials, plans, cases, sink)
     tree = PartTree()
-    pages = []
+    pages, sheets = [], []
     for page in wanted:
-        workshop = Workshop(edition, page, cases.page(page.name), materials.images, fields_of(materials, page), sink)
-        pages.append(compose_page(plans[page.name], _stories_on(plans[page.name], flows, cases), tree, workshop))
+        sheet = Sheet(plans[page.name], _stories_on(plans[page.name], flows, cases), fields_of(materials, page))
+        workshop = Workshop(edition, page, cases.page(page.name), materials.images, sheet.fields, sink)
+        pages.append(compose_page(sheet.plan, sheet.stories, tree, workshop))
+        sheets.append(sheet)
         if progress:
             progress(page.name)
-    return Composition(edition, tuple(pages), tuple(tree.parts), tuple(sink.found))
+    return Composition(edition, tuple(pages), tuple(tree.parts), tuple(sink.found), tuple(sheets))
 
 
 def fields_of(materials: Materials, page: Page) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from layout.compose.ears import ear_items, ornament_items
 from layout.compose.inks import report_colour
 from layout.compose.matter import panel_items
 from layout.compose.parts import PartTree
-from layout.compose.pieces import advert_items, picture_items, rule_items
+from layout.compose.pieces import advert_items, group_items, picture_items, rule_items
 from layout.compose.room import BoxSetter
 from layout.compose.story import StoryOnPage, story_items
 from layout.compose.weather import weather_items
@@ -37,6 +37,10 @@ def compose_page(plan: PagePlan, stories: tuple[StoryOnPage, ...], tree: PartTre
         drawn, of_picture = picture_items(picture, part, None, tree, style)
         items += drawn
         regions.append(of_picture)
+    for group in plan.groups:
+        drawn, of_group = group_items(group, part, None, tree, style)
+        items += drawn
+        regions.append(of_group)
     for advert in plan.adverts:
         drawn, of_advert = advert_items(advert, part, tree, style)
         items += drawn
