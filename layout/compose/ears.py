@@ -5,8 +5,8 @@ from __future__ import annotations
 from layout.compose.room import BoxSetter
 from layout.display.items import Item
 from layout.edition.matter import Ear, Ornament
-from layout.plan.art import art_items, owned
 from layout.plan.advert import contain
+from layout.plan.art import art_items, owned
 
 
 def ear_items(ear: Ear, draw: BoxSetter) -> list[Item]:
