@@ -88,18 +88,20 @@ class Diagnostic:
         """How much it matters: a note when it is allowed, else what it was graded, else what its kind is."""
         return Severity.NOTE if self.allowed else self.graded or self.kind.severity
 
-    def _filled(self, template: str) -> str:
-        return template.format_map({"page": self.page or "", **dict(self.values)})
-
     def message(self, language: str) -> str:
         """The message in `language` (`zh` or `en`), filled in."""
         template = self.kind.zh if language == "zh" else self.kind.en
-        return self._filled(template)
+        return template.format_map(self._filling)
+
+    @property
+    def _filling(self) -> dict[str, Value]:
+        """The values that fill its texts; its page is one of them."""
+        return {"page": self.page or "", **dict(self.values)}
 
     def hint(self, language: str) -> str:
         """The hint in `language`, filled in; empty when there is none."""
         template = self.kind.hint_zh if language == "zh" else self.kind.hint_en
-        return self._filled(template)
+        return template.format_map(self._filling)
 
 
 @dataclass(slots=True)

@@ -43,16 +43,20 @@ NEEDED_TYPES = (
     "jump",
     "advert-label",
 )
-# Types that a style may leave out: what they are like then, and how they are aligned.
-LIKE: dict[str, tuple[str, Align]] = {
-    "contents": ("body", "left"),
-    "contents-title": ("subhead", "center"),
-    "contents-page": ("strong", "right"),
-    "weather": ("caption", "left"),
-    "weather-title": ("subhead", "center"),
-    "ear": ("body", "center"),
-    "ear-title": ("subhead", "center"),
+# Types that a style may leave out: what they are like then.
+LIKE = {
+    "byline-name": "byline",
+    "opening": "strong",
+    "contents": "body",
+    "contents-title": "subhead",
+    "contents-page": "strong",
+    "weather": "caption",
+    "weather-title": "subhead",
+    "ear": "body",
+    "ear-title": "subhead",
 }
+# How those are aligned that stand in boxes of their own.
+ALIGNED: dict[str, Align] = {"contents": "left", "ear": "center"}
 # The em box of a Han face stands this far above its baseline, in thousandths.
 ASCENT = 880
 
@@ -95,7 +99,8 @@ def _types(record: Record, names: Names) -> dict[str, TypeStyle]:
     types = {name: names.type(item.value, item.span) for name, item in known.items()}
     for name in NEEDED_TYPES:
         names.expect("type", name, known, record.at("types"))
-    left_out = {name: replace(types[base], align=align) for name, (base, align) in LIKE.items() if base in types}
+    left_out = {name: types[base] for name, base in LIKE.items() if base in types}
+    left_out |= {name: replace(left_out[name], align=align) for name, align in ALIGNED.items() if name in left_out}
     return {**left_out, **types}
 
 
