@@ -5,6 +5,7 @@ from __future__ import annotations
 from layout.source.form import Form, Key, Named
 from layout.source.scalars import BOOLEAN, FILLED, FRACTION, INK, LENGTH, TEXT, choice, whole
 from layout.style.borderform import FRAME
+from layout.style.checks import CHECKS
 from layout.style.headform import LABEL, LEVEL, SUBHEAD, TYPE
 from layout.style.panelform import PANEL
 from layout.style.pictureform import PICTURE_STYLE
@@ -222,6 +223,7 @@ STYLE = Form(
             "the words of jump lines",
         ),
         Key("advert_label", "广告标", TEXT, "广告的标记", "the label of adverts"),
+        Key("checks", "检查", CHECKS, "检查的尺度", "what the checker holds pages against"),
         Key("adverts", "广告", ADVERTS, "广告的规格", "sizes of adverts"),
     ),
 )

@@ -10,10 +10,12 @@ from layout.ink import BLACK
 from layout.paths import Workspace
 from layout.source.record import Record
 from layout.style.borderload import read_frames
+from layout.style.checks import read_checks
 from layout.style.condensing import check_condensing
 from layout.style.headload import Heads, load_heads
 from layout.style.merge import style_record
 from layout.style.model import (
+    Align,
     Grid,
     Identity,
     Panel,
@@ -25,7 +27,7 @@ from layout.style.model import (
     TypeStyle,
 )
 from layout.style.names import Names
-from layout.style.panelload import read_panel
+from layout.style.panelload import check_panels, read_panel
 from layout.style.templateload import read_adverts, read_numbering, read_template
 
 NEEDED_TYPES = (
@@ -44,6 +46,8 @@ NEEDED_TYPES = (
 )
 # Types that a style may leave out: what they are like then.
 LIKE = {
+    "byline-name": "byline",
+    "opening": "strong",
     "contents": "body",
     "contents-title": "subhead",
     "contents-page": "strong",
@@ -52,6 +56,8 @@ LIKE = {
     "ear": "body",
     "ear-title": "subhead",
 }
+# How those are aligned that stand in boxes of their own.
+ALIGNED: dict[str, Align] = {"contents": "left", "ear": "center"}
 # The em box of a Han face stands this far above its baseline, in thousandths.
 ASCENT = 880
 
@@ -82,10 +88,8 @@ def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
     heads = load_heads(record, types, names)
     panels = {name: read_panel(item.value) for name, item in record.named("panels").items()}
     templates = {name: read_template(item.value, names) for name, item in record.named("templates").items()}
-    for panel in record.named("panels").values():
-        for text in panel.value.records("texts"):
-            names.expect("type", text["type"], record.named("types"), text.at("type"))
     frames = read_frames(record, sink)
+    check_panels(record, names)
     check_condensing(record, sink)
     if any(found.severity is Severity.ERROR for found in sink.found[before:]):
         return None
@@ -97,7 +101,9 @@ def _types(record: Record, names: Names) -> dict[str, TypeStyle]:
     types = {name: names.type(item.value, item.span) for name, item in known.items()}
     for name in NEEDED_TYPES:
         names.expect("type", name, known, record.at("types"))
-    return {**{name: types[base] for name, base in LIKE.items() if base in types}, **types}
+    left_out = {name: types[base] for name, base in LIKE.items() if base in types}
+    left_out |= {name: replace(left_out[name], align=align) for name, align in ALIGNED.items() if name in left_out}
+    return {**left_out, **types}
 
 
 def _style(
@@ -140,6 +146,7 @@ def _style(
         jump_to=jumps["to"] if jumps else "（下转{page}版）",
         jump_from=jumps["from"] if jumps else "（上接{page}版）",
         advert_label=record.get("advert_label", "广告"),
+        checks=read_checks(record.get("checks", None)),
         adverts=read_adverts(record.get("adverts", None)),
     )
 

@@ -15,6 +15,7 @@ from layout.edition.showing import CaptionPlace
 from layout.geometry import Insets, Size
 from layout.ink import BLACK, PALE, Ink
 from layout.style.borders import FrameStyle
+from layout.style.checks import Checks
 from layout.units import MILLIMETRE, POINT, Length
 
 Level = Literal["none", "basic", "gb", "strict"]
@@ -57,6 +58,10 @@ class Setting:
     turn_digits: bool = False
     grid: bool = False
     half_digits: bool = False
+
+    def __hash__(self) -> int:
+        """Cheap, since settings are looked up once a paragraph; equality still compares every field."""
+        return hash((self.level, self.punctuation, self.elastic, self.line_end, self.grid))
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,4 +336,5 @@ class PaperStyle:
     jump_from: str = "（上接{page}版）"
     advert_label: str = "广告"
     frames: Mapping[str, FrameStyle] = field(default_factory=dict)
+    checks: Checks = field(default_factory=Checks)
     adverts: AdvertSizes = field(default_factory=AdvertSizes)

@@ -12,6 +12,8 @@ from layout.style.model import Grid, PaperStyle, Template
 from layout.style.names import report_unknown
 
 LEAST_MEASURE = 4
+# The headline level that fillers take.
+FILLER_LEVEL = "filler"
 
 
 def check_places(edition: Edition, style: PaperStyle, sink: Sink) -> None:
@@ -27,11 +29,16 @@ def check_places(edition: Edition, style: PaperStyle, sink: Sink) -> None:
 
 
 def _check_names(page: Page, style: PaperStyle, sink: Sink) -> None:
+    if page.matter.holes and FILLER_LEVEL not in style.levels:
+        report_unknown(sink, page.matter.holes[0].span, "level", FILLER_LEVEL, style.levels)
     for place in page.stories:
         if place.headline and place.headline.level not in style.levels:
             report_unknown(sink, place.headline.span, "level", place.headline.level, style.levels)
         if place.frame not in style.frames:
             report_unknown(sink, place.frame_span or place.span, "frame", place.frame, style.frames)
+    for item in page.matter.framed:
+        if item.frame not in style.frames:
+            report_unknown(sink, item.box.span, "frame", item.frame, style.frames)
 
 
 def _check_slots(page: Page, template: Template, sink: Sink) -> None:
