@@ -13,6 +13,7 @@ from layout.compose.model import Composition
 from layout.compose.normalised import normalised_edition
 from layout.compose.page import Workshop, compose_page
 from layout.compose.parts import PartTree
+from layout.compose.readings import with_readings
 from layout.compose.story import StoryOnPage, story_on_page
 from layout.diagnostics import Sink
 from layout.edition.fields import page_fields
@@ -46,8 +47,9 @@ def compose_edition(
     """Compose the pages named (all by default). Every page is planned, since a story may run over several."""
     sink = Sink()
     edition = normalised_edition(materials.edition, materials.style.normalise, sink)
-    materials = replace(materials, edition=edition)
     cases = TypeCases(materials.styles, materials.faces)
+    edition = with_readings(edition, cases)
+    materials = replace(materials, edition=edition)
     report_missing_characters(edition, cases.paper, sink)
     planner = Planner(edition, cases, cases.paper, materials.images, jump_lines(edition, materials.style), sink)
     wanted = [page for page in edition.pages if names is None or page.name in names]

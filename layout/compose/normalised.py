@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink, Span
-from layout.edition.model import Edition, Page, Paragraph, Picture, PicturePlace, Story, StoryPlace, Stretch, Words
+from layout.edition.model import Edition, Page, Paragraph, Picture, PicturePlace, Story, StoryPlace, Words
 from layout.plan.findings import NORMALISED
 from layout.text.normalize import Change, Normalised, normalise
 
@@ -94,7 +94,7 @@ def _span(paragraph: Paragraph, change: Change) -> Span:
 def _rewritten(paragraph: Paragraph, done: Normalised) -> Paragraph:
     """The paragraph in its new words: each keeps its place in the file, and emphasis stays on the same characters."""
     stretches = tuple(
-        Stretch(_moved(done, stretch.start), _moved(done, stretch.end), stretch.emphasis)
+        replace(stretch, start=_moved(done, stretch.start), end=_moved(done, stretch.end))
         for stretch in paragraph.stretches
     )
     origins = paragraph.origins

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from layout.compose.marks import mark_items
+from layout.compose.lines import line_items
+from layout.compose.marks import Strip, mark_items
 from layout.compose.parts import PartTree
 from layout.compose.pieces import frame_items, picture_items, words_items
 from layout.compose.pouring import SetLine
-from layout.display.items import Box, Item, Layer, Role, TextRun
+from layout.compose.readings import reading_items
+from layout.display.items import Box, Item, Layer, Role
 from layout.display.page import Region
 from layout.geometry import Point, Slot
 from layout.plan.grid import PageGrid
@@ -27,6 +29,7 @@ class StoryOnPage:
 
     block: Block
     lines: tuple[SetLine, ...]
+    case: TypeCase
     opening: PlacedWords | None = None
     closing: PlacedWords | None = None
 
@@ -70,15 +73,18 @@ def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]
     for line in story.lines:
         index = line.paragraph if line.role in _PARAGRAPHS else 0
         owner = tree.inside(line.role, part, name, index)
-        x = line.line.x
-        for run in line.line.runs:
-            yield TextRun(Layer.TEXT, owner, Point(x, line.line.slot.baseline), run, line.style.ink)
-            x += run.width
+        yield from line_items(line.line, owner, line.style.ink)
         if line.role is Role.PARAGRAPH:
-            stretches = story.block.story.body[line.paragraph].stretches
-            yield from mark_items(line.line, stretches, owner, line.style.ink)
+            yield from _marked(line, story, owner)
     if story.closing:
         yield from words_items(story.closing, tree.inside(Role.JUMP, part, name))
+
+
+def _marked(line: SetLine, story: StoryOnPage, owner: int) -> Iterable[Item]:
+    """What stands with a line's characters: marks and readings."""
+    paragraph = story.block.story.body[line.paragraph]
+    yield from mark_items(line.line, paragraph.stretches, owner, line.style.ink)
+    yield from reading_items(line.line, paragraph, Strip(line.line, line.style.size, owner, line.style.ink), story.case)
 
 
 def story_on_page(block: Block, lines: tuple[SetLine, ...], case: TypeCase) -> StoryOnPage:
@@ -89,7 +95,7 @@ def story_on_page(block: Block, lines: tuple[SetLine, ...], case: TypeCase) -> S
         opening = _jump_line(block.jump_from, slots[0], case, flush_right=False)
     if slots and block.jump_to:
         closing = _jump_line(block.jump_to, slots[-1], case, flush_right=True)
-    return StoryOnPage(block, lines, opening, closing)
+    return StoryOnPage(block, lines, case, opening, closing)
 
 
 def _jump_line(text: str, slot: Slot, case: TypeCase, *, flush_right: bool) -> PlacedWords:

@@ -33,15 +33,20 @@ class Emphasis(Enum):
     NAME = "name"  # 专名号
     TITLE = "title"  # 浪线书名号
     DECEASED = "deceased"  # 示亡号
+    READING = "reading"  # 注音
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """An emphasised part of a paragraph: characters `start` to `end` of its text."""
+    """An emphasised part of a paragraph: characters `start` to `end` of its text.
+
+    `readings` are the characters' own when it is one of READING, one each.
+    """
 
     start: int
     end: int
     emphasis: Emphasis
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,17 +176,20 @@ class Surface:
         )
 
     def _wave(self, wave: Wave) -> None:
-        """Half waves as single curves, up and down in turn."""
+        """Half waves as single curves, to one side and the other in turn."""
         self._end_text()
         count = max(2, round(2 * wave.width / wave.period))
         height = wave.period // 4
         path = [f"{_color(wave.ink)} K {number(wave.weight / POINT)} w {self._at(wave.start)} m"]
+
+        def at(along: Length, across: Length) -> str:
+            x, y = (across, along) if wave.down else (along, across)
+            return self._at(Point(wave.start.x + x, wave.start.y + y))
+
         for half in range(count):
-            a, b = (wave.start.x + wave.width * step // count for step in (half, half + 1))
-            y = wave.start.y + (height if half % 2 else -height)
-            third = (b - a) // 3
-            end = Point(b, wave.start.y)
-            path.append(f"{self._at(Point(a + third, y))} {self._at(Point(b - third, y))} {self._at(end)} c")
+            a, b = (wave.width * step // count for step in (half, half + 1))
+            across, third = (height if half % 2 else -height), (b - a) // 3
+            path.append(f"{at(a + third, across)} {at(b - third, across)} {at(b, 0)} c")
         self.operators.append(" ".join([*path, "S"]))
 
     def _photo(self, photo: Photo) -> None:
