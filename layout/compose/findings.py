@@ -19,6 +19,7 @@ from layout.units import Length
 _BENT = {
     "cut": ("在不该断的地方断行", "a line ends where none may"),
     "overfull": ("一行比栏宽", "a line is wider than its column"),
+    "initial": ("下沉的首字比这一栏剩下的行还高", "the drop capital is higher than the lines left in its column"),
     "orphan": ("段末一行不足两个字", "the last line has a single character"),
 }
 

@@ -79,7 +79,7 @@ def _take_slot(legs: list[Leg], order: range, at: int) -> None:
 
 
 def _pour(copy: Copy, legs: Sequence[Leg]) -> Pouring:
-    pouring = Pouring(legs, copy.case, len(copy.blocks))
+    pouring = Pouring(legs, copy.case, len(copy.blocks), copy.blocks[0].place.drop_capital)
     for passage in copy.passages:
         pouring.passage(passage, copy.story)
     head = copy.blocks[0].place.headline

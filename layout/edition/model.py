@@ -166,7 +166,8 @@ class Columns:
 class StoryPlace:
     """A story, or a further part of it (`continued`), standing on a page.
 
-    `guide` has the contents box name it; `style` holds values of the style changed for it alone.
+    `guide` has the contents box name it; `style` holds values of the style changed for it alone. `drop_capital` is the
+    number of lines its first character is sunk into (0: it is not).
     """
 
     story: str
@@ -181,6 +182,7 @@ class StoryPlace:
     guide: bool = False
     style: Unread | None = None
     columns: Columns = Columns()
+    drop_capital: int = 0
 
 
 @dataclass(frozen=True, slots=True)

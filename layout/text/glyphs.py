@@ -28,7 +28,7 @@ class GlyphRow:
     `cells[i]` is the width of the character's cell before punctuation is set, `shift[i]` what centres a glyph in it.
     `untrimmable` are marks whose ink does not stand in the expected half (centred forms, narrow quotes).
     `pieces` are stretches of one face and font: (start, end, face, font, style); `stands` how those of a vertical
-    paragraph stand (none in a horizontal one).
+    paragraph stand (none in a horizontal one). `fall[i]` is how far a glyph hangs below its line.
     """
 
     ids: list[int]
@@ -37,6 +37,7 @@ class GlyphRow:
     untrimmable: set[int] = field(default_factory=set)
     pieces: list[tuple[int, int, Typeface, Font, int]] = field(default_factory=list)
     stands: list[StandKind] = field(default_factory=list)
+    fall: dict[int, int] = field(default_factory=dict)
 
 
 def glyph_row(prose: Prose, letters: str, *, vertical: bool = False) -> GlyphRow:
@@ -51,6 +52,9 @@ def glyph_row(prose: Prose, letters: str, *, vertical: bool = False) -> GlyphRow
                 row.pieces.append((first, last, face, font, style))
                 _fill(row, shown[first:last], first, (face, font, False))
             _set_cells(row, prose, letters, (first, last), (face, font.size * font.stretch // 1000))
+    if prose.initial:
+        row.cells[prose.initial.at] = prose.initial.room
+        row.fall[prose.initial.at] = prose.initial.fall
     return row
 
 
@@ -58,6 +62,11 @@ def _stretches(prose: Prose) -> list[tuple[int, int, Font, int]]:
     """The paragraph cut where its font changes; the last number says which styled run it is (-1: none)."""
     cuts: list[tuple[int, int, Font, int]] = []
     at = 0
+    if prose.initial:
+        if prose.initial.at:
+            cuts.append((0, prose.initial.at, prose.font, -1))
+        at = prose.initial.at + 1
+        cuts.append((at - 1, at, prose.initial.font, -1))
     for index, run in enumerate(prose.runs):
         if at < run.start:
             cuts.append((at, run.start, prose.font, -1))
@@ -237,6 +246,8 @@ def _run(
     (start, end), (face, font), (advances, shifts) = part, drawn, placed
     ids = row.ids[start:end]
     moved = tuple((at - start, dx, 0) for at, dx in shifts.items() if start <= at < end and dx)
+    if row.fall:
+        moved += tuple((at - start, 0, dy) for at, dy in row.fall.items() if start <= at < end)
     if -1 not in ids:
         return Glyphs(text[start:end], face.key, font.size, tuple(ids), tuple(advances), moved, (), font.stretch)
     return _joined(text[start:end], face, font, ids, advances, moved)

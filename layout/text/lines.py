@@ -118,6 +118,8 @@ def line_sums(measured: Measured) -> LineSums:
     _add_gaps(measured, limits, shrinking, stretching)
     for at in (*measured.gap, *measured.spaces):
         open_after[at] = 0
+    for at in measured.row.fall:
+        open_after[at] = 0
     if measured.setting.keep_units:
         for found in NUMBER_UNIT.finditer(measured.text):
             open_after[found.start() - 1] = 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from layout.geometry import Slot
 from layout.text.breaks import Breaker
 from layout.text.glyphs import line_glyphs, line_stands
+from layout.text.grid import grid_breaks, grid_line
 from layout.text.justify import set_line
 from layout.text.lines import LineSums, line_sums
 from layout.text.measure import measure
@@ -95,14 +96,23 @@ def _ends(prepared: Prepared, own: _Slots) -> list[int]:
 
 def _breaks(prepared: Prepared, width_of_slot: Callable[[int], Length]) -> list[int]:
     indent = prepared.prose.indent
-    return Breaker(prepared.sums, lambda number: width_of_slot(number) - (indent if number == 0 else 0)).best()
+
+    def measure_of(number: int) -> Length:
+        return width_of_slot(number) - (indent if number == 0 else 0)
+
+    if prepared.prose.setting.grid:
+        return grid_breaks(prepared.sums.measured, measure_of)
+    return Breaker(prepared.sums, measure_of).best()
 
 
 def _line(prepared: Prepared, own: _Slots, number: int, span: tuple[int, int], paragraph: int) -> Line:
     prose, sums = prepared.prose, prepared.sums
     slot, width = own.slot(number), own.measure(number)
     last = span[1] == len(prose.text)
-    set_ = set_line(sums, *span, width, justify=prose.align == "justify" and not last)
+    if prose.setting.grid:
+        set_ = grid_line(sums.measured, *span, width)
+    else:
+        set_ = set_line(sums, *span, width, justify=prose.align == "justify" and not last)
     runs, styles = line_glyphs(sums.measured.row, prose.text, span, set_.advances, set_.shifts)
     into = slot.width - width
     if prose.align == "center":
@@ -125,7 +135,7 @@ def _note_troubles(prepared: Prepared, line: Line, troubles: list[Trouble]) -> N
         troubles.append(Trouble("faulty", *where, line.opening))
     elif line.opening > sums.limits.loose_per_mille:
         troubles.append(Trouble("loose", *where, line.opening))
-    if not sums.legal[line.end]:
+    if not sums.legal[line.end] and not prepared.prose.setting.grid:
         troubles.append(Trouble("cut", *where))
     if line.width > width:
         troubles.append(Trouble("overfull", *where, line.width - width))

@@ -91,6 +91,9 @@ class Surface:
 
     def _horizontal(self, font: EmbeddedFont, run: TextRun) -> None:
         glyphs = run.glyphs
+        if any(dy for _, _, dy in glyphs.shifts):
+            self._scattered(font, run)
+            return
         steps = _steps(font, glyphs)
         spacing = Counter(steps[:-1]).most_common(1)[0][0] if len(steps) > 1 else 0
         self._set_spacing(number(spacing * glyphs.size / 1000 / POINT))
@@ -100,6 +103,18 @@ class Surface:
         else:
             self.operators.append(f"1 0 0 1 {self._x(run.origin.x + start)} {self._y(run.origin.y)} Tm")
         self.operators.append(_show([font.hexes[glyph] for glyph in glyphs.ids], steps, spacing))
+
+    def _scattered(self, font: EmbeddedFont, run: TextRun) -> None:
+        """Glyphs of a horizontal run that leave the baseline, each at its own place."""
+        glyphs = run.glyphs
+        shifts = {index: (dx, dy) for index, dx, dy in glyphs.shifts}
+        self._set_spacing("0")
+        x = run.origin.x
+        for index, (glyph, advance) in enumerate(zip(glyphs.ids, glyphs.advances, strict=True)):
+            dx, dy = shifts.get(index, (0, 0))
+            at = f"{self._x(x + dx)} {self._y(run.origin.y + dy)}"
+            self.operators.append(f"1 0 0 1 {at} Tm <{font.hexes[glyph]}> Tj")
+            x += advance
 
     def _vertical(self, font: EmbeddedFont, run: TextRun) -> None:
         """Each glyph in the middle of the line, its em box below the pen."""
