@@ -70,7 +70,7 @@ def _inserted(paragraph: Paragraph, stretch: Stretch) -> Paragraph:
     others = tuple(
         replace(other, start=moved(other.start + 1) - 1, end=moved(other.end))
         for other in paragraph.stretches
-        if other is not stretch
+        if other != stretch
     )
     origins = paragraph.origins
     if origins:

@@ -84,6 +84,13 @@ SETTING = Form(
             "digits set upright together in vertical text",
         ),
         Key(
+            "hyphenate",
+            "断词",
+            choice("off", "en", "fr", "de", "es", "it", "pt", "ru"),
+            "栏太窄时按哪种语言断西文词",
+            "language by which Western words are hyphenated when nothing else helps",
+        ),
+        Key(
             "readings",
             "注音",
             choice("auto", "above", "brackets"),

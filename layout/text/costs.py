@@ -25,10 +25,13 @@ class LineCosts:
     widely: bool = False
     _size: int = field(init=False)
     _gives_way: bool = field(init=False)
+    _outwards: int = field(init=False)
 
     def __post_init__(self) -> None:
         setting = self.sums.measured.setting
         self._size = len(self.sums.measured.text)
+        # A kept blank or a hyphen makes a line longer than its characters: at most by an em.
+        self._outwards = self.sums.measured.em if setting.line_end != "half" or self.sums.hyphens else 0
         self._gives_way = setting.line_end != "half" or setting.hang != "none"
 
     def lines_from(self, start: int, width: int) -> list[tuple[int, float]]:
@@ -38,7 +41,7 @@ class LineCosts:
         """
         sums = self.sums
         target = width + sums.natural[start] - sums.start.get(start, 0)
-        middle = bisect_right(sums.natural, target, start + 1)
+        middle = bisect_right(sums.natural, target - self._outwards, start + 1)
         found = self._longer(start, middle, target)
         found += self._shorter(start, middle - 1, target, min((cost for _, cost in found), default=2 * BEYOND))
         within = [line for line in found if line[1] < BEYOND]

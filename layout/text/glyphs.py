@@ -207,7 +207,9 @@ def _set_cluster(row: GlyphRow, letters: str, at: int, em: int) -> None:
 
 
 def line_stands(row: GlyphRow, span: tuple[int, int], advances: list[int]) -> tuple[Stand, ...]:
-    """How the runs of a vertical line stand, in the order of `line_glyphs`."""
+    """How the runs of a vertical line stand, in the order of `line_glyphs`; nothing in a horizontal paragraph."""
+    if not row.stands:
+        return ()
     start, end = span
     found = []
     for (first, last, *_), kind in zip(row.pieces, row.stands, strict=True):

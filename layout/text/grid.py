@@ -1,8 +1,8 @@
 """The strict character grid (纵横对齐): every Han in a cell, a Western run padded to whole cells (CLREQ 3.2.5).
 
-A line is filled cell by cell and never opened or squeezed. A word that runs over the end is cut there; of several marks
-that would start a line the first hangs beyond it, the others may start it; an opening mark goes down and leaves its
-cell white.
+A line is filled cell by cell and never opened or squeezed. A word that runs over the end is cut there, a number goes down
+whole; of several marks that would start a line the first hangs beyond it, the others may start it; an opening mark goes
+down. Cells that are left stay white.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from layout.text.justify import SetLine
 from layout.text.measure import Measured
 
 _UNIT = re.compile(r"W[W_]*(?<=W)|D{2}|E{2}|x+|Hh*|.", re.DOTALL)
+_LETTERS = re.compile("[^\\W\\d]")
 _HANGING = "CPSX"
 _NO_START = "xNnTL"
 
@@ -81,7 +82,7 @@ def _filled(measured: Measured, units: list[_Unit], first: int, room: int) -> in
     if at == len(units):
         return units[-1].end
     over, before = units[at], units[at - 1]
-    if over.letter == "W":
+    if over.letter == "W" and (at == first or _LETTERS.search(measured.text, over.start, over.end)):
         return _cut(measured, over, room - used, alone=at == first)
     if over.letter in _HANGING and at > first and before.letter not in "OCPSXx":
         return over.end

@@ -41,6 +41,10 @@ def test_a_word_is_padded_to_whole_cells_and_cut_at_the_end():
     assert texts_of("在paiban上", 3) == ["在pai", "ban上"]
 
 
+def test_a_number_is_not_cut():
+    assert texts_of("自3月20日起停航", 4) == ["自3月", "20日起", "停航"]
+
+
 @given(texts, st.integers(3, 30))
 @settings(max_examples=100, deadline=None)
 def test_every_line_is_whole_cells_and_nothing_is_lost(text, ems):
