@@ -12,7 +12,7 @@ from dataclasses import replace
 from layout.compose.lines import cells_of
 from layout.compose.marks import Strip
 from layout.display.items import Glyphs, Layer, TextRun
-from layout.edition.model import Edition, Emphasis, Paragraph, Story, Stretch
+from layout.edition.model import Edition, Emphasis, Paragraph, Stretch
 from layout.geometry import Point
 from layout.plan.type import TypeCase, TypeCases
 from layout.style.model import PaperStyle, Setting
@@ -44,13 +44,14 @@ def with_readings(edition: Edition, cases: TypeCases) -> Edition:
                 continue
             done.add(place.story)
             story = stories[place.story]
-            if _has_readings(story) and not stand_above(cases.story(page.name, place.story).style):
+            if any(map(has_readings, story.body)) and not stand_above(cases.story(page.name, place.story).style):
                 stories[place.story] = replace(story, body=tuple(map(bracketed, story.body)))
     return replace(edition, stories=stories)
 
 
-def _has_readings(story: Story) -> bool:
-    return any(stretch.readings for paragraph in story.body for stretch in paragraph.stretches)
+def has_readings(paragraph: Paragraph) -> bool:
+    """Whether any character of a paragraph has its reading."""
+    return any(stretch.readings for stretch in paragraph.stretches)
 
 
 def bracketed(paragraph: Paragraph) -> Paragraph:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from layout.compose.lines import line_items
 from layout.compose.marks import Strip, mark_items
 from layout.compose.parts import PartTree
-from layout.compose.pieces import frame_items, picture_items, words_items
+from layout.compose.pieces import frame_items, group_items, picture_items, words_items
 from layout.compose.pouring import SetLine
-from layout.compose.readings import reading_items
+from layout.compose.readings import has_readings, reading_items
 from layout.display.items import Box, Item, Layer, Role
 from layout.display.page import Region
+from layout.edition.model import Paragraph
 from layout.geometry import Point, Slot
+from layout.plan.art import art_items, owned
 from layout.plan.grid import PageGrid
 from layout.plan.model import Block, PlacedWords
 from layout.plan.type import TypeCase
@@ -51,6 +53,10 @@ def story_items(
         drawn, region = picture_items(picture, part, block.story.id, tree, style)
         items += drawn
         regions.append(region)
+    for group in block.groups:
+        drawn, region = group_items(group, part, block.story.id, tree, style)
+        items += drawn
+        regions.append(region)
     return items, regions
 
 
@@ -59,6 +65,8 @@ def _head_items(block: Block, part: int, tree: PartTree) -> Iterable[Item]:
         return
     for plate in block.head.plates:
         yield Box(Layer.TINT, part, plate.rect, fill=plate.ink)
+    for emblem in block.head.emblems:
+        yield from owned(art_items(emblem.image, emblem.rect), part)
     for words in block.head.words:
         # A head repeated over a continuation is another part than the one it repeats.
         role = Role.JUMP if block.place.continued else words.role
@@ -75,16 +83,26 @@ def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]
         owner = tree.inside(line.role, part, name, index)
         yield from line_items(line.line, owner, line.style.ink)
         if line.role is Role.PARAGRAPH:
-            yield from _marked(line, story, owner)
+            yield from mark_items(line.line, _paragraph(story, line).stretches, owner, line.style.ink)
+        if line is story.lines[-1] or line.line.last:
+            yield from _readings(story, line, owner)
     if story.closing:
         yield from words_items(story.closing, tree.inside(Role.JUMP, part, name))
 
 
-def _marked(line: SetLine, story: StoryOnPage, owner: int) -> Iterable[Item]:
-    """What stands with a line's characters: marks and readings."""
-    paragraph = story.block.story.body[line.paragraph]
-    yield from mark_items(line.line, paragraph.stretches, owner, line.style.ink)
-    yield from reading_items(line.line, paragraph, Strip(line.line, line.style.size, owner, line.style.ink), story.case)
+def _paragraph(story: StoryOnPage, line: SetLine) -> Paragraph:
+    return story.block.story.body[line.paragraph]
+
+
+def _readings(story: StoryOnPage, last: SetLine, owner: int) -> Iterable[Item]:
+    """The readings of a paragraph's characters, after all its lines, so that its text is read without a break."""
+    if last.role is not Role.PARAGRAPH:
+        return
+    paragraph = _paragraph(story, last)
+    for line in story.lines if has_readings(paragraph) else ():
+        if line.role is Role.PARAGRAPH and line.paragraph == last.paragraph:
+            strip = Strip(line.line, line.style.size, owner, line.style.ink)
+            yield from reading_items(line.line, paragraph, strip, story.case)
 
 
 def story_on_page(block: Block, lines: tuple[SetLine, ...], case: TypeCase) -> StoryOnPage:

@@ -11,7 +11,11 @@ from typing import TypeAlias
 
 from layout.geometry import Point, Rect
 from layout.ink import Ink
+from layout.shapes import Shape
 from layout.units import Length
+
+# A picture's whole width or height, in the unit its crop is given in.
+WHOLE_PICTURE = 1_000_000
 
 
 class Role(Enum):
@@ -29,6 +33,7 @@ class Role(Enum):
     SUBHEAD = "subhead"
     JUMP = "jump"
     PICTURE = "picture"
+    GROUP = "group"
     CAPTION = "caption"
     CREDIT = "credit"
     NAMEPLATE = "nameplate"
@@ -146,14 +151,42 @@ class Wave:
 class Photo:
     """A picture (by its key in the image store) filling `rect`.
 
-    `crop` is the part of the picture shown, in ten-thousandths of its width and height: (left, top, right, bottom).
+    `crop` is the part of the picture shown, in millionths of its width and height: (left, top, right, bottom).
+    `clip` are polygons outside of which nothing of it is seen (a cut-out); none when all of `rect` is. `ppi` is its
+    resolution as placed, 0 when that is not known.
     """
 
     layer: Layer
     part: int
     rect: Rect
     image: str
-    crop: tuple[int, int, int, int] = (0, 0, 10_000, 10_000)
+    crop: tuple[int, int, int, int] = (0, 0, WHOLE_PICTURE, WHOLE_PICTURE)
+    clip: tuple[tuple[Point, ...], ...] = ()
+    ppi: int = 0
 
 
-Item: TypeAlias = TextRun | Rule | Box | Wave | Photo
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A shape of line art or of a chart, in page coordinates; `clip` cuts it off outside a rectangle."""
+
+    layer: Layer
+    part: int
+    shape: Shape
+    clip: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A page of a PDF (by its key in the image store) filling `rect`, placed as it is, never turned into pixels.
+
+    `crop` is as a photo's.
+    """
+
+    layer: Layer
+    part: int
+    rect: Rect
+    figure: str
+    crop: tuple[int, int, int, int] = (0, 0, WHOLE_PICTURE, WHOLE_PICTURE)
+
+
+Item: TypeAlias = TextRun | Rule | Box | Wave | Photo | Drawn | Figure

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from layout.edition.matterform import CONTENTS, EAR, HOLE, ORNAMENT, SLOT, WEATHER, placed
+from layout.edition.pictureform import GROUP, PDF_PAGE, PICTURE_WORDS, PLACED_PICTURE
 from layout.source.document import KNOWN_ENCODINGS
 from layout.source.form import Form, Key, Later, Many
-from layout.source.scalars import BOOLEAN, DATE, FILLED, LENGTH, PAGE, TEXT, choice, whole
+from layout.source.scalars import BOOLEAN, DATE, FILLED, INK, LENGTH, PAGE, TEXT, choice, whole
 
 COLUMN = whole(1, 60)
 LINE = whole(1, 400)
@@ -32,24 +33,7 @@ BOX = Form(
     ),
 )
 
-PICTURE_WORDS = (
-    Key("caption", "说明", TEXT, "图片说明", "caption"),
-    Key("credit", "摄影", TEXT, "作者，如“文青禾 摄”", "credit"),
-    Key("alt", "替代文字", TEXT, "给看不见图的人读的描述", "text for readers who cannot see it"),
-)
-
-PLACED_PICTURE = placed(
-    "placed_picture",
-    Key("picture", "图片", FILLED, "图片文件", "the picture's file", required=True),
-    Key(
-        "focus",
-        "焦点",
-        Many(whole(0, 100)),
-        "裁切时保住的点，横、纵百分比",
-        "point kept when cropping: x, y in per cent",
-    ),
-    *PICTURE_WORDS,
-)
+HEAD_BOX = Form("head_box", (*PLACE[:3], Key("lines", "行数", LINE, "占几行", "how many lines")))
 
 HEADLINE = Form(
     "headline",
@@ -72,7 +56,26 @@ HEADLINE = Form(
             "换一个标题（如转版的短题）",
             "another head, such as a short one",
         ),
+        Key("at", "位置", HEAD_BOX, "盖题：标题自己的位置", "a place of its own, over several boxes"),
+        Key("lines", "行数", LINE, "占几行，不写就按需要", "lines it takes; as many as it needs when absent"),
+        Key("rows", "排行", whole(1, 3), "一整句的题排成几行", "lines of a head given as one string"),
         Key("direction", "方向", choice("across", "down"), "横题或竖题", "across, or down beside the text"),
+        Key(
+            "side",
+            "靠边",
+            choice("left", "right", "middle"),
+            "竖题在左、在右或居中",
+            "a vertical head at the left, the right, or between the columns",
+        ),
+        Key("width", "字宽", whole(2, 60), "竖题占几个字宽，不写就按需要", "characters a vertical head is wide"),
+        Key(
+            "on",
+            "衬底",
+            choice("none", "tint", "plate", "picture"),
+            "衬底色、反白或压图",
+            "on a tint, reversed on a plate, or over a picture",
+        ),
+        Key("ink", "颜色", INK, "题的颜色", "its ink"),
     ),
 )
 
@@ -115,6 +118,7 @@ PLACED_STORY = Form(
         Key("legs", "分栏", whole(1, 30), "改位子的分栏", "other legs than the slot's"),
         Key("headline", "标题", HEADLINE, "标题的级别和宽度", "level and width of the headline"),
         Key("pictures", "图片", Many(PLACED_PICTURE), "稿件里的图片，文字绕开", "pictures the text runs round"),
+        Key("groups", "组图", Many(GROUP), "几张图共用一条说明", "several pictures with one caption"),
         Key("continued", "续前", BOOLEAN, "接着前面某版的同一篇", "continues the story from an earlier page"),
         Key("frame", "边框", choice("none", "box", "tint"), "不加框、加框或加底色", "no frame, a frame or a tint"),
         Key("balance", "齐栏", BOOLEAN, "短了就把各栏排齐", "level the legs when the story is short"),
@@ -146,6 +150,7 @@ ADVERT = placed(
         "advert, public notice or ear",
     ),
     Key("alt", "替代文字", TEXT, "给看不见图的人读的描述", "text for readers who cannot see it"),
+    PDF_PAGE,
     other=("size",),
 )
 
@@ -186,6 +191,7 @@ PAGE_FORM = Form(
         Key("staff", "人员", STAFF, "责编、版式、校对", "who answers for the page"),
         Key("stories", "稿件", Many(PLACED_STORY), "版上的稿件", "its stories"),
         Key("pictures", "图片", Many(PLACED_PICTURE), "独立的图片", "pictures on their own"),
+        Key("groups", "组图", Many(GROUP), "几张图共用一条说明", "several pictures with one caption"),
         Key("adverts", "广告", Many(ADVERT), "广告", "adverts"),
         Key("rules", "线", Many(RULE), "分隔线", "rules"),
         Key(
@@ -239,9 +245,10 @@ STORY = Form(
         Key("deck", "副题", Many(FILLED, one_alone=True), "副题", "deck"),
         Key("short", "短题", FILLED, "导读里用的短题", "a short head for the contents box"),
         Key("summary", "提要", TEXT, "提要", "summary"),
-        Key("byline", "署名", TEXT, "署名", "byline"),
+        Key("byline", "署名", Many(FILLED, one_alone=True), "署名；几行就写成几项", "byline; a list stacks its lines"),
         Key("dateline", "电头", TEXT, "电头，排在第一段开头", "dateline, set at the start of the first paragraph"),
         Key("label", "栏目", TEXT, "栏目题", "standing label"),
+        Key("logo", "栏目图", FILLED, "栏目题旁的小图", "a small picture beside the label"),
         Key("form", "体裁", choice("prose", "verse"), "文或诗；诗一行是一行", "verse keeps the lines of the file"),
         Key(
             "pictures",

@@ -11,6 +11,8 @@ from typing import Literal
 
 from layout.diagnostics import Span
 from layout.edition.matter import NO_MATTER, Matter
+from layout.edition.showing import PLAIN, CaptionPlace, Showing
+from layout.ink import Ink
 from layout.source.record import Unread
 from layout.units import Length
 
@@ -29,6 +31,7 @@ class Emphasis(Enum):
 
     STRONG = "strong"
     DATELINE = "dateline"
+    OPENING = "opening"  # a subhead that opens its paragraph
     DOTS = "dots"  # 着重号
     NAME = "name"  # 专名号
     TITLE = "title"  # 浪线书名号
@@ -78,13 +81,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file with its words."""
+    """A picture file with its words; `page` says which page of a PDF."""
 
     file: Path
     span: Span
     caption: Words | None = None
     credit: Words | None = None
     alt: str = ""
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,7 @@ class Story:
     body: tuple[Paragraph, ...]
     pictures: tuple[Picture, ...] = ()
     short: str = ""
+    logo: Path | None = None
 
     @property
     def short_head(self) -> str:
@@ -128,7 +133,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class HeadlinePlace:
-    """Which level a headline has and how many columns it spans (None: all of the first box; one when vertical)."""
+    """Which level a headline has and where it stands.
+
+    `columns` from `column` on, by default all of the first box (one when vertical); `line` is its first line, that of
+    the first box by default, and `lines` how many it takes, as many as it needs by default. A vertical one may stand
+    at a `side` of the first box (or between its columns), `width` characters wide or as wide as it needs to be; the
+    box's columns share what is left. `on` is what it stands on, `ink` its ink when not the style's, `rows` the lines
+    of a head given as one string.
+    """
 
     level: str
     columns: int | None
@@ -136,6 +148,24 @@ class HeadlinePlace:
     column: int | None = None
     text: Words | None = None
     vertical: bool = False
+    line: int | None = None
+    lines: int | None = None
+    side: Literal["left", "right", "middle"] | None = None
+    width: int | None = None
+    on: Literal["none", "tint", "plate", "picture"] = "none"
+    ink: Ink | None = None
+    rows: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A picture across two facing pages: the boxes of its halves, equal in lines, and which half stands here."""
+
+    left_page: str
+    left: Box
+    right_page: str
+    right: Box
+    is_left: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +174,32 @@ class PicturePlace:
 
     picture: Picture
     box: Box
-    focus: tuple[int, int] | None = None
+    showing: Showing = PLAIN
+    spread: Spread | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedPicture:
+    """One picture of a group, and its cells: first column, first row, how many columns and rows (from 1)."""
+
+    picture: Picture
+    cell: tuple[int, int, int, int]
+    showing: Showing = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPlace:
+    """Pictures that stand close together over one caption, in a box cut into `across` by `down` equal cells.
+
+    `words` has the group's caption and credit (and the file of its first picture, by which it is named).
+    """
+
+    pictures: tuple[GroupedPicture, ...]
+    words: Picture
+    box: Box
+    across: int
+    down: int
+    caption: CaptionPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +230,7 @@ class StoryPlace:
     span: Span
     headline: HeadlinePlace | None = None
     pictures: tuple[PicturePlace, ...] = ()
+    groups: tuple[GroupPlace, ...] = ()
     continued: bool = False
     frame: Literal["none", "box", "tint"] = "none"
     balance: bool = True
@@ -231,6 +287,7 @@ class Page:
     template_span: Span
     stories: tuple[StoryPlace, ...] = ()
     pictures: tuple[PicturePlace, ...] = ()
+    groups: tuple[GroupPlace, ...] = ()
     adverts: tuple[AdvertPlace, ...] = ()
     rules: tuple[RulePlace, ...] = ()
     matter: Matter = NO_MATTER

@@ -58,6 +58,7 @@ def _story(path: Path, record: Record, body: tuple[Paragraph, ...], files: Files
         body=body,
         pictures=tuple(_pictures(record, path, files)),
         short=record.get("short", ""),
+        logo=files.find(record["logo"], record.at("logo"), path) if "logo" in record else None,
     )
 
 
@@ -78,6 +79,7 @@ def picture_of(file: Path, record: Record, fallback: Picture | None = None) -> P
         words(record, "caption") or (fallback.caption if fallback else None),
         words(record, "credit") or (fallback.credit if fallback else None),
         record.get("alt", fallback.alt if fallback else ""),
+        record.get("page", fallback.page if fallback else None),
     )
 
 

@@ -71,6 +71,17 @@ COARSE_PICTURE = Kind(
     why_en="A 100-line screen on newsprint wants about 200 ppi; with less the picture looks soft.",
 )
 
+ADVERT_RESIZED = Kind(
+    "LAY040",
+    Severity.WARNING,
+    zh="广告“{picture}”成品是 {size} 毫米，这个位置只能印成 {room} 毫米（{scale} %）",
+    en="advert “{picture}” is {size} mm; in this place it prints as {room} mm ({scale} %)",
+    hint_zh="改位置的栏数、行数，或请来稿方按版面尺寸重做",
+    hint_en="change its columns and lines, or ask for a file of the place's size",
+    why_zh="广告按尺寸卖；缩放过的广告小字可能看不清，线条可能太细。",
+    why_en="Adverts are sold by size, and scaling can make small type and thin lines unprintable.",
+)
+
 HEAD_COVERED = Kind(
     "LAY008",
     Severity.ERROR,
@@ -80,6 +91,50 @@ HEAD_COVERED = Kind(
     hint_en="below the headline pictures may stand from line {first} on",
     why_zh="标题有多高由它的各部分决定；图片叠上去，字就看不清了。",
     why_en="A headline's height follows from its parts; words under a picture cannot be read.",
+)
+
+HEAD_TOO_TALL = Kind(
+    "LAY030",
+    Severity.ERROR,
+    zh="稿件“{story}”的标题要 {needed} 行，只给了 {lines} 行",
+    en="the headline of story “{story}” needs {needed} lines and was given {lines}",
+    hint_zh="给 {needed} 行，减少标题的部分，或用小一级的标题",
+    hint_en="give it {needed} lines, leave a part out, or use a smaller level",
+    why_zh="标题用最小的字号也放不进给它的行数，会压到正文。",
+    why_en="Even at its smallest size the head would run into the text under it.",
+)
+
+HEAD_CONTRAST = Kind(
+    "LAY031",
+    Severity.WARNING,
+    zh="稿件“{story}”的标题压在图片“{picture}”上不够分明：对比度 {contrast}，要 {least}",
+    en="the headline of story “{story}” stands out too little from picture “{picture}”: contrast {contrast} of {least}",
+    hint_zh="挪到图上平静的地方，换一种颜色，或衬底色",
+    hint_en="move it to a calmer part of the picture, use another ink, or a tint",
+    why_zh="压图题下面明暗不匀，字就读不清；新闻纸上比屏幕上更糟。",
+    why_en="Words over a restless or middling ground are hard to read, on newsprint more than on a screen.",
+)
+
+HEAD_NO_PICTURE = Kind(
+    "LAY032",
+    Severity.ERROR,
+    zh="稿件“{story}”的标题要压图，可是它下面没有图片",
+    en="the headline of story “{story}” is to stand on a picture, and there is none under it",
+    hint_zh="标题的 at 要在一张图片的框里",
+    hint_en="its place (at) has to lie inside the box of a picture",
+    why_zh="题压图要先有图。",
+    why_en="A head over a picture needs one.",
+)
+
+HEAD_OVER_OTHER = Kind(
+    "LAY033",
+    Severity.ERROR,
+    zh="稿件“{story}”的标题压住了“{other}”",
+    en="the headline of story “{story}” covers “{other}”",
+    hint_zh="标题占到第 {last} 行；挪开其中一个",
+    hint_en="the headline reaches line {last}; move one of them",
+    why_zh="盖题有自己的位置，高度由它的各部分决定。",
+    why_en="A head with a place of its own is as high as its parts make it.",
 )
 
 JUMP_UNUSED = Kind(
@@ -98,8 +153,8 @@ MISSING_CHARACTER = Kind(
     Severity.ERROR,
     zh="稿件“{story}”里的“{character}”（U+{code}）没有字形：{faces} 都没有这个字",
     en="“{character}” (U+{code}) in story “{story}” has no glyph: none of {faces} has it",
-    hint_zh="在 fonts/faces.yaml 里给 {role} 加一个有这个字的字体",
-    hint_en="add a face that has it to {role} in fonts/faces.yaml",
+    hint_zh="在 fonts/faces.yaml 里给 {role} 加一个有这个字的字体，或画一个 fonts/glyphs/U+{code}.svg",
+    hint_en="add a face that has it to {role} in fonts/faces.yaml, or draw it as fonts/glyphs/U+{code}.svg",
     why_zh="缺字印出来是空框或空白，而且不易看见。",
     why_en="A missing glyph prints as an empty box or as nothing, and is easily overlooked.",
 )

@@ -3,13 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from layout.display.items import Glyphs, Role
-from layout.edition.model import AdvertPlace, Page, PicturePlace, RulePlace, Story, StoryPlace
+from layout.display.items import Glyphs, Item, Role
+from layout.edition.model import AdvertPlace, GroupPlace, Page, Picture, PicturePlace, RulePlace, Story, StoryPlace
 from layout.geometry import Frame, Point, Rect
 from layout.ink import Ink
 from layout.plan.grid import PageGrid
 from layout.style.model import Template
+
+
+class Image(Protocol):
+    """What planning needs to know of an opened image; `layout.assets.images.ImageInfo` is one."""
+
+    @property
+    def key(self) -> str:
+        """Its key in the store."""
+
+    @property
+    def width(self) -> int:
+        """Pixels across, after turning by EXIF."""
+
+    @property
+    def height(self) -> int:
+        """Pixels down, after turning by EXIF."""
+
+    @property
+    def scalable(self) -> bool:
+        """Whether it is as sharp at any size: line art, a page of a PDF. Width and height are then EMU."""
+
+    @property
+    def resolution(self) -> int | None:
+        """Pixels an inch as its file says, None when it says nothing of use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,35 +61,94 @@ class Plate:
 
 
 @dataclass(frozen=True, slots=True)
+class Emblem:
+    """A small picture among words: the logo of a standing label."""
+
+    rect: Rect
+    image: Image
+
+
+@dataclass(frozen=True, slots=True)
 class HeadBlock:
-    """A headline block: whole lines high, its words placed."""
+    """A headline block: whole lines high, its words placed.
+
+    `line` is its first line. `taken` are further rectangles that text keeps clear of: a label at the top of a column.
+    A head over a picture (`floating`) stands in nobody's way.
+    """
 
     rect: Rect
     lines: int
     words: tuple[PlacedWords, ...]
     plates: tuple[Plate, ...] = ()
+    emblems: tuple[Emblem, ...] = ()
+    taken: tuple[Rect, ...] = ()
+    floating: bool = False
+    line: int = 1
+
+    @property
+    def obstacles(self) -> tuple[Rect, ...]:
+        """What text keeps clear of."""
+        return self.taken if self.floating else (self.rect, *self.taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A picture's words at their place: `rect` is what they take, `plate` a strip under them over the picture."""
+
+    rect: Rect
+    words: tuple[PlacedWords, ...]
+    plate: Plate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture in place: `art` is what is drawn in `rect`, items without a part as yet.
+
+    `outline` are the polygons that text runs round. `ppi` is its resolution as placed, 0 for line art; `scale` its
+    size in per cent of what its file says of itself, None when that says nothing.
+    """
+
+    rect: Rect
+    art: tuple[Item, ...]
+    ppi: int = 0
+    scale: int | None = None
+    outline: tuple[tuple[Point, ...], ...] = ()
+    keyline: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class PicturePlan:
-    """A picture with its caption: `box` is the whole cell area, `rect` the image."""
+    """A picture with its caption: `box` is the whole cell area."""
 
     place: PicturePlace
     box: Rect
-    rect: Rect
-    image: str
-    crop: tuple[int, int, int, int]
-    words: tuple[PlacedWords, ...]
+    shot: Shot
+    caption: Caption | None
+
+    @property
+    def rect(self) -> Rect:
+        """Where the image stands."""
+        return self.shot.rect
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPlan:
+    """A group of pictures over one caption: each picture as it stands, in their order."""
+
+    place: GroupPlace
+    box: Rect
+    shots: tuple[tuple[Picture, Shot], ...]
+    caption: Caption | None
 
 
 @dataclass(frozen=True, slots=True)
 class AdvertPlan:
-    """An advert: its cell area, the image's rectangle inside it, and its label."""
+    """An advert: its cell area, the image's rectangle inside it with what is drawn there, and its label."""
 
     place: AdvertPlace
     box: Rect
     rect: Rect
-    image: str
+    art: tuple[Item, ...]
     words: tuple[PlacedWords, ...]
 
 
@@ -86,6 +170,7 @@ class Block:
     outline: Rect
     jump_from: str = ""
     jump_to: str = ""
+    groups: tuple[GroupPlan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +184,4 @@ class PagePlan:
     pictures: tuple[PicturePlan, ...]
     adverts: tuple[AdvertPlan, ...]
     rules: tuple[RulePlace, ...]
+    groups: tuple[GroupPlan, ...] = ()

@@ -1,8 +1,8 @@
 """The strict character grid (纵横对齐): every Han in a cell, a Western run padded to whole cells (CLREQ 3.2.5).
 
-A line is filled cell by cell and never opened or squeezed. A word that runs over the end is cut there, a number goes down
-whole; of several marks that would start a line the first hangs beyond it, the others may start it; an opening mark goes
-down. Cells that are left stay white.
+A line is filled cell by cell and never opened or squeezed. A word that runs over the end is cut there, a number goes
+down whole; of several marks that would start a line the first hangs beyond it, the others may start it; an opening mark
+goes down. Cells that are left stay white.
 """
 
 from __future__ import annotations

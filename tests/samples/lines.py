@@ -1,4 +1,4 @@
-"""The texts of case files set by the real engine in real faces, to be looked at: `python -m tests.samples.lines OUT.pdf`.
+"""The texts of case files set in real faces, to be looked at: `python -m tests.samples.lines OUT.pdf`.
 
 Further arguments name case files; without them the corpus is set. Every case stands in each face once across and once
 down, in a frame of its measure; what a case leaves open is set in 13 em.

@@ -3,27 +3,50 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from layout.backends.pdf.figures import Form
 from layout.backends.pdf.fonts import EmbeddedFont
-from layout.backends.pdf.objects import number
-from layout.display.items import Box, Glyphs, Item, Photo, Rule, TextRun, Wave
+from layout.backends.pdf.objects import factor, number
+from layout.display.items import WHOLE_PICTURE, Box, Drawn, Figure, Glyphs, Item, Photo, Rule, TextRun, Wave
 from layout.geometry import Point, Rect
 from layout.ink import Ink
+from layout.shapes import Shape, Step
 from layout.units import POINT, Length
 
 # The share of an em that a vertical glyph's origin hangs below the top of its cell.
 _VERTICAL_ORIGIN = 880
 
 
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """An XObject to be placed: its `box` (left, bottom, width, height) in its own units, and its crop in millionths.
+
+    `clip` has the operators of a clip beyond the rectangle, `turned` those that turn it upright.
+    """
+
+    rect: Rect
+    crop: tuple[int, int, int, int]
+    resource: str
+    clip: str = ""
+    turned: str = ""
+    box: tuple[float, float, float, float] = (0, 0, 1, 1)
+
+
 @dataclass(slots=True)
 class Surface:
-    """The content of one page being drawn. `height` is the trim's, `bleed` what lies around it."""
+    """The content of one page being drawn. `height` is the trim's, `bleed` what lies around it.
+
+    `turns` has the operators that turn a picture upright, for those whose bytes are not.
+    """
 
     height: Length
     bleed: Length
     fonts: dict[str, EmbeddedFont]
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    turns: Mapping[str, str] = field(default_factory=dict)
+    figures: dict[str, str] = field(default_factory=dict)
     images: dict[str, str] = field(default_factory=dict)
     operators: list[str] = field(default_factory=list)
     _in_text: bool = False
@@ -46,6 +69,10 @@ class Surface:
                     self._wave(item)
                 case Photo():
                     self._photo(item)
+                case Figure():
+                    self._figure(item)
+                case Drawn():
+                    self._drawn(item)
         self._end_text()
         return "\n".join(self.operators).encode("ascii")
 
@@ -208,16 +235,49 @@ class Surface:
         self.operators.append(" ".join([*path, "S"]))
 
     def _photo(self, photo: Photo) -> None:
-        """The picture placed so that its crop fills the rectangle, clipped to it."""
-        self._end_text()
-        left, top, right, bottom = photo.crop
-        width = photo.rect.width * 10_000 / (right - left)
-        height = photo.rect.height * 10_000 / (bottom - top)
-        x = (photo.rect.x + self.bleed - width * left / 10_000) / POINT
-        y = (self.height + self.bleed - photo.rect.bottom - height * (10_000 - bottom) / 10_000) / POINT
+        """The picture placed so that its crop fills the rectangle, clipped to its outline if it has one."""
         resource = self.images.setdefault(photo.image, f"I{len(self.images)}")
-        matrix = f"{number(width / POINT)} 0 0 {number(height / POINT)} {number(x)} {number(y)} cm"
-        self.operators.append(f"q {self._rect(photo.rect)} re W n {matrix} /{resource} Do Q")
+        clip = f"{self._polygons(photo.clip)} W n " if photo.clip else ""
+        self._place(Placement(photo.rect, photo.crop, resource, clip, self.turns.get(photo.image, "")))
+
+    def _polygons(self, polygons: Sequence[Sequence[Point]]) -> str:
+        return " ".join(
+            f"{self._at(first)} m {' '.join(f'{self._at(point)} l' for point in rest)} h" for first, *rest in polygons
+        )
+
+    def _figure(self, figure: Figure) -> None:
+        """A page of a PDF, its trim placed so that its crop fills the rectangle."""
+        form = self.forms[figure.figure]
+        resource = self.figures.setdefault(figure.figure, f"P{len(self.figures)}")
+        box = (form.left, form.bottom, form.width, form.height)
+        self._place(Placement(figure.rect, figure.crop, resource, box=box))
+
+    def _place(self, placed: Placement) -> None:
+        """An XObject scaled so that the crop of its box fills the rectangle, clipped to it."""
+        self._end_text()
+        rect, box = placed.rect, placed.box
+        left, top, right, bottom = placed.crop
+        width = rect.width * WHOLE_PICTURE / (right - left)
+        height = rect.height * WHOLE_PICTURE / (bottom - top)
+        across, up = width / POINT / box[2], height / POINT / box[3]
+        x = (rect.x + self.bleed - width * left / WHOLE_PICTURE) / POINT - box[0] * across
+        below = height * (WHOLE_PICTURE - bottom) / WHOLE_PICTURE
+        y = (self.height + self.bleed - rect.bottom - below) / POINT - box[1] * up
+        matrix = f"{factor(across)} 0 0 {factor(up)} {number(x)} {number(y)} cm{placed.turned}"
+        self.operators.append(f"q {self._rect(rect)} re W n {placed.clip}{matrix} /{placed.resource} Do Q")
+
+    def _drawn(self, drawn: Drawn) -> None:
+        """A shape, between a pair of q and Q, so that its ink, pen and clip end with it."""
+        self._end_text()
+        clip = f"{self._rect(drawn.clip)} re W n " if drawn.clip else ""
+        setting, paint = _paint(drawn.shape)
+        path = " ".join(self._step(step) for step in drawn.shape.steps)
+        self.operators.append(f"q {clip}{setting}{path} {paint} Q")
+
+    def _step(self, step: Step) -> str:
+        if step[0] == "close":
+            return "h"
+        return " ".join([*map(self._at, step[1:]), {"move": "m", "line": "l", "curve": "c"}[step[0]]])
 
 
 def _take(font: EmbeddedFont, glyphs: Glyphs) -> bool:
@@ -258,6 +318,22 @@ def _show(hexes: list[str], steps: list[float], spacing: float) -> str:
     piece.append(hexes[-1])
     out.append(f"<{''.join(piece)}>")
     return f"[{''.join(out)}] TJ"
+
+
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
+
+
+def _paint(shape: Shape) -> tuple[str, str]:
+    """The operators that set a shape's inks and pen, and the one that paints it."""
+    pen = shape.pen
+    setting = f"{_color(shape.fill)} k " if shape.fill else ""
+    if pen:
+        dash = " ".join(number(length / POINT) for length in pen.dash)
+        setting += f"{_color(pen.ink)} K {number(pen.weight / POINT)} w {_CAPS[pen.cap]} J {_JOINS[pen.join]} j "
+        setting += f"[{dash}] 0 d " if dash else ""
+    paint = {(True, False): "f", (False, True): "S", (True, True): "B"}[shape.fill is not None, pen is not None]
+    return setting, paint + ("*" if shape.even_odd and shape.fill else "")
 
 
 def _color(ink: Ink) -> str:
