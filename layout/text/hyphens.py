@@ -78,4 +78,4 @@ def hyphen_at(row: GlyphRow, at: int) -> Glyphs:
     face, font = next((face, font) for start, end, face, font, _ in row.pieces if start < at <= end)
     shaped = face.shape("-")
     width: Length = shaped.advances[0] * font.size * font.stretch // (1000 * face.units_per_em)
-    return Glyphs(_SOFT, face.key, font.size, shaped.ids, (width,), (), (), font.stretch)
+    return Glyphs(_SOFT, face.key, font.size, tuple(shaped.ids), (width,), (), (), font.stretch)
