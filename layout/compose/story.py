@@ -81,6 +81,8 @@ def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]
     for line in story.lines:
         index = line.paragraph if line.role in _PARAGRAPHS else 0
         owner = tree.inside(line.role, part, name, index)
+        if line.plate:
+            yield Box(Layer.TINT, owner, line.plate.rect, fill=line.plate.ink)
         yield from line_items(line.line, owner, line.style.ink)
         if line.role is Role.PARAGRAPH:
             yield from mark_items(line.line, _paragraph(story, line).stretches, owner, line.style.ink)

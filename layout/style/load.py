@@ -44,6 +44,8 @@ NEEDED_TYPES = (
 )
 # Types that a style may leave out: what they are like then.
 LIKE = {
+    "byline-name": "byline",
+    "opening": "strong",
     "contents": "body",
     "contents-title": "subhead",
     "contents-page": "strong",
