@@ -12,6 +12,7 @@ from layout.diagnostics import Diagnostic, Severity, Sink
 from layout.edition.load import load_edition, read_manifest
 from layout.paths import Workspace, find_workspace
 from layout.style.cascade import EditionStyles, edition_styles
+from layout.style.checks import Checks
 from layout.style.load import load_style
 from layout.style.places import check_places
 from layout.style.placing import StylePlacing
@@ -115,8 +116,13 @@ def check(composition: Composition, loaded: Loaded) -> tuple[Diagnostic, ...]:
 
 def findings(composition: Composition, loaded: Loaded) -> tuple[Diagnostic, ...]:
     """Everything that is to be said of an edition: from reading, composing and checking it."""
-    found = loaded.diagnostics + composition.diagnostics
-    return tuple(dict.fromkeys(found + check(composition, loaded)))
+    from layout.check.allow import allow
+    from layout.check.run import graded
+
+    checks = loaded.style.checks if loaded.style else Checks()
+    found = tuple(graded(loaded.diagnostics + composition.diagnostics, checks)) + check(composition, loaded)
+    names = [page.name for page in composition.pages]
+    return allow(dict.fromkeys(found), composition.edition, names)
 
 
 def dump(composition: Composition) -> str:

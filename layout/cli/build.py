@@ -12,7 +12,7 @@ from layout import api
 from layout.cli.session import NOT_WRITTEN, Progress, Session
 from layout.compose.model import Composition
 from layout.diagnostics import Severity
-from layout.report import Format
+from layout.report import FORMATS, Format, chosen
 
 EDITION = click.argument("edition", type=click.Path(path_type=Path))
 PAGES = click.option("--pages", help="Only these pages: A01,A03.")
@@ -68,14 +68,16 @@ def build(
 @click.command()
 @EDITION
 @PAGES
-@click.option(
-    "--format", "kind", type=click.Choice(["human", "short", "json"]), default="human", help="How to show them."
-)
+@click.option("--format", "kind", type=click.Choice(FORMATS), default="human", help="How to show them.")
+@click.option("--select", help="Only these codes, or those that begin so: LAY1,COPY101.")
+@click.option("--ignore", help="Not these codes, or those that begin so.")
 @click.pass_obj
-def check(session: Session, edition: Path, pages: str | None, kind: Format) -> None:
+def check(
+    session: Session, edition: Path, pages: str | None, kind: Format, select: str | None, ignore: str | None
+) -> None:
     """Say everything that is wrong with EDITION, and write nothing."""
     loaded, composition = _composed(session, edition, pages, kind)
-    found = api.findings(composition, loaded)
+    found = chosen(api.findings(composition, loaded), select, ignore)
     session.report(found, kind)
     if not found and kind == "human":
         session.say("没有问题", "nothing found")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Span
+from layout.edition.allowance import Allowance
 from layout.edition.matter import NO_MATTER, Matter
 from layout.edition.showing import PLAIN, CaptionPlace, Showing
 from layout.ink import Ink
@@ -232,6 +233,7 @@ class StoryPlace:
     guide: bool = False
     style: Unread | None = None
     columns: Columns = Columns()
+    allow: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +289,7 @@ class Page:
     ink: Literal["colour", "black", "red"] = "colour"
     slots: tuple[tuple[str, Span], ...] = ()
     style: Unread | None = None
+    allow: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,3 +316,4 @@ class Edition:
     kind: Literal["issue", "supplement", "extra"] = "issue"
     spreads: tuple[tuple[str, str], ...] = ()
     fillers: tuple[Story, ...] = ()
+    allow: tuple[Allowance, ...] = ()
