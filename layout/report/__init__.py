@@ -172,6 +172,7 @@ def explained(kind: Kind, language: Language) -> str:
     why, hint = (kind.why_zh, kind.hint_zh) if zh else (kind.why_en, kind.hint_en)
     if why:
         lines += ["", why]
+    hint = hint.replace("{ends_zh}", "").replace("{ends_en}", "")
     if hint and "{hint" not in hint:
         lines += ["", ("怎么改：" if zh else "Cure: ") + hint]
     return "\n".join(lines)
