@@ -9,7 +9,7 @@ from layout.plan.type import TypeCase
 from layout.text.model import Prose, StyledRun
 from layout.text.pour import Prepared, prepare
 
-EMPHASIS_TYPES = {Emphasis.STRONG: "strong", Emphasis.DATELINE: "dateline"}
+EMPHASIS_TYPES = {Emphasis.STRONG: "strong", Emphasis.DATELINE: "dateline", Emphasis.OPENING: "opening"}
 
 
 # Lines of verse start at the margin; a line that is too long is turned over like prose.

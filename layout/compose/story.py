@@ -77,6 +77,8 @@ def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]
     for line in story.lines:
         index = line.paragraph if line.role in _PARAGRAPHS else 0
         owner = tree.inside(line.role, part, name, index)
+        if line.plate:
+            yield Box(Layer.TINT, owner, line.plate.rect, fill=line.plate.ink)
         x = line.line.x
         for run in line.line.runs:
             yield TextRun(Layer.TEXT, owner, Point(x, line.line.slot.baseline), run, line.style.ink)
