@@ -117,7 +117,7 @@ def _composed(
 
 def _edition_of(path: Path) -> Path:
     """The edition that a story or a picture lies in; a manifest or a folder is taken as it is."""
-    if path.suffix in {".yaml", ".yml"} or path.is_dir():
+    if path.name != MANIFEST_NAME and (path.suffix in {".yaml", ".yml"} or path.is_dir()):
         return path
     return next((folder for folder in path.parents if (folder / MANIFEST_NAME).is_file()), path)
 
