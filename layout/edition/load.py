@@ -175,6 +175,7 @@ class _Loader:
             style=record.get("style", None),
             allow=read_allowances(record),
             columns=_columns(record),
+            drop_capital=record.get("drop_capital", 0),
         )
 
     def _headline(self, place: Record, seat: Seat | None) -> HeadlinePlace | None:

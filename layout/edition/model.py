@@ -37,15 +37,20 @@ class Emphasis(Enum):
     NAME = "name"  # 专名号
     TITLE = "title"  # 浪线书名号
     DECEASED = "deceased"  # 示亡号
+    READING = "reading"  # 注音
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """An emphasised part of a paragraph: characters `start` to `end` of its text."""
+    """An emphasised part of a paragraph: characters `start` to `end` of its text.
+
+    `readings` are the characters' own when it is one of READING, one each.
+    """
 
     start: int
     end: int
     emphasis: Emphasis
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +222,8 @@ class Columns:
 class StoryPlace:
     """A story, or a further part of it (`continued`), standing on a page.
 
-    `guide` has the contents box name it; `style` holds values of the style changed for it alone.
+    `guide` has the contents box name it; `style` holds values of the style changed for it alone. `drop_capital` is the
+    number of lines its first character is sunk into (0: it is not).
     """
 
     story: str
@@ -234,6 +240,7 @@ class StoryPlace:
     style: Unread | None = None
     columns: Columns = Columns()
     allow: tuple[Allowance, ...] = ()
+    drop_capital: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,6 +225,17 @@ FAULTY_LINE = Kind(
     why_en="Gaps opened by more than a quarter em show as holes in the grey of the page.",
 )
 
+HYPHENATED = Kind(
+    "TXT006",
+    Severity.NOTE,
+    zh="稿件“{story}”有一个西文单词在行末拆开：“{text}”",
+    en="in story “{story}” a Western word is hyphenated at a line's end: “{text}”",
+    hint_zh="要它完整，就改动文字或栏宽；样式里 hyphenate: off 不断词",
+    hint_en="change the text or the measure to keep it whole; hyphenate: off in the style turns hyphenation off",
+    why_zh="窄栏里不断词，这一行的字就要拉得太开。",
+    why_en="Without the hyphen the characters of the line would be opened too far in so narrow a measure.",
+)
+
 BENT_RULE = Kind(
     "TXT003",
     Severity.WARNING,
