@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Span
+from layout.edition.allowance import Allowance
 from layout.edition.matter import NO_MATTER, Matter
 from layout.edition.showing import PLAIN, CaptionPlace, Showing
 from layout.ink import Ink
@@ -239,6 +240,7 @@ class StoryPlace:
     style: Unread | None = None
     columns: Columns = Columns()
     frame_span: Span | None = None
+    allow: tuple[Allowance, ...] = ()
     drop_capital: int = 0
 
 
@@ -295,6 +297,7 @@ class Page:
     ink: Literal["colour", "black", "red"] = "colour"
     slots: tuple[tuple[str, Span], ...] = ()
     style: Unread | None = None
+    allow: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,3 +324,4 @@ class Edition:
     kind: Literal["issue", "supplement", "extra"] = "issue"
     spreads: tuple[tuple[str, str], ...] = ()
     fillers: tuple[Story, ...] = ()
+    allow: tuple[Allowance, ...] = ()
