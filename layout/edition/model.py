@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Span
+from layout.edition.allowance import Allowance
 from layout.edition.matter import NO_MATTER, Matter
 from layout.edition.showing import PLAIN, CaptionPlace, Showing
 from layout.ink import Ink
@@ -238,6 +239,7 @@ class StoryPlace:
     guide: bool = False
     style: Unread | None = None
     columns: Columns = Columns()
+    allow: tuple[Allowance, ...] = ()
     drop_capital: int = 0
 
 
@@ -294,6 +296,7 @@ class Page:
     ink: Literal["colour", "black", "red"] = "colour"
     slots: tuple[tuple[str, Span], ...] = ()
     style: Unread | None = None
+    allow: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,3 +323,4 @@ class Edition:
     kind: Literal["issue", "supplement", "extra"] = "issue"
     spreads: tuple[tuple[str, str], ...] = ()
     fillers: tuple[Story, ...] = ()
+    allow: tuple[Allowance, ...] = ()
