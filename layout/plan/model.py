@@ -187,3 +187,4 @@ class PagePlan:
     adverts: tuple[AdvertPlan, ...]
     rules: tuple[RulePlace, ...]
     groups: tuple[GroupPlan, ...] = ()
+    separators: tuple[tuple[Point, Point], ...] = ()
