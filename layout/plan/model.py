@@ -172,6 +172,11 @@ class Block:
     jump_to: str = ""
     groups: tuple[GroupPlan, ...] = ()
 
+    @property
+    def illustrations(self) -> tuple[PicturePlan | GroupPlan, ...]:
+        """Its pictures and its groups of them."""
+        return (*self.pictures, *self.groups)
+
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
@@ -185,3 +190,8 @@ class PagePlan:
     adverts: tuple[AdvertPlan, ...]
     rules: tuple[RulePlace, ...]
     groups: tuple[GroupPlan, ...] = ()
+
+    @property
+    def illustrations(self) -> tuple[PicturePlan | GroupPlan, ...]:
+        """Its pictures and its groups of them."""
+        return (*self.pictures, *self.groups)
