@@ -174,6 +174,11 @@ class Block:
     groups: tuple[GroupPlan, ...] = ()
     frame: FrameStyle = NO_FRAME
 
+    @property
+    def illustrations(self) -> tuple[PicturePlan | GroupPlan, ...]:
+        """Its pictures and its groups of them."""
+        return (*self.pictures, *self.groups)
+
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
@@ -188,3 +193,8 @@ class PagePlan:
     rules: tuple[RulePlace, ...]
     groups: tuple[GroupPlan, ...] = ()
     separators: tuple[tuple[Point, Point], ...] = ()
+
+    @property
+    def illustrations(self) -> tuple[PicturePlan | GroupPlan, ...]:
+        """Its pictures and its groups of them."""
+        return (*self.pictures, *self.groups)
