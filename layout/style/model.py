@@ -338,3 +338,11 @@ class PaperStyle:
     advert_label: str = "广告"
     checks: Checks = field(default_factory=Checks)
     adverts: AdvertSizes = field(default_factory=AdvertSizes)
+
+    def subhead_of(self, level: str) -> SubheadStyle:
+        """How the subheads of a story look whose headline has a level; an empty one is that of a story without."""
+        return self.subheads[self.levels[level].subhead if level else "standing"]
+
+    def label_of(self, words: str) -> LabelStyle:
+        """How a standing label looks."""
+        return self.labels.get(words, self.labels["default"])
