@@ -64,7 +64,8 @@ def _head_items(block: Block, part: int, tree: PartTree) -> Iterable[Item]:
     if block.head is None:
         return
     for plate in block.head.plates:
-        yield Box(Layer.TINT, part, plate.rect, fill=plate.ink)
+        # Over a picture a plate lies on it.
+        yield Box(Layer.RULE if block.head.floating else Layer.TINT, part, plate.rect, fill=plate.ink)
     for emblem in block.head.emblems:
         yield from owned(art_items(emblem.image, emblem.rect), part)
     for words in block.head.words:
