@@ -268,9 +268,9 @@ class PictureStyle:
     under a caption that stands over the foot of its picture.
     """
 
-    caption_gap: Length
-    above: Length
-    below: Length
+    caption_gap: Length = 3 * POINT
+    above: Length = 5 * POINT
+    below: Length = 5 * POINT
     caption: CaptionPlace = "below"
     credit: Literal["right", "line"] = "right"
     distance: Length = 9 * POINT
