@@ -14,7 +14,7 @@ from layout.edition.placing import Seat
 from layout.edition.showing import CaptionPlace
 from layout.geometry import Insets, Size
 from layout.ink import BLACK, PALE, Ink
-from layout.style.borders import FrameStyle
+from layout.style.borders import FrameStyle, Separators
 from layout.style.checks import Checks
 from layout.units import MILLIMETRE, POINT, Length
 
@@ -338,5 +338,6 @@ class PaperStyle:
     jump_from: str = "（上接{page}版）"
     advert_label: str = "广告"
     frames: Mapping[str, FrameStyle] = field(default_factory=dict)
+    separators: Separators = field(default_factory=Separators)
     checks: Checks = field(default_factory=Checks)
     adverts: AdvertSizes = field(default_factory=AdvertSizes)
