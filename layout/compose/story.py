@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from layout.compose.frames import frame_items
+from layout.compose.leg_rules import leg_rules
 from layout.compose.lines import line_items
 from layout.compose.marks import Strip, mark_items
 from layout.compose.parts import PartTree
@@ -50,6 +51,9 @@ def story_items(
         items += frame_items(grid.rect(box), block.frame, part)
     items += _head_items(block, part, tree)
     items += _text_items(story, part, tree)
+    own = story.case.style
+    if block.place.leg_rules if block.place.leg_rules is not None else own.separators.legs == "rules":
+        items += leg_rules(block, story.lines, grid, own.rules, part)
     for picture in block.pictures:
         drawn, region = picture_items(picture, part, block.story.id, tree, style)
         items += drawn
