@@ -16,6 +16,7 @@ from layout.style.checks import Checks
 from layout.style.load import load_style
 from layout.style.places import check_places
 from layout.style.placing import StylePlacing
+from layout.style.roles import check_roles
 from layout.style.standing import check_standing
 from layout.style.words import NO_WORDS, WordList, load_words
 
@@ -81,6 +82,8 @@ def load(manifest: Path, *, root: Path | None = None) -> Loaded:
         check_standing(edition, house, sink)
         styles = edition_styles(edition, house, sink)
     faces = load_faces(workspace.fonts, sink, workspace.glyphs)
+    if edition and house and faces:
+        check_roles(edition, house, (record.role for record in faces.records), sink)
     words = load_words(workspace, sink)
     return Loaded(edition, styles, faces, ImageStore(), workspace, tuple(dict.fromkeys(sink.found)), words)
 
