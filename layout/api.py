@@ -16,6 +16,7 @@ from layout.style.checks import Checks
 from layout.style.load import load_style
 from layout.style.places import check_places
 from layout.style.placing import StylePlacing
+from layout.style.roles import check_roles
 from layout.style.standing import check_standing
 from layout.style.words import NO_WORDS, WordList, load_words
 
@@ -81,6 +82,8 @@ def load(manifest: Path, *, root: Path | None = None) -> Loaded:
         check_standing(edition, house, sink)
         styles = edition_styles(edition, house, sink)
     faces = load_faces(workspace.fonts, sink, workspace.glyphs)
+    if edition and house and faces:
+        check_roles(edition, house, (record.role for record in faces.records), sink)
     words = load_words(workspace, sink)
     return Loaded(edition, styles, faces, ImageStore(), workspace, tuple(dict.fromkeys(sink.found)), words)
 
@@ -105,11 +108,11 @@ def check(composition: Composition, loaded: Loaded) -> tuple[Diagnostic, ...]:
     """
     from layout.check.issue import Issue
     from layout.check.run import run_rules
-    from layout.check.scene import PixelSizes, scenes
+    from layout.check.scene import PixelModes, scenes
 
     if loaded.edition is None or loaded.styles is None:
         raise ValueError("the edition was not read completely")
-    images = PixelSizes((image.key, image.width, image.mode) for image in loaded.images.opened())
+    images = PixelModes((image.key, image.mode) for image in loaded.images.opened())
     written = tuple(sorted((loaded.edition.folder / "stories").glob("*.md")))
     pages = scenes(composition, loaded.styles, images)
     return run_rules(Issue(composition.edition, loaded.styles.paper, composition, pages, loaded.words, written))

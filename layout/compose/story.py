@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from layout.compose.frames import frame_items
+from layout.compose.leg_rules import leg_rules
 from layout.compose.lines import line_items
 from layout.compose.marks import Strip, mark_items
 from layout.compose.parts import PartTree
-from layout.compose.pieces import frame_items, group_items, picture_items, words_items
+from layout.compose.pieces import group_items, picture_items, words_items
 from layout.compose.pouring import SetLine
 from layout.compose.readings import has_readings, reading_items
 from layout.display.items import Box, Item, Layer, Role
@@ -46,9 +48,12 @@ def story_items(
     regions = [Region(part, grid.rect(box)) for box in block.place.boxes]
     items: list[Item] = []
     for box in block.place.boxes:
-        items += frame_items(grid.rect(box), block.place.frame, part, style)
+        items += frame_items(grid.rect(box), block.frame, part)
     items += _head_items(block, part, tree)
     items += _text_items(story, part, tree)
+    own = story.case.style
+    if block.place.leg_rules if block.place.leg_rules is not None else own.separators.legs == "rules":
+        items += leg_rules(block, story.lines, grid, own.rules, part)
     for picture in block.pictures:
         drawn, region = picture_items(picture, part, block.story.id, tree, style)
         items += drawn
@@ -64,7 +69,8 @@ def _head_items(block: Block, part: int, tree: PartTree) -> Iterable[Item]:
     if block.head is None:
         return
     for plate in block.head.plates:
-        yield Box(Layer.TINT, part, plate.rect, fill=plate.ink)
+        # Over a picture a plate lies on it.
+        yield Box(Layer.RULE if block.head.floating else Layer.TINT, part, plate.rect, fill=plate.ink)
     for emblem in block.head.emblems:
         yield from owned(art_items(emblem.image, emblem.rect), part)
     for words in block.head.words:

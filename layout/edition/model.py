@@ -17,6 +17,9 @@ from layout.ink import Ink
 from layout.source.record import Unread
 from layout.units import Length
 
+# What parts neighbouring stories: rules in white, white alone, or nothing but what the boxes leave.
+Parting = Literal["rules", "white", "none"]
+
 
 class TextKind(Enum):
     """What a paragraph of a story's body is."""
@@ -233,12 +236,15 @@ class StoryPlace:
     pictures: tuple[PicturePlace, ...] = ()
     groups: tuple[GroupPlace, ...] = ()
     continued: bool = False
-    frame: Literal["none", "box", "tint"] = "none"
+    frame: str = "none"
     balance: bool = True
     slot: str = ""
     guide: bool = False
     style: Unread | None = None
     columns: Columns = Columns()
+    frame_span: Span | None = None
+    separators: Parting | None = None
+    leg_rules: bool | None = None
     allow: tuple[Allowance, ...] = ()
     drop_capital: int = 0
 
@@ -296,6 +302,7 @@ class Page:
     ink: Literal["colour", "black", "red"] = "colour"
     slots: tuple[tuple[str, Span], ...] = ()
     style: Unread | None = None
+    separators: Parting | None = None
     allow: tuple[Allowance, ...] = ()
 
 

@@ -43,7 +43,7 @@ class Images(Protocol):
     def luminance(self, key: str, part: tuple[int, int, int, int]) -> tuple[float, float] | None:
         """The relative luminance (0 to 1) of all but the darkest and all but the lightest tenth of an image's part.
 
-        `part` is left, top, right, bottom in ten-thousandths of its width and height. None for line art.
+        `part` is left, top, right, bottom in millionths of its width and height. None for line art.
         """
 
     def outlines(self, key: str, sink: Sink, span: Span | None) -> tuple[tuple[tuple[int, int], ...], ...]:
@@ -90,7 +90,7 @@ class PictureDesk:
         outline = self._outline(picture, showing, image, rect, window)
         clip = outline if showing.contour and showing.contour.polygon else ()
         ppi = 0 if image.scalable else resolution(image, window, rect)
-        scale = 100 * image.resolution // max(ppi, 1) if image.resolution else None
+        scale = 100 * image.resolution // ppi if image.resolution else None
         keyline = not outline and not image.scalable if showing.keyline is None else showing.keyline
         shot = Shot(rect, art_items(image, rect, window, clip), ppi, scale, outline, keyline)
         self._report_coarse(picture, shot)
