@@ -268,9 +268,9 @@ class PictureStyle:
     under a caption that stands over the foot of its picture.
     """
 
-    caption_gap: Length
-    above: Length
-    below: Length
+    caption_gap: Length = 3 * POINT
+    above: Length = 5 * POINT
+    below: Length = 5 * POINT
     caption: CaptionPlace = "below"
     credit: Literal["right", "line"] = "right"
     distance: Length = 9 * POINT
@@ -341,3 +341,11 @@ class PaperStyle:
     separators: Separators = field(default_factory=Separators)
     checks: Checks = field(default_factory=Checks)
     adverts: AdvertSizes = field(default_factory=AdvertSizes)
+
+    def subhead_of(self, level: str) -> SubheadStyle:
+        """How the subheads of a story look whose headline has a level; an empty one is that of a story without."""
+        return self.subheads[self.levels[level].subhead if level else "standing"]
+
+    def label_of(self, words: str) -> LabelStyle:
+        """How a standing label looks."""
+        return self.labels.get(words, self.labels["default"])
