@@ -93,7 +93,7 @@ def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]
         if line.role is Role.PARAGRAPH:
             yield from mark_items(line.line, _paragraph(story, line).stretches, owner, line.style.ink)
         if line is story.lines[-1] or line.line.last:
-            yield from _readings(story, line, owner)
+            yield from _readings(story, line, part, tree)
     if story.closing:
         yield from words_items(story.closing, tree.inside(Role.JUMP, part, name))
 
@@ -102,13 +102,14 @@ def _paragraph(story: StoryOnPage, line: SetLine) -> Paragraph:
     return story.block.story.body[line.paragraph]
 
 
-def _readings(story: StoryOnPage, last: SetLine, owner: int) -> Iterable[Item]:
+def _readings(story: StoryOnPage, last: SetLine, part: int, tree: PartTree) -> Iterable[Item]:
     """The readings of a paragraph's characters, after all its lines, so that its text is read without a break."""
     if last.role is not Role.PARAGRAPH:
         return
     paragraph = _paragraph(story, last)
     for line in story.lines if has_readings(paragraph) else ():
         if line.role is Role.PARAGRAPH and line.paragraph == last.paragraph:
+            owner = tree.inside(Role.READING, part, story.block.story.id, last.paragraph)
             strip = Strip(line.line, line.style.size, owner, line.style.ink)
             yield from reading_items(line.line, paragraph, strip, story.case)
 
