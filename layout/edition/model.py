@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Span
+from layout.edition.allowance import Allowance
 from layout.edition.matter import NO_MATTER, Matter
 from layout.edition.showing import PLAIN, CaptionPlace, Showing
 from layout.ink import Ink
@@ -36,15 +37,20 @@ class Emphasis(Enum):
     NAME = "name"  # 专名号
     TITLE = "title"  # 浪线书名号
     DECEASED = "deceased"  # 示亡号
+    READING = "reading"  # 注音
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """An emphasised part of a paragraph: characters `start` to `end` of its text."""
+    """An emphasised part of a paragraph: characters `start` to `end` of its text.
+
+    `readings` are the characters' own when it is one of READING, one each.
+    """
 
     start: int
     end: int
     emphasis: Emphasis
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +222,8 @@ class Columns:
 class StoryPlace:
     """A story, or a further part of it (`continued`), standing on a page.
 
-    `guide` has the contents box name it; `style` holds values of the style changed for it alone.
+    `guide` has the contents box name it; `style` holds values of the style changed for it alone. `drop_capital` is the
+    number of lines its first character is sunk into (0: it is not).
     """
 
     story: str
@@ -226,12 +233,15 @@ class StoryPlace:
     pictures: tuple[PicturePlace, ...] = ()
     groups: tuple[GroupPlace, ...] = ()
     continued: bool = False
-    frame: Literal["none", "box", "tint"] = "none"
+    frame: str = "none"
     balance: bool = True
     slot: str = ""
     guide: bool = False
     style: Unread | None = None
     columns: Columns = Columns()
+    frame_span: Span | None = None
+    allow: tuple[Allowance, ...] = ()
+    drop_capital: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +297,7 @@ class Page:
     ink: Literal["colour", "black", "red"] = "colour"
     slots: tuple[tuple[str, Span], ...] = ()
     style: Unread | None = None
+    allow: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,3 +324,4 @@ class Edition:
     kind: Literal["issue", "supplement", "extra"] = "issue"
     spreads: tuple[tuple[str, str], ...] = ()
     fillers: tuple[Story, ...] = ()
+    allow: tuple[Allowance, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from layout.source.form import Form, Key, Named
 from layout.source.scalars import BOOLEAN, FILLED, FRACTION, INK, LENGTH, TEXT, choice, whole
+from layout.style.borderform import FRAME
 from layout.style.checks import CHECKS
 from layout.style.headform import LABEL, LEVEL, SUBHEAD, TYPE
 from layout.style.panelform import PANEL
@@ -46,6 +47,20 @@ SETTING = Form(
             whole(0, 3),
             "竖排时几位数字并排",
             "digits set upright together in vertical text",
+        ),
+        Key(
+            "hyphenate",
+            "断词",
+            choice("off", "en", "fr", "de", "es", "it", "pt", "ru"),
+            "栏太窄时按哪种语言断西文词",
+            "language by which Western words are hyphenated when nothing else helps",
+        ),
+        Key(
+            "readings",
+            "注音",
+            choice("auto", "above", "brackets"),
+            "拼音排在字上，或排在括号里；auto 看行距够不够",
+            "pinyin above, or in brackets; auto: above where the leading holds it",
         ),
         Key("turn_digits", "数字横倒", BOOLEAN, "竖排时数字一律转", "turn every digit in vertical text"),
     ),
@@ -190,6 +205,7 @@ STYLE = Form(
             "rules and frames",
             required=True,
         ),
+        Key("frames", "边框", Named(FRAME), "稿件边框的几种样子", "frames of stories, by name"),
         Key(
             "pictures",
             "图片",

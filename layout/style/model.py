@@ -14,6 +14,7 @@ from layout.edition.placing import Seat
 from layout.edition.showing import CaptionPlace
 from layout.geometry import Insets, Size
 from layout.ink import BLACK, PALE, Ink
+from layout.style.borders import FrameStyle
 from layout.style.checks import Checks
 from layout.units import MILLIMETRE, POINT, Length
 
@@ -56,6 +57,8 @@ class Setting:
     upright_digits: int = 2
     turn_digits: bool = False
     grid: bool = False
+    hyphenate: str = "en"
+    readings: Literal["auto", "above", "brackets"] = "auto"
     half_digits: bool = False
 
     def __hash__(self) -> int:
@@ -334,5 +337,6 @@ class PaperStyle:
     jump_to: str = "（下转{page}版）"
     jump_from: str = "（上接{page}版）"
     advert_label: str = "广告"
+    frames: Mapping[str, FrameStyle] = field(default_factory=dict)
     checks: Checks = field(default_factory=Checks)
     adverts: AdvertSizes = field(default_factory=AdvertSizes)
