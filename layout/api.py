@@ -13,7 +13,7 @@ from layout.edition.load import MANIFEST_NAME, load_edition, read_manifest
 from layout.paths import Workspace, find_workspace
 from layout.style.cascade import EditionStyles, edition_styles
 from layout.style.checks import Checks
-from layout.style.load import load_style
+from layout.style.load import House, load_style
 from layout.style.places import check_places
 from layout.style.placing import StylePlacing
 from layout.style.roles import check_roles
@@ -43,6 +43,7 @@ class Loaded:
     workspace: Workspace
     diagnostics: tuple[Diagnostic, ...]
     words: WordList = NO_WORDS
+    house: House | None = None
 
     @property
     def style(self) -> PaperStyle | None:
@@ -88,7 +89,8 @@ def load(manifest: Path, *, root: Path | None = None, fonts: Path | None = None)
     if edition and house and faces:
         check_roles(edition, house, (record.role for record in faces.records), sink)
     words = load_words(workspace, sink)
-    return Loaded(edition, styles, faces, ImageStore(), workspace, tuple(dict.fromkeys(sink.found)), words)
+    found = tuple(dict.fromkeys(sink.found))
+    return Loaded(edition, styles, faces, ImageStore(), workspace, found, words, house)
 
 
 def compose(loaded: Loaded, *, pages: Sequence[str] | None = None, progress: Progress | None = None) -> Composition:
