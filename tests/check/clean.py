@@ -49,7 +49,7 @@ def clean() -> tuple[api.Loaded, Composition]:
     return loaded, api.compose(loaded)
 
 
-def findings(fault: Fault, folder: Path) -> tuple[Diagnostic, ...]:
+def findings(fault: Fault, folder: Path, *, press: bool = False) -> tuple[Diagnostic, ...]:
     """What is found when the fault is made."""
     if not fault.edits:
         loaded, composition = clean()
@@ -61,7 +61,7 @@ def findings(fault: Fault, folder: Path) -> tuple[Diagnostic, ...]:
     loaded = api.load(folder / EDITION)
     if not loaded.complete:
         return loaded.diagnostics
-    return api.findings(api.compose(loaded), loaded)
+    return api.findings(api.compose(loaded), loaded, press=press)
 
 
 def _file(folder: Path, name: str) -> Path:

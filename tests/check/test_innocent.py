@@ -80,6 +80,13 @@ def test_a_severity_of_the_style_holds_but_lost_text_stays_an_error(tmp_path):
     assert told["LAY001"] is Severity.ERROR
 
 
+@pytest.mark.parametrize(("press", "severity"), [(False, Severity.NOTE), (True, Severity.ERROR)])
+def test_a_page_in_the_making_may_not_go_to_press(press, severity, tmp_path):
+    fault = next(fault for fault in LAYOUT if fault.name == "page in the making")
+    told = findings(fault, tmp_path / "newsroom", press=press)
+    assert [one.severity for one in told if one.code == "LAY134"] == [severity]
+
+
 def test_rules_that_are_not_installed_are_missed(tmp_path):
     style = (STYLE, "advert_label: 广告\n", "advert_label: 广告\nchecks: {rules: [none-such]}\n")
     told = findings(Fault("", "", (style,)), tmp_path / "newsroom")
