@@ -39,6 +39,7 @@ _TABLES = (
     "layout.check.fixed",
     "layout.check.copy",
     "layout.check.names",
+    "layout.check.printed",
     "layout.check.repeats",
     "layout.check.run",
     "layout.release.findings",
