@@ -123,15 +123,48 @@ def check(composition: Composition, loaded: Loaded) -> tuple[Diagnostic, ...]:
     return run_rules(Issue(composition.edition, loaded.styles.paper, composition, pages, loaded.words, written))
 
 
-def findings(composition: Composition, loaded: Loaded) -> tuple[Diagnostic, ...]:
-    """Everything that is to be said of an edition: from reading, composing and checking it."""
+def findings(composition: Composition, loaded: Loaded, *, press: bool = False) -> tuple[Diagnostic, ...]:
+    """Everything that is to be said of an edition: from reading, composing and checking it.
+
+    For the `press` a page that is not made up is an error; at the desk it is only told of.
+    """
     from layout.check.allow import allow
-    from layout.check.run import graded
+    from layout.check.run import for_press, graded
 
     checks = loaded.style.checks if loaded.style else Checks()
     found = tuple(graded(loaded.diagnostics + composition.diagnostics, checks)) + check(composition, loaded)
+    if press:
+        found = tuple(for_press(found))
     names = [page.name for page in composition.pages]
     return allow(dict.fromkeys(found), composition.edition, names)
+
+
+def fix(diagnostics: Sequence[Diagnostic]) -> Mapping[Path, int]:
+    """Write the safe cures among findings into the stories they are about; how many were made in each file.
+
+    Safe is what normalisation puts right in the body of a story (TXT004): a mark, a space, a character for another.
+    A file that is not UTF-8 is left alone. Raises `layout.backends.files.OutputError`.
+    """
+    from layout.backends.files import write_all
+    from layout.plan.findings import NORMALISED
+    from layout.source.edits import Replacement, replaced
+
+    wanted: dict[Path, list[Replacement]] = {}
+    for found in diagnostics:
+        if found.kind is NORMALISED and found.span:
+            values = dict(found.values)
+            one = Replacement(found.span, str(values["old"]), str(values["new"]))
+            wanted.setdefault(found.span.path, []).append(one)
+    made = {}
+    for path, replacements in wanted.items():
+        try:
+            data, count = replaced(path.read_bytes(), replacements)
+        except UnicodeDecodeError:
+            continue
+        if count:
+            write_all(path.parent, {path.name: data})
+            made[path] = count
+    return made
 
 
 def dump(composition: Composition) -> str:
