@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
 
 from layout.compose.parts import PartTree
 from layout.compose.workshop import Workshop
@@ -12,7 +11,7 @@ from layout.display.items import Box, Glyphs, Item, Layer, Role, Rule, TextRun
 from layout.edition.model import Page
 from layout.geometry import Point, Rect
 from layout.plan.art import art_items, owned
-from layout.plan.findings import PANEL_TEXTS_MEET, PANEL_TOO_NARROW
+from layout.plan.findings import PANEL_TOO_NARROW
 from layout.style.model import Panel, PanelAlign, PanelBox, PanelPicture, PanelRule, PanelText, TypeStyle
 from layout.text.words import set_words, width_of
 from layout.units import Length, to_millimetres
@@ -28,7 +27,7 @@ def panel_items(name: str, rect: Rect, tree: PartTree, parent: int, workshop: Wo
     items += [item for picture in panel.pictures for item in _picture(picture, rect, part, workshop)]
     items += [_rule(rule, rect, part) for rule in panel.rules]
     placed = [one for one in (_placed(text, rect, workshop) for text in panel.texts) if one]
-    _report_crowded(placed, rect, workshop)
+    _report_wide(placed, rect, workshop)
     for one in placed:
         items += _runs(one, part)
     return items
@@ -44,10 +43,9 @@ class _Placed:
     style: TypeStyle
 
     @property
-    def ink(self) -> Rect:
-        """What its characters take: an em high, a little of it below the baseline."""
-        size = self.style.size
-        return Rect(self.origin.x, self.origin.y - size * 88 // 100, width_of(self.runs), size)
+    def right(self) -> Length:
+        """Where it ends."""
+        return self.origin.x + width_of(self.runs)
 
 
 def _placed(text: PanelText, rect: Rect, workshop: Workshop) -> _Placed | None:
@@ -68,17 +66,14 @@ def _runs(placed: _Placed, part: int) -> Iterable[TextRun]:
         x += run.width
 
 
-def _report_crowded(placed: list[_Placed], rect: Rect, workshop: Workshop) -> None:
-    """Report texts wider than the panel, and texts that run into each other."""
+def _report_wide(placed: list[_Placed], rect: Rect, workshop: Workshop) -> None:
+    """Report texts wider than the panel."""
     page, sink = workshop.page, workshop.sink
     for one in placed:
-        over = max(rect.x - one.ink.x, one.ink.right - rect.right)
+        over = max(rect.x - one.origin.x, one.right - rect.right)
         if over > 0:
             millimetres = max(1, round(to_millimetres(over)))
             sink.report(PANEL_TOO_NARROW, page.span, "panels", page=page.name, text=one.text, over=millimetres)
-    for first, second in combinations(placed, 2):
-        if first.ink.overlaps(second.ink):
-            sink.report(PANEL_TEXTS_MEET, page.span, "panels", page=page.name, one=first.text, other=second.text)
 
 
 def _aligned(align: PanelAlign, offset: Length, width: Length, rect: Rect, page: Page) -> Length:

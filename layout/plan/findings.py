@@ -170,17 +170,6 @@ PANEL_TOO_NARROW = Kind(
     why_en="Fixed matter wider than its place runs into its neighbour or out of the type area.",
 )
 
-PANEL_TEXTS_MEET = Kind(
-    "LAY044",
-    Severity.WARNING,
-    zh="{page} 版的固定内容“{one}”和“{other}”相撞",
-    en="the fixed texts “{one}” and “{other}” of page {page} run into each other",
-    hint_zh="挪开一个，缩短，或改小字号",
-    hint_en="move one of them, shorten it, or set it smaller",
-    why_zh="栏目名、编辑姓名有长有短，报眉要给最长的留够位置。",
-    why_en="Section names and staff differ in length; a folio has to leave room for the longest.",
-)
-
 COLOUR_LOST = Kind(
     "LAY043",
     Severity.WARNING,
