@@ -6,7 +6,7 @@ Document > Art (a story, with its title) > H1, P, H2, Figure > Caption; folios, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from layout.display.items import Drawn, Figure, Item, Part, Photo, Role, TextRun
@@ -119,7 +119,7 @@ def _box(item: Item) -> Rect | None:
     return None
 
 
-def document(marks: Marks) -> Element:
+def document_element(marks: Marks) -> Element:
     """The Document element over everything that was marked."""
     by_parent: dict[int | None, list[Part]] = {}
     for part in sorted(marks.parts, key=lambda part: part.order):
@@ -146,9 +146,9 @@ class _Tree:
                 rest = [one for one in own if one.role not in _BEFORE]
         yield from self._with_pictures(rest)
 
-    def _with_pictures(self, parts: Iterable[Part]) -> list[Element]:
-        """Siblings as elements; a caption or credit after a picture goes into it."""
-        made: list[Element] = []
+    def _with_pictures(self, parts: Iterable[Part], picture: Element | None = None) -> list[Element]:
+        """Siblings as elements; a caption or credit after a picture (or inside it) goes into it."""
+        made: list[Element] = [picture] if picture else []
         for part in parts:
             for element in self._element(part):
                 if part.role in _WORDS_OF_PICTURES:
@@ -161,17 +161,17 @@ class _Tree:
         tag = _TAGS.get(part.role)
         if tag is None:
             return
-        children = self._with_pictures(self.by_parent.get(part.id, ()))
-        text = tuple(self.marks.spots.get(Owner(part.id), ()))
+        own = self.by_parent.get(part.id, ())
         art = self._art(part)
         if part.role is Role.PICTURE:
-            if art:
-                yield replace(art, children=tuple(children))
+            yield from self._with_pictures(own, art)
             return
+        text = tuple(self.marks.spots.get(Owner(part.id), ()))
+        children = self._with_pictures(own)
         if tag in _GROUPS:
-            own = ([art] if art else []) + ([Element("P", spots=text)] if text else [])
-            if own or children:
-                yield Element(tag, part.title, children=(*own, *_levelled(part, children)))
+            held = ([art] if art else []) + ([Element("P", spots=text)] if text else [])
+            if held or children:
+                yield Element(tag, part.title, children=(*held, *_levelled(part, children)))
         elif text:
             yield Element(tag, spots=text, children=(art,) if art else ())
 
@@ -180,15 +180,18 @@ class _Tree:
         spots = tuple(self.marks.spots.get(owner, ()))
         return Element("Figure", alt=self._alt(part), box=self.marks.boxes.get(owner), spots=spots) if spots else None
 
+    def _is_grouped(self, part: Part) -> bool:
+        return part.parent is not None and self.marks.parts[part.parent].role is Role.GROUP
+
     def _alt(self, part: Part) -> str:
         """The text for who cannot see a picture: the editor's, else its caption, else whose picture it is."""
         if part.title:
             return part.title
-        siblings = self.by_parent.get(part.parent, ())
-        after = siblings[siblings.index(part) + 1 :]
-        following = next((one for one in after if one.role is not Role.PICTURE), None)
-        if following and following.role is Role.CAPTION and following.id in self.marks.texts:
-            return "".join(self.marks.texts[following.id])
+        near = (*self.by_parent.get(part.id, ()), *self.by_parent.get(part.parent, ()))
+        for other in near:
+            is_own = other.parent == part.id or self._is_grouped(part)
+            if other.role is Role.CAPTION and is_own and other.id in self.marks.texts:
+                return "".join(self.marks.texts[other.id])
         return f"{_story_title(part, self.marks.parts)}配图"
 
 
@@ -217,10 +220,3 @@ def _levelled(part: Part, children: Sequence[Element]) -> list[Element]:
     if part.role is not Role.STORY or any(child.tag == "H1" for child in children):
         return list(children)
     return [replace(child, tag="H1") if child.tag == "H2" else child for child in children]
-
-
-def each(element: Element, visit: Callable[[Element], None]) -> None:
-    """Visit an element and all below it, in reading order."""
-    visit(element)
-    for child in element.children:
-        each(child, visit)

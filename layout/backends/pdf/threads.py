@@ -42,13 +42,16 @@ def threads_of(sheets: Sequence[Sheet]) -> list[Thread]:
 
 
 def write_threads(
-    threads: Sequence[Thread], pages: Sequence[Any], heights: Sequence[Length], around: Length, document: Any
+    threads: Sequence[Thread], pages: Sequence[Any], edges: Sequence[tuple[Length, Length]], document: Any
 ) -> tuple[Any, dict[int, list[Any]]]:
-    """Add the threads to a document; gives the array for its catalog, and every page's beads."""
+    """Add the threads to a document; gives the array for its catalog, and every page's beads.
+
+    `edges` are the pages' heights and what lies round their trim.
+    """
     on_pages: dict[int, list[Any]] = {}
     made = []
     for thread in threads:
-        beads = [_bead(bead, pages[bead.page], heights[bead.page], around) for bead in thread.beads]
+        beads = [_bead(bead, pages[bead.page], *edges[bead.page]) for bead in thread.beads]
         references = [document.Reference(bead) for bead in beads]
         own = {"Type": name("Thread"), "F": references[0], "I": dictionary({"Title": string(thread.title)})}
         reference = document.Reference(dictionary(own))
@@ -62,7 +65,7 @@ def write_threads(
 
 
 def _bead(bead: Bead, page: Any, height: Length, around: Length) -> Any:
-    rect = bead.rect
-    corners = (rect.x + around, height + around - rect.bottom, rect.right + around, height + around - rect.y)
+    rect, top = bead.rect, height + around
+    corners = (rect.x + around, top - rect.bottom, rect.right + around, top - rect.y)
     box = Raw(f"[{' '.join(number(corner / POINT) for corner in corners)}]")
     return dictionary({"Type": name("Bead"), "P": page, "R": box})
