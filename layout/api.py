@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from layout.diagnostics import Diagnostic, Severity, Sink
-from layout.edition.load import load_edition
+from layout.edition.load import load_edition, read_manifest
 from layout.paths import Workspace, find_workspace
+from layout.style.cascade import EditionStyles, edition_styles
 from layout.style.load import load_style
 from layout.style.places import check_places
+from layout.style.placing import StylePlacing
+from layout.style.standing import check_standing
 
 if TYPE_CHECKING:
     from layout.assets.fonts import FaceBook
@@ -30,11 +33,16 @@ class Loaded:
     """What was read; a part that could not be read is None, with the reasons among the diagnostics."""
 
     edition: Edition | None
-    style: PaperStyle | None
+    styles: EditionStyles | None
     faces: FaceBook | None
     images: ImageStore
     workspace: Workspace
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def style(self) -> PaperStyle | None:
+        """The paper's own style."""
+        return self.styles.paper if self.styles else None
 
     @property
     def complete(self) -> bool:
@@ -59,12 +67,17 @@ def load(manifest: Path, *, root: Path | None = None) -> Loaded:
 
     sink = Sink()
     workspace = find_workspace(manifest, root)
-    edition = load_edition(manifest, workspace, sink)
-    style = load_style(edition.paper, workspace, sink, edition.span) if edition else None
-    if edition and style:
-        check_places(edition, style, sink)
+    written = read_manifest(manifest, sink)
+    house = load_style(written.paper, workspace, sink, written.record.at("paper")) if written else None
+    placing = StylePlacing(house.style, sink) if house else None
+    edition = load_edition(written, workspace, sink, placing) if written else None
+    styles = None
+    if edition and house:
+        check_places(edition, house.style, sink)
+        check_standing(edition, house, sink)
+        styles = edition_styles(edition, house, sink)
     faces = load_faces(workspace.fonts, sink)
-    return Loaded(edition, style, faces, ImageStore(), workspace, tuple(dict.fromkeys(sink.found)))
+    return Loaded(edition, styles, faces, ImageStore(), workspace, tuple(dict.fromkeys(sink.found)))
 
 
 def compose(loaded: Loaded, *, pages: Sequence[str] | None = None, progress: Progress | None = None) -> Composition:
@@ -74,9 +87,9 @@ def compose(loaded: Loaded, *, pages: Sequence[str] | None = None, progress: Pro
     """
     from layout.compose.edition import Materials, compose_edition
 
-    if loaded.edition is None or loaded.style is None or loaded.faces is None:
+    if loaded.edition is None or loaded.styles is None or loaded.faces is None:
         raise ValueError("the edition was not read completely")
-    materials = Materials(loaded.edition, loaded.style, loaded.faces, loaded.images)
+    materials = Materials(loaded.edition, loaded.styles, loaded.faces, loaded.images)
     return compose_edition(materials, pages, progress)
 
 

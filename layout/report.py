@@ -25,6 +25,7 @@ _TABLES = (
     "layout.assets.fonts.findings",
     "layout.assets.images",
     "layout.plan.findings",
+    "layout.plan.flow_findings",
 )
 _WORDS: Mapping[Severity, Mapping[Language, str]] = {
     Severity.ERROR: {"zh": "错误", "en": "error"},

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 from fractions import Fraction
+from itertools import zip_longest
 from pathlib import Path
 
 import yaml
@@ -17,7 +18,7 @@ from layout.geometry import Slot
 from layout.style.model import Setting
 from layout.text.grid import grid_cells
 from layout.text.headline import break_head
-from layout.text.model import Font, Prose
+from layout.text.model import Font, Line, Prose
 from layout.text.pour import pour, prepare
 from layout.text.vertical import display_form
 from layout.text.words import distribute, set_words, width_of
@@ -103,9 +104,21 @@ def run_paragraph(case: dict, setting: Setting, options: dict) -> list[tuple[str
     lines = []
     for line in poured.placed:
         text = case["text"][line.start : line.end]
-        advances = [em(advance) for run in line.runs for advance in run.advances]
+        advances = [em(advance) for advance in advances_of(line)]
         lines.append((text, advances))
     return lines
+
+
+def advances_of(line: Line) -> list[int]:
+    """Advances along the line; what stands across a vertical line shares its length evenly."""
+    found: list[int] = []
+    for run, stand in zip_longest(line.runs, line.stands):
+        if stand and stand.kind == "across":
+            share = stand.length // len(run.text)
+            found += [share] * (len(run.text) - 1) + [stand.length - share * (len(run.text) - 1)]
+        else:
+            found += run.advances
+    return found
 
 
 def stripped(lines: list[tuple[str, list[Fraction]]]) -> list[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
+from layout.assets.vector.artwork import Artwork, open_artwork
+from layout.assets.vector.figure import FigurePage, open_figure
 from layout.diagnostics import Kind, Severity, Sink, Span
 
 LARGEST_PIXELS = 200_000_000
@@ -18,8 +20,8 @@ BAD_PICTURE = Kind(
     Severity.ERROR,
     zh="图片“{picture}”打不开：{reason}",
     en="picture “{picture}” cannot be opened: {reason}",
-    hint_zh="要 JPEG、PNG 或 TIFF，而且没有坏",
-    hint_en="a sound JPEG, PNG or TIFF is wanted",
+    hint_zh="要 JPEG、PNG、TIFF、SVG 或 PDF，而且没有坏",
+    hint_en="a sound JPEG, PNG, TIFF, SVG or PDF is wanted",
     why_zh="坏图或不是图片的文件印不出来。",
     why_en="A damaged file, or one that is no picture, cannot be printed.",
 )
@@ -59,6 +61,7 @@ class ImageInfo:
     format: str
     orientation: int = _UPRIGHT
     inverted: bool = False
+    scalable: bool = False
 
     @property
     def passes_through(self) -> bool:
@@ -85,24 +88,46 @@ class ImageInfo:
             return Pixels(turned.width, turned.height, turned.mode, turned.tobytes(), alpha)
 
 
+Placed: TypeAlias = ImageInfo | Artwork | FigurePage
+
+
 @dataclass(slots=True)
 class ImageStore:
-    """The pictures of an edition by path, each opened once."""
+    """The pictures of an edition by path (and page, for a PDF), each opened once."""
 
-    _by_path: dict[Path, ImageInfo | None] = field(default_factory=dict)
-    _by_key: dict[str, ImageInfo] = field(default_factory=dict)
+    _by_path: dict[tuple[Path, int | None], Placed | None] = field(default_factory=dict)
+    _by_key: dict[str, Placed] = field(default_factory=dict)
 
-    def open(self, path: Path, sink: Sink, span: Span | None) -> ImageInfo | None:
+    def open(self, path: Path, sink: Sink, span: Span | None, page: int | None = None) -> Placed | None:
         """The picture, or None with the reason reported (once a picture)."""
-        if path not in self._by_path:
-            image = self._by_path[path] = _opened(path, sink, span)
+        if (path, page) not in self._by_path:
+            image = self._by_path[path, page] = _opened_as(path, page, sink, span)
             if image:
                 self._by_key[image.key] = image
-        return self._by_path[path]
+        return self._by_path[path, page]
 
     def image(self, key: str) -> ImageInfo:
-        """An opened picture by its key."""
-        return self._by_key[key]
+        """An opened picture of pixels by its key."""
+        found = self._by_key[key]
+        assert isinstance(found, ImageInfo)
+        return found
+
+    def figure(self, key: str) -> FigurePage:
+        """An opened page of a PDF by its key."""
+        found = self._by_key[key]
+        assert isinstance(found, FigurePage)
+        return found
+
+
+def _opened_as(path: Path, page: int | None, sink: Sink, span: Span | None) -> Placed | None:
+    """What a file's name says it is: line art, a PDF, or else pixels."""
+    match path.suffix.lower():
+        case ".svg":
+            return open_artwork(path, sink, span)
+        case ".pdf":
+            return open_figure(path, page, sink, span)
+        case _:
+            return _opened(path, sink, span)
 
 
 def _opened(path: Path, sink: Sink, span: Span | None) -> ImageInfo | None:

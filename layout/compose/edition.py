@@ -20,7 +20,8 @@ from layout.edition.model import Edition, Page
 from layout.plan.model import Block, PagePlan
 from layout.plan.page import JumpLines, Planner
 from layout.plan.picture import Images
-from layout.plan.type import Faces, TypeCase
+from layout.plan.type import Faces, TypeCases
+from layout.style.cascade import EditionStyles
 from layout.style.model import PaperStyle
 
 
@@ -29,9 +30,14 @@ class Materials:
     """Everything composition works with."""
 
     edition: Edition
-    style: PaperStyle
+    styles: EditionStyles
     faces: Faces
     images: Images
+
+    @property
+    def style(self) -> PaperStyle:
+        """The paper's own style."""
+        return self.styles.paper
 
 
 def compose_edition(
@@ -41,17 +47,17 @@ def compose_edition(
     sink = Sink()
     edition = normalised_edition(materials.edition, materials.style.normalise, sink)
     materials = replace(materials, edition=edition)
-    case = TypeCase(materials.style, materials.faces)
-    report_missing_characters(edition, case, sink)
-    planner = Planner(edition, case, materials.images, jump_lines(edition, materials.style), sink)
+    cases = TypeCases(materials.styles, materials.faces)
+    report_missing_characters(edition, cases.paper, sink)
+    planner = Planner(edition, cases, cases.paper, materials.images, jump_lines(edition, materials.style), sink)
     wanted = [page for page in edition.pages if names is None or page.name in names]
     plans = {page.name: planner.page(page) for page in _pages_needed(edition, wanted)}
-    flows = _flows(materials, plans, case, sink)
+    flows = _flows(materials, plans, cases, sink)
     tree = PartTree()
     pages = []
     for page in wanted:
-        workshop = Workshop(case, materials.images, fields_of(materials, page), sink)
-        pages.append(compose_page(plans[page.name], _stories_on(plans[page.name], flows, case), tree, workshop))
+        workshop = Workshop(cases.page(page.name), materials.images, fields_of(materials, page), sink)
+        pages.append(compose_page(plans[page.name], _stories_on(plans[page.name], flows, cases), tree, workshop))
         if progress:
             progress(page.name)
     return Composition(edition, tuple(pages), tuple(tree.parts), tuple(sink.found))
@@ -88,7 +94,7 @@ def _pages_needed(edition: Edition, wanted: Sequence[Page]) -> list[Page]:
 
 
 def _flows(
-    materials: Materials, plans: Mapping[str, PagePlan], case: TypeCase, sink: Sink
+    materials: Materials, plans: Mapping[str, PagePlan], cases: TypeCases, sink: Sink
 ) -> dict[str, tuple[tuple[Block, ...], Flow]]:
     blocks: dict[str, list[Block]] = {}
     for plan in plans.values():
@@ -97,6 +103,7 @@ def _flows(
     found = {}
     for name, own in blocks.items():
         story = materials.edition.stories[name]
+        case = cases.story(own[0].page, name)
         copy = Copy(story, passages(story, case), tuple(own), case)
         poured = flow(copy)
         report_flow(copy, poured, sink)
@@ -105,10 +112,10 @@ def _flows(
 
 
 def _stories_on(
-    plan: PagePlan, flows: Mapping[str, tuple[tuple[Block, ...], Flow]], case: TypeCase
+    plan: PagePlan, flows: Mapping[str, tuple[tuple[Block, ...], Flow]], cases: TypeCases
 ) -> tuple[StoryOnPage, ...]:
     found = []
     for block in plan.blocks:
         blocks, poured = flows[block.story.id]
-        found.append(story_on_page(block, poured.lines[blocks.index(block)], case))
+        found.append(story_on_page(block, poured.lines[blocks.index(block)], cases.story(block.page, block.story.id)))
     return tuple(found)

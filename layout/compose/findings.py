@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from layout.compose.flow import Copy, Flow
+from layout.compose.level import Edge
 from layout.compose.pouring import SetLine
 from layout.diagnostics import Sink, Span
 from layout.geometry import Rect
 from layout.plan.findings import BENT_RULE, FAULTY_LINE, JUMP_UNUSED, LOOSE_LINE, OVERSET, UNDERFULL
+from layout.plan.flow_findings import STRAY_LINE
 from layout.plan.model import Block
 from layout.text.model import Trouble
 from layout.units import Length
@@ -32,6 +34,22 @@ def report_flow(copy: Copy, poured: Flow, sink: Sink) -> None:
         _report_underfull(copy, poured, sink)
     for trouble in poured.troubles:
         _report_trouble(copy, trouble, sink)
+    for edge in poured.edges:
+        _report_edge(copy, edge, sink)
+
+
+def _report_edge(copy: Copy, edge: Edge, sink: Sink) -> None:
+    if edge.headed_by_last_line:
+        _report_stray(copy, edge.first, ("段末一行在栏顶", "a paragraph's last line heads a column"), sink)
+    if edge.ends_in_first_line:
+        _report_stray(copy, edge.last, ("段首一行在栏底", "a paragraph's first line ends a column"), sink)
+
+
+def _report_stray(copy: Copy, set_line: SetLine, where: tuple[str, str], sink: Sink) -> None:
+    line = set_line.line
+    text = copy.story.body[set_line.paragraph].text[line.start : line.end].strip()
+    at = span_of(copy, set_line.paragraph, line.start)
+    sink.report(STRAY_LINE, at, story=copy.story.id, where_zh=where[0], where_en=where[1], text=text)
 
 
 def _report_trouble(copy: Copy, trouble: Trouble, sink: Sink) -> None:

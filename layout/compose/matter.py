@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from layout.compose.parts import PartTree
-from layout.display.items import Box, Item, Layer, Photo, Role, Rule, TextRun
+from layout.display.items import Box, Item, Layer, Role, Rule, TextRun
 from layout.geometry import Point, Rect
+from layout.plan.art import art_items, owned
 from layout.style.model import Panel, PanelBox, PanelPicture, PanelRule, PanelText
 from layout.text.words import set_words, width_of
 
@@ -55,8 +56,9 @@ def _box(box: PanelBox, rect: Rect, part: int) -> Box:
     return Box(Layer.TINT, part, place, box.fill, box.stroke, box.weight)
 
 
-def _picture(picture: PanelPicture, rect: Rect, part: int, workshop: Workshop) -> Iterable[Photo]:
+def _picture(picture: PanelPicture, rect: Rect, part: int, workshop: Workshop) -> Iterable[Item]:
     image = workshop.images.open(picture.file, workshop.sink, None)
     if image is not None:
         height = picture.width * image.height // image.width
-        yield Photo(Layer.ART, part, Rect(rect.x + picture.x, rect.y + picture.y, picture.width, height), image.key)
+        place = Rect(rect.x + picture.x, rect.y + picture.y, picture.width, height)
+        yield from owned(art_items(image, place), part)

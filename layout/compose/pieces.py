@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from layout.compose.parts import PartTree
-from layout.display.items import Box, Item, Layer, Photo, Role, Rule, TextRun
+from layout.display.items import Box, Item, Layer, Role, Rule, TextRun
 from layout.display.page import Region
 from layout.edition.model import RulePlace
 from layout.geometry import Point, Rect
 from layout.ink import BLACK
+from layout.plan.art import owned
 from layout.plan.grid import PageGrid
 from layout.plan.model import AdvertPlan, PicturePlan, PlacedWords
 from layout.style.model import PaperStyle
@@ -32,8 +33,8 @@ def picture_items(
     """The picture with its keyline, caption and credit."""
     title = picture.place.picture.alt
     part = tree.add(Role.PICTURE, parent, story, title)
-    items: list[Item] = [Photo(Layer.ART, part, picture.rect, picture.image, picture.crop)]
-    if style.rules.keyline_weight:
+    items = owned(picture.art, part)
+    if style.rules.keyline_weight and picture.keyline:
         items.append(Box(Layer.RULE, part, picture.rect, stroke=BLACK, weight=style.rules.keyline_weight))
     by_role: dict[Role, int] = {}
     for words in picture.words:
@@ -46,10 +47,8 @@ def picture_items(
 def advert_items(advert: AdvertPlan, parent: int, tree: PartTree, style: PaperStyle) -> tuple[list[Item], Region]:
     """The advert with its keyline and its label."""
     part = tree.add(Role.ADVERT, parent, None, advert.place.picture.alt)
-    items: list[Item] = [
-        Photo(Layer.ART, part, advert.rect, advert.image),
-        Box(Layer.RULE, part, advert.rect, stroke=BLACK, weight=style.rules.keyline_weight),
-    ]
+    items = owned(advert.art, part)
+    items.append(Box(Layer.RULE, part, advert.rect, stroke=BLACK, weight=style.rules.keyline_weight))
     for words in advert.words:
         items += words_items(words, tree.add(words.role, part))
     return items, Region(part, advert.box)

@@ -30,10 +30,10 @@ class SetLine:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """A leg's slots, and the block and the box of the block that it belongs to."""
+    """A leg's slots, and the block and the shape of the block that it belongs to."""
 
     block: int
-    box: int
+    shape: int
     slots: tuple[Slot, ...]
 
 

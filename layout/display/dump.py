@@ -5,10 +5,11 @@ Lengths are points with three decimals; glyph ids are left out, so that a dump d
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
-from layout.display.items import Box, Item, Part, Photo, Rule, TextRun, Wave
+from layout.display.items import Box, Drawn, Figure, Item, Part, Photo, Rule, TextRun, Wave
 from layout.display.page import PageDisplay
 from layout.geometry import Rect
 from layout.ink import Ink
@@ -47,8 +48,26 @@ def _words(item: Item) -> Iterable[str]:
             yield f"{_points(item.weight)} {_ink(item.ink)}"
         case Photo():
             yield f"photo {_rect(item.rect)} {item.image} {','.join(map(str, item.crop))}"
+        case Figure():
+            yield f"figure {_rect(item.rect)} {item.figure} {','.join(map(str, item.crop))}"
+        case Drawn():
+            yield from _shape_words(item)
         case _:
             assert_never(item)
+
+
+def _shape_words(item: Drawn) -> Iterable[str]:
+    """A shape by its extent and inks; a check sum stands for its points."""
+    shape = item.shape
+    steps = zlib.crc32(repr([(step[0], [(p.x, p.y) for p in step[1:]]) for step in shape.steps]).encode())
+    yield f"shape {_rect(shape.extent)} {len(shape.steps)} steps {steps:08x}"
+    yield f"fill {_ink(shape.fill)}{' even-odd' if shape.even_odd else ''}" if shape.fill else "no fill"
+    if shape.pen:
+        pen = shape.pen
+        dash = f" dash {','.join(map(_points, pen.dash))}" if pen.dash else ""
+        yield f"stroke {_points(pen.weight)} {_ink(pen.ink)} {pen.cap} {pen.join}{dash}"
+    else:
+        yield "no stroke"
 
 
 def _owner(part: Part) -> str:

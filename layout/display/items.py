@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from layout.geometry import Point, Rect
 from layout.ink import Ink
+from layout.shapes import Shape
 from layout.units import Length
 
 
@@ -155,4 +156,28 @@ class Photo:
     crop: tuple[int, int, int, int] = (0, 0, 10_000, 10_000)
 
 
-Item: TypeAlias = TextRun | Rule | Box | Wave | Photo
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A shape of line art or of a chart, in page coordinates; `clip` cuts it off outside a rectangle."""
+
+    layer: Layer
+    part: int
+    shape: Shape
+    clip: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A page of a PDF (by its key in the image store) filling `rect`, placed as it is, never turned into pixels.
+
+    `crop` is as a photo's.
+    """
+
+    layer: Layer
+    part: int
+    rect: Rect
+    figure: str
+    crop: tuple[int, int, int, int] = (0, 0, 10_000, 10_000)
+
+
+Item: TypeAlias = TextRun | Rule | Box | Wave | Photo | Drawn | Figure

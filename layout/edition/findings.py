@@ -140,3 +140,14 @@ NO_PAGES = Kind(
     why_zh="没有版就没有可做的。",
     why_en="Without pages there is nothing to make.",
 )
+
+NOT_FACING = Kind(
+    "EDN041",
+    Severity.ERROR,
+    zh="{pages} 不是对照的两版",
+    en="{pages} are not two facing pages of this edition",
+    hint_zh="一版在右，所以对照的是双数版和它后面的单数版，像 [A02, A03]",
+    hint_en="page 1 lies on the right, so an even page faces the odd one after it: [A02, A03]",
+    why_zh="跨版的图和中缝要印在摊开时相邻的两版上。",
+    why_en="What runs over the fold needs two pages that lie side by side when the paper is open.",
+)

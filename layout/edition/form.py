@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from layout.edition.matterform import CONTENTS, EAR, HOLE, ORNAMENT, SLOT, WEATHER, placed
 from layout.source.document import KNOWN_ENCODINGS
-from layout.source.form import Form, Key, Many
-from layout.source.scalars import BOOLEAN, DATE, FILLED, PAGE, TEXT, choice, whole
+from layout.source.form import Form, Key, Later, Many
+from layout.source.scalars import BOOLEAN, DATE, FILLED, LENGTH, PAGE, TEXT, choice, whole
 
 COLUMN = whole(1, 60)
 LINE = whole(1, 400)
@@ -31,32 +32,34 @@ BOX = Form(
     ),
 )
 
+PDF_PAGE = Key("page", "页", whole(1, 9999), "PDF 的第几页，只有一页就不用写", "which page of a PDF of several")
+
 PICTURE_WORDS = (
     Key("caption", "说明", TEXT, "图片说明", "caption"),
     Key("credit", "摄影", TEXT, "作者，如“文青禾 摄”", "credit"),
     Key("alt", "替代文字", TEXT, "给看不见图的人读的描述", "text for readers who cannot see it"),
+    PDF_PAGE,
 )
 
-PLACED_PICTURE = Form(
+PLACED_PICTURE = placed(
     "placed_picture",
-    (
-        Key("picture", "图片", FILLED, "图片文件", "the picture's file", required=True),
-        *PLACE,
-        Key(
-            "focus",
-            "焦点",
-            Many(whole(0, 100)),
-            "裁切时保住的点，横、纵百分比",
-            "point kept when cropping: x, y in per cent",
-        ),
-        *PICTURE_WORDS,
+    Key("picture", "图片", FILLED, "图片文件", "the picture's file", required=True),
+    Key(
+        "focus",
+        "焦点",
+        Many(whole(0, 100)),
+        "裁切时保住的点，横、纵百分比",
+        "point kept when cropping: x, y in per cent",
     ),
+    *PICTURE_WORDS,
 )
 
 HEADLINE = Form(
     "headline",
     (
-        Key("level", "级别", FILLED, "样式里的标题级别", "a level of the style", required=True),
+        Key(
+            "level", "级别", FILLED, "样式里的标题级别；不写就用位子的", "a level of the style; the slot's when absent"
+        ),
         Key(
             "columns",
             "栏数",
@@ -76,6 +79,27 @@ HEADLINE = Form(
     ),
 )
 
+STYLE = Key("style", "样式", Later(), "改样式里的值，只在这里有效", "values of the style changed here alone")
+
+COLUMNS = (
+    Key("measure", "栏宽", whole(4, 80), "这篇每栏几个字", "characters in each of its columns"),
+    Key("gutter", "栏距", LENGTH, "这篇的栏距", "white between its columns"),
+    Key(
+        "remainder",
+        "余字",
+        choice("gutters", "columns"),
+        "分栏余下的字加宽栏距，或加宽几栏",
+        "what is left of the width goes to the gutters, or to single columns",
+    ),
+    Key(
+        "order",
+        "走文",
+        choice("legs", "boxes"),
+        "上下相接的框逐栏通下去，或一框一框读",
+        "boxes one under another are read leg by leg, or box by box",
+    ),
+)
+
 PLACED_STORY = Form(
     "placed_story",
     (
@@ -86,32 +110,46 @@ PLACED_STORY = Form(
             Many(BOX, one_alone=True),
             "一个框，或文字依次流过的几个框",
             "a box, or the boxes its text runs through",
-            required=True,
         ),
+        SLOT,
+        Key("columns", "栏数", COLUMN, "改位子的栏数", "other columns than the slot's"),
+        Key("line", "行", LINE, "改位子的起行", "another first line than the slot's"),
+        Key("lines", "行数", LINE, "改位子的行数", "other lines than the slot's"),
+        Key("legs", "分栏", whole(1, 30), "改位子的分栏", "other legs than the slot's"),
         Key("headline", "标题", HEADLINE, "标题的级别和宽度", "level and width of the headline"),
         Key("pictures", "图片", Many(PLACED_PICTURE), "稿件里的图片，文字绕开", "pictures the text runs round"),
         Key("continued", "续前", BOOLEAN, "接着前面某版的同一篇", "continues the story from an earlier page"),
         Key("frame", "边框", choice("none", "box", "tint"), "不加框、加框或加底色", "no frame, a frame or a tint"),
         Key("balance", "齐栏", BOOLEAN, "短了就把各栏排齐", "level the legs when the story is short"),
+        *COLUMNS,
         Key("encoding", "编码", choice(*KNOWN_ENCODINGS), "稿件文件的编码", "encoding of the story's file"),
+        Key("guide", "导读", BOOLEAN, "收进导读", "named in the contents box"),
+        STYLE,
     ),
+    (("at",), ("slot",)),
 )
 
-ADVERT = Form(
+ADVERT = placed(
     "advert",
-    (
-        Key("advert", "广告", FILLED, "广告的图片文件", "the advert's file", required=True),
-        *PLACE,
-        Key("label", "标记", TEXT, "标记，不写就是“广告”", "its label; 广告 when absent"),
-        Key(
-            "kind",
-            "类别",
-            choice("advert", "public", "ear"),
-            "商业广告、公益广告、报眼",
-            "advert, public notice or ear",
-        ),
-        Key("alt", "替代文字", TEXT, "给看不见图的人读的描述", "text for readers who cannot see it"),
+    Key("advert", "广告", FILLED, "广告的图片文件", "the advert's file", required=True),
+    Key(
+        "size",
+        "规格",
+        FILLED,
+        "样式里的广告规格，或“350mm x 120mm”；不写栏、行就在版底",
+        "a size of the style, or “350mm x 120mm”; at the foot when no column and line are given",
     ),
+    Key("label", "标记", TEXT, "标记，不写就是“广告”", "its label; 广告 when absent"),
+    Key(
+        "kind",
+        "类别",
+        choice("advert", "public", "ear"),
+        "商业广告、公益广告、报眼",
+        "advert, public notice or ear",
+    ),
+    Key("alt", "替代文字", TEXT, "给看不见图的人读的描述", "text for readers who cannot see it"),
+    PDF_PAGE,
+    other=("size",),
 )
 
 RULE = Form(
@@ -153,6 +191,15 @@ PAGE_FORM = Form(
         Key("pictures", "图片", Many(PLACED_PICTURE), "独立的图片", "pictures on their own"),
         Key("adverts", "广告", Many(ADVERT), "广告", "adverts"),
         Key("rules", "线", Many(RULE), "分隔线", "rules"),
+        Key(
+            "ink", "印色", choice("colour", "black", "red"), "彩色、黑白或套红", "full colour, black, or black and red"
+        ),
+        Key("contents", "目录", Many(CONTENTS, one_alone=True), "导读框", "a contents box"),
+        Key("weather", "天气", Many(WEATHER, one_alone=True), "天气框", "a weather box"),
+        Key("ears", "报眼", Many(EAR), "报眼等几行字的小框", "ears and other boxes of a few lines"),
+        Key("ornaments", "版花", Many(ORNAMENT), "版花、题花", "ornaments"),
+        Key("fillers", "补白", Many(HOLE), "由补白填满的空", "holes to be filled from the edition's fillers"),
+        STYLE,
     ),
 )
 
@@ -173,6 +220,9 @@ MANIFEST = Form(
         Key("version", "版本", whole(1, 99), "第几次改版，首次为 1", "version, 1 at first"),
         Key("zone", "地区版", TEXT, "地区版名", "zone of distribution"),
         Key("layout_style", "版式", choice("modular", "interlocking"), "模块式或穿插式", "modular or interlocking"),
+        Key("kind", "种类", choice("issue", "supplement", "extra"), "正刊、增刊或号外", "issue, supplement or extra"),
+        Key("spreads", "跨版", Many(Many(PAGE)), "对照的两版，像 [A02, A03]", "facing pages, like [A02, A03]"),
+        Key("fillers", "补白", Many(FILLED), "可用来补白的短稿", "short stories that may fill a hole"),
         Key("pages", "版", Many(PAGE_FORM), "各版", "the pages", required=True),
     ),
 )
@@ -190,6 +240,7 @@ STORY = Form(
             required=True,
         ),
         Key("deck", "副题", Many(FILLED, one_alone=True), "副题", "deck"),
+        Key("short", "短题", FILLED, "导读里用的短题", "a short head for the contents box"),
         Key("summary", "提要", TEXT, "提要", "summary"),
         Key("byline", "署名", TEXT, "署名", "byline"),
         Key("dateline", "电头", TEXT, "电头，排在第一段开头", "dateline, set at the start of the first paragraph"),

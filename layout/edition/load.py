@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Sink, Span
 from layout.edition.files import Files
-from layout.edition.findings import NO_PAGES, NOT_BEGUN, PAGE_ORDER, PAGE_TWICE, PICTURE_UNKNOWN, STORY_TWICE
+from layout.edition.findings import NO_PAGES, PICTURE_UNKNOWN
 from layout.edition.form import MANIFEST
+from layout.edition.matterload import read_matter
 from layout.edition.model import (
     AdvertPlace,
     Box,
+    Columns,
     Edition,
     HeadlinePlace,
     Page,
@@ -23,20 +26,35 @@ from layout.edition.model import (
     Story,
     StoryPlace,
 )
+from layout.edition.order import check_pages, checked_spreads
+from layout.edition.placing import Placing, Seat
+from layout.edition.seats import Seats, box_of
 from layout.edition.storyfile import picture_of, read_story, words
 from layout.paths import Workspace
 from layout.source.document import read_document
+from layout.source.findings import MISSING_KEY
 from layout.source.record import Item, Reader, Record
 from layout.source.yamltree import compose_yaml
 
 MANIFEST_NAME = "issue.yaml"
 
 
-def load_edition(path: Path, workspace: Workspace, sink: Sink) -> Edition | None:
-    """The edition of a manifest (or of the folder that holds it), or None when it cannot be read.
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A manifest file read: its record, every key that must be there in it."""
 
-    Every mistake found is reported; an edition is given back with what was right, so that more can be looked at.
-    """
+    path: Path
+    record: Record
+
+    @property
+    def paper(self) -> str:
+        """The paper it is an edition of."""
+        paper: str = self.record["paper"]
+        return paper
+
+
+def read_manifest(path: Path, sink: Sink) -> Manifest | None:
+    """The manifest at a path (or in the folder at it), or None when it cannot be read (reported)."""
     manifest = path / MANIFEST_NAME if path.is_dir() else path
     document = read_document(manifest, sink)
     if document is None:
@@ -45,12 +63,20 @@ def load_edition(path: Path, workspace: Workspace, sink: Sink) -> Edition | None
     record = Reader(document, sink).record(node, MANIFEST) if node or not sink.found else None
     if record is None or any(key.required and key.name not in record for key in MANIFEST.keys):
         return None
-    loader = _Loader(Files(manifest.parent, workspace, sink), manifest)
+    return Manifest(manifest, record)
+
+
+def load_edition(written: Manifest, workspace: Workspace, sink: Sink, placing: Placing | None) -> Edition:
+    """The edition of a manifest; `placing` finds the places that the manifest leaves to the style.
+
+    Every mistake found is reported; an edition is given back with what was right, so that more can be looked at.
+    """
+    manifest, record = written.path, written.record
+    loader = _Loader(Files(manifest.parent, workspace, sink), manifest, placing)
     pages = tuple(page for page in (loader.page(page) for page in record.records("pages")) if page)
     if not pages:
         sink.report(NO_PAGES, record.at("pages"), "pages")
-    _check_order(pages, sink)
-    _check_stories(pages, sink)
+    check_pages(pages, sink)
     return Edition(
         name=manifest.resolve().parent.name if manifest.name == MANIFEST_NAME else manifest.stem,
         folder=manifest.parent,
@@ -64,6 +90,10 @@ def load_edition(path: Path, workspace: Workspace, sink: Sink) -> Edition | None
         stories=loader.stories,
         fields={},
         span=record.at("paper"),
+        number_span=record.at("number"),
+        kind=record.get("kind", "issue"),
+        spreads=checked_spreads(record, pages, sink),
+        fillers=loader.fillers(record),
     )
 
 
@@ -73,6 +103,7 @@ class _Loader:
 
     files: Files
     manifest: Path
+    placing: Placing | None
     stories: dict[str, Story] = field(default_factory=dict)
     _tried: set[str] = field(default_factory=set)
 
@@ -80,9 +111,10 @@ class _Loader:
         if not {"page", "section", "template"} <= record.items.keys():
             return None
         staff = record.get("staff", None)
-        stories = [self._story_place(story) for story in record.records("stories")]
-        adverts = [self._advert(advert) for advert in record.records("adverts")]
-        pictures = [self._picture(picture, ()) for picture in record.records("pictures")]
+        seats = Seats(record["template"], self.placing)
+        stories = [self._story_place(story, seats) for story in record.records("stories")]
+        adverts = [self._advert(advert, seats) for advert in record.records("adverts")]
+        pictures = [self._picture(picture, (), seats) for picture in record.records("pictures")]
         return Page(
             name=record["page"],
             section=record["section"],
@@ -94,23 +126,61 @@ class _Loader:
             pictures=tuple(picture for picture in pictures if picture),
             adverts=tuple(advert for advert in adverts if advert),
             rules=tuple(_rule(rule) for rule in record.records("rules") if {"column", "line"} <= rule.items.keys()),
+            matter=read_matter(record, seats, self.files, self.manifest),
+            ink=record.get("ink", "colour"),
+            slots=tuple(_slots_used(record)),
+            style=record.get("style", None),
         )
 
-    def _story_place(self, record: Record) -> StoryPlace | None:
+    def fillers(self, record: Record) -> tuple[Story, ...]:
+        """The stories that may fill a hole."""
+        found = []
+        for item in record.many("fillers"):
+            path = self.files.find(item.value, item.span, self.manifest)
+            story = read_story(path, item.span, "utf-8", self.files) if path else None
+            found += [story] if story else []
+        return tuple(found)
+
+    def _story_place(self, record: Record, seats: Seats) -> StoryPlace | None:
+        seat = seats.seat(record) if "slot" in record else None
         boxes = tuple(box for box in map(_box_item, record.many("at")) if box)
+        if seat is not None and not boxes:
+            boxes = (box_of(seat, record),)
         story = self._story(record) if "story" in record else None
         if story is None or not boxes:
             return None
-        pictures = [self._picture(picture, story.pictures) for picture in record.records("pictures")]
+        pictures = [self._picture(picture, story.pictures, seats) for picture in record.records("pictures")]
         return StoryPlace(
             story=story.id,
             boxes=boxes,
             span=record.at("story"),
-            headline=_headline(record.get("headline", None)),
+            headline=self._headline(record, seat),
             pictures=tuple(picture for picture in pictures if picture),
             continued=record.get("continued", False),
-            frame=record.get("frame", "none"),
+            frame=record.get("frame", seat.frame if seat else "none"),
             balance=record.get("balance", True),
+            slot=record.get("slot", ""),
+            guide=record.get("guide", False),
+            style=record.get("style", None),
+            columns=_columns(record),
+        )
+
+    def _headline(self, place: Record, seat: Seat | None) -> HeadlinePlace | None:
+        """The headline of a placed story; its level is the slot's where it names none."""
+        record: Record | None = place.get("headline", None)
+        level = seat.level if seat else ""
+        if record is None:
+            return HeadlinePlace(level, None, place.at("slot")) if level else None
+        if "level" not in record and not level:
+            self.files.sink.report(MISSING_KEY, record.span, "headline.level", key="level", zh="级别")
+            return None
+        return HeadlinePlace(
+            record.get("level", level),
+            record.get("columns", None),
+            record.at("level"),
+            record.get("column", None),
+            words(record, "text"),
+            record.get("direction", "across") == "down",
         )
 
     def _story(self, record: Record) -> Story | None:
@@ -124,8 +194,8 @@ class _Loader:
                 self.stories[name] = story
         return self.stories.get(name)
 
-    def _picture(self, record: Record, known: tuple[Picture, ...]) -> PicturePlace | None:
-        box = _box(record)
+    def _picture(self, record: Record, known: tuple[Picture, ...], seats: Seats) -> PicturePlace | None:
+        box = seats.box(record)
         file = self.files.find(record["picture"], record.at("picture"), self.manifest) if "picture" in record else None
         if box is None or file is None:
             return None
@@ -136,14 +206,14 @@ class _Loader:
         focus = [item.value for item in record.many("focus")]
         return PicturePlace(picture, box, (focus[0], focus[1]) if len(focus) == 2 else None)
 
-    def _advert(self, record: Record) -> AdvertPlace | None:
-        box = _box(record)
+    def _advert(self, record: Record, seats: Seats) -> AdvertPlace | None:
+        box = seats.box(record)
         file = self.files.find(record["advert"], record.at("advert"), self.manifest) if "advert" in record else None
         if box is None or file is None:
             return None
         kind: Literal["advert", "public", "ear"] = record.get("kind", "advert")
         label = record.get("label", None if kind == "advert" else "")
-        picture = Picture(file, record.at("advert"), alt=record.get("alt", ""))
+        picture = Picture(file, record.at("advert"), alt=record.get("alt", ""), page=record.get("page", None))
         return AdvertPlace(picture, box, record.span, label, kind)
 
 
@@ -159,16 +229,18 @@ def _box(record: Record) -> Box | None:
     )
 
 
-def _headline(record: Record | None) -> HeadlinePlace | None:
-    if record is None or "level" not in record:
-        return None
-    return HeadlinePlace(
-        record["level"],
-        record.get("columns", None),
-        record.at("level"),
-        record.get("column", None),
-        words(record, "text"),
-        record.get("direction", "across") == "down",
+def _slots_used(record: Record) -> Iterator[tuple[str, Span]]:
+    """The slots that things of a page take; pictures inside stories take none."""
+    for key in ("stories", "pictures", "adverts", "contents", "weather", "ears", "ornaments", "fillers"):
+        yield from ((one["slot"], one.at("slot")) for one in record.records(key) if "slot" in one)
+
+
+def _columns(record: Record) -> Columns:
+    return Columns(
+        measure=record.get("measure", None),
+        gutter=record.get("gutter", None),
+        remainder=record.get("remainder", "gutters"),
+        order=record.get("order", "legs"),
     )
 
 
@@ -181,29 +253,3 @@ def _rule(record: Record) -> RulePlace:
         record.span,
         record.get("direction", "across") == "down",
     )
-
-
-def _check_order(pages: tuple[Page, ...], sink: Sink) -> None:
-    seen: set[str] = set()
-    for before, page in zip((None, *pages), pages, strict=False):
-        if page.name in seen:
-            sink.report(PAGE_TWICE, page.span, "page", page=page.name)
-        elif before and page.name < before.name:
-            sink.report(PAGE_ORDER, page.span, "page", page=page.name, before=before.name)
-        seen.add(page.name)
-
-
-def _check_stories(pages: tuple[Page, ...], sink: Sink) -> None:
-    """A story stands once; a further part of it is marked as continued and comes later."""
-    first: dict[str, str] = {}
-    for page in pages:
-        for place in page.stories:
-            if place.continued and first.get(place.story, page.name) == page.name:
-                sink.report(NOT_BEGUN, place.span, "continued", page=page.name, story=place.story)
-            elif not place.continued and place.story in first:
-                _report_twice(place.span, place.story, first[place.story], sink)
-            first.setdefault(place.story, page.name)
-
-
-def _report_twice(span: Span, story: str, page: str, sink: Sink) -> None:
-    sink.report(STORY_TWICE, span, "story", page=page, story=story)

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Span
+from layout.edition.matter import NO_MATTER, Matter
+from layout.source.record import Unread
+from layout.units import Length
 
 
 class TextKind(Enum):
@@ -70,13 +73,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file with its words."""
+    """A picture file with its words; `page` says which page of a PDF."""
 
     file: Path
     span: Span
     caption: Words | None = None
     credit: Words | None = None
     alt: str = ""
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,12 @@ class Story:
     label: Words | None
     body: tuple[Paragraph, ...]
     pictures: tuple[Picture, ...] = ()
+    short: str = ""
+
+    @property
+    def short_head(self) -> str:
+        """What a contents box calls it: its short head, or its main head in one line."""
+        return self.short or (self.headline.text if self.headline else self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +144,26 @@ class PicturePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """How a story's text stands in its boxes; what is not given follows the page's basic columns.
+
+    `measure` is the width of every leg in 字, `gutter` the white between legs. Whole characters that are left when a
+    width is divided widen the gutters or single columns (`remainder`). Legs that continue each other in boxes standing
+    one on the other are one leg, unless the boxes are read one after another (`order`).
+    """
+
+    measure: int | None = None
+    gutter: Length | None = None
+    remainder: Literal["gutters", "columns"] = "gutters"
+    order: Literal["legs", "boxes"] = "legs"
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPlace:
-    """A story, or a further part of it (`continued`), standing on a page."""
+    """A story, or a further part of it (`continued`), standing on a page.
+
+    `guide` has the contents box name it; `style` holds values of the style changed for it alone.
+    """
 
     story: str
     boxes: tuple[Box, ...]
@@ -145,6 +173,10 @@ class StoryPlace:
     continued: bool = False
     frame: Literal["none", "box", "tint"] = "none"
     balance: bool = True
+    slot: str = ""
+    guide: bool = False
+    style: Unread | None = None
+    columns: Columns = Columns()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +211,11 @@ class Staff:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page and what stands on it. `name` is like A01: a section letter and a number."""
+    """A page and what stands on it. `name` is like A01: a section letter and a number.
+
+    `ink` is what it is printed in: full colour, black, or black and red (套红). `slots` are the template's slots used,
+    with the place of each use; `style` holds values of the style changed for this page alone.
+    """
 
     name: str
     section: str
@@ -191,11 +227,19 @@ class Page:
     pictures: tuple[PicturePlace, ...] = ()
     adverts: tuple[AdvertPlace, ...] = ()
     rules: tuple[RulePlace, ...] = ()
+    matter: Matter = NO_MATTER
+    ink: Literal["colour", "black", "red"] = "colour"
+    slots: tuple[tuple[str, Span], ...] = ()
+    style: Unread | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One edition (一期). `name` is its folder's name; `fields` are the values that fixed matter may print."""
+    """One edition (一期). `name` is its folder's name; `fields` are the values that fixed matter may print.
+
+    `kind` tells a regular issue from a supplement (增刊) and an extra (号外). `spreads` are pairs of facing pages.
+    `fillers` are stories that stand nowhere yet, for holes (补白). `number_span` is where the running number stands.
+    """
 
     name: str
     folder: Path
@@ -209,3 +253,7 @@ class Edition:
     stories: Mapping[str, Story]
     fields: Mapping[str, str]
     span: Span
+    number_span: Span
+    kind: Literal["issue", "supplement", "extra"] = "issue"
+    spreads: tuple[tuple[str, str], ...] = ()
+    fillers: tuple[Story, ...] = ()

@@ -57,6 +57,7 @@ def _story(path: Path, record: Record, body: tuple[Paragraph, ...], files: Files
         label=words(record, "label"),
         body=body,
         pictures=tuple(_pictures(record, path, files)),
+        short=record.get("short", ""),
     )
 
 
@@ -77,6 +78,7 @@ def picture_of(file: Path, record: Record, fallback: Picture | None = None) -> P
         words(record, "caption") or (fallback.caption if fallback else None),
         words(record, "credit") or (fallback.credit if fallback else None),
         record.get("alt", fallback.alt if fallback else ""),
+        record.get("page", fallback.page if fallback else None),
     )
 
 

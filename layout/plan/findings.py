@@ -71,6 +71,17 @@ COARSE_PICTURE = Kind(
     why_en="A 100-line screen on newsprint wants about 200 ppi; with less the picture looks soft.",
 )
 
+ADVERT_RESIZED = Kind(
+    "LAY040",
+    Severity.WARNING,
+    zh="广告“{picture}”成品是 {size} 毫米，这个位置只能印成 {room} 毫米（{scale} %）",
+    en="advert “{picture}” is {size} mm; in this place it prints as {room} mm ({scale} %)",
+    hint_zh="改位置的栏数、行数，或请来稿方按版面尺寸重做",
+    hint_en="change its columns and lines, or ask for a file of the place's size",
+    why_zh="广告按尺寸卖；缩放过的广告小字可能看不清，线条可能太细。",
+    why_en="Adverts are sold by size, and scaling can make small type and thin lines unprintable.",
+)
+
 HEAD_COVERED = Kind(
     "LAY008",
     Severity.ERROR,

@@ -59,20 +59,6 @@ class PageGrid:
             self.column_x(box.column), self.line_top(box.line), self.width(box.columns), box.lines * self.leading
         )
 
-    def legs(self, box: Box) -> tuple[Leg, ...]:
-        """The columns a box's text stands in: basic ones, or `box.legs` of equal width (破栏)."""
-        if box.legs is None or box.legs == box.columns:
-            return tuple(Leg(self.column_x(box.column + i), self.measure) for i in range(box.columns))
-        return self.split(self.column_x(box.column), self.width(box.columns), box.legs)
-
-    def split(self, x: Length, width: Length, count: int) -> tuple[Leg, ...]:
-        """`count` equal legs in a width; each a whole number of ems, what remains widens the gutters."""
-        if count == 1:
-            return (Leg(x, width),)
-        measure = (width - (count - 1) * self.gutter) // count // self.em * self.em
-        step = measure + (width - count * measure) // (count - 1)
-        return tuple(Leg(x + i * step, measure) for i in range(count))
-
 
 def page_grid(style: PaperStyle, grid: Grid) -> PageGrid:
     """The grid of a page that uses `grid` of `style`."""

@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from layout.display.items import Glyphs, Role
+from layout.display.items import Glyphs, Item, Role
 from layout.edition.model import AdvertPlace, Page, PicturePlace, RulePlace, Story, StoryPlace
 from layout.geometry import Frame, Point, Rect
 from layout.ink import Ink
 from layout.plan.grid import PageGrid
 from layout.style.model import Template
+
+
+class Image(Protocol):
+    """What planning needs to know of an opened image; `layout.assets.images.ImageInfo` is one."""
+
+    @property
+    def key(self) -> str:
+        """Its key in the store."""
+
+    @property
+    def width(self) -> int:
+        """Pixels across, after turning by EXIF."""
+
+    @property
+    def height(self) -> int:
+        """Pixels down, after turning by EXIF."""
+
+    @property
+    def scalable(self) -> bool:
+        """Whether it is as sharp at any size: line art, a page of a PDF. Width and height are then EMU."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +68,35 @@ class HeadBlock:
 
 @dataclass(frozen=True, slots=True)
 class PicturePlan:
-    """A picture with its caption: `box` is the whole cell area, `rect` the image."""
+    """A picture with its caption: `box` is the whole cell area, `rect` the image, `art` what is drawn in it.
+
+    `keyline` says whether the style's keyline goes round it.
+    """
 
     place: PicturePlace
     box: Rect
     rect: Rect
-    image: str
-    crop: tuple[int, int, int, int]
+    art: tuple[Item, ...]
     words: tuple[PlacedWords, ...]
+    keyline: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class AdvertPlan:
-    """An advert: its cell area, the image's rectangle inside it, and its label."""
+    """An advert: its cell area, the image's rectangle inside it with what is drawn there, and its label."""
 
     place: AdvertPlace
     box: Rect
     rect: Rect
-    image: str
+    art: tuple[Item, ...]
     words: tuple[PlacedWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A story, or a part of one, on a page: headline, pictures and the frames its text may fill in turn.
+
+    `frames` holds the legs of each shape that the boxes make (see `plan.legs`).
 
     `jump_from` and `jump_to` are the jump lines that open and close this part, empty when there are none.
     """

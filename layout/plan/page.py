@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink
 from layout.edition.model import Box, Edition, Page, PicturePlace, StoryPlace
 from layout.geometry import Frame, Insets, Rect
 from layout.plan.findings import HEAD_COVERED, NO_ROOM
-from layout.plan.grid import Leg, PageGrid, page_grid
+from layout.plan.grid import PageGrid, page_grid
 from layout.plan.head import plan_head
+from layout.plan.legs import NO_MARGINS, Margins, shapes
 from layout.plan.model import Block, HeadBlock, PagePlan, PicturePlan
 from layout.plan.picture import Images, Surroundings, plan_advert, plan_picture
 from layout.plan.sidehead import plan_side_head
 from layout.plan.slots import leg_frame
-from layout.plan.type import TypeCase
+from layout.plan.type import TypeCase, TypeCases
 
 # A framed story keeps this many lines of its box free at the top and at the foot.
 FRAME_LINES = 1
@@ -31,9 +32,13 @@ class JumpLines:
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """What planning needs: the edition, its style as a type case, the images, and where to report."""
+    """What planning needs: the edition, its styles as type cases, the images, and where to report.
+
+    `case` is the one in force where it plans: the paper's, a page's or a story's.
+    """
 
     edition: Edition
+    cases: TypeCases
     case: TypeCase
     images: Images
     jumps: Mapping[tuple[str, str], JumpLines]
@@ -41,10 +46,16 @@ class Planner:
 
     def page(self, page: Page) -> PagePlan:
         """Plan a page. Findings are reported; what cannot be placed is left out."""
+        return replace(self, case=self.cases.page(page.name))._page(page)
+
+    def _page(self, page: Page) -> PagePlan:
         template = self.case.style.templates[page.template]
         grid = page_grid(self.case.style, self.case.style.grids[template.grid])
         found = Sink()
-        blocks = tuple(self._block(page, place, grid, found) for place in page.stories)
+        blocks = tuple(
+            replace(self, case=self.cases.story(page.name, place.story))._block(page, place, grid, found)
+            for place in page.stories
+        )
         pictures = [
             plan_picture(place, grid, Surroundings(False, False), self.images, self.case, found)
             for place in page.pictures
@@ -58,7 +69,7 @@ class Planner:
             blocks,
             tuple(picture for picture in pictures if picture),
             tuple(advert for advert in adverts if advert),
-            page.rules,
+            (*template.rules, *page.rules),
         )
 
     def _block(self, page: Page, place: StoryPlace, grid: PageGrid, sink: Sink) -> Block:
@@ -115,20 +126,11 @@ class Planner:
         obstacles = [picture.box for picture in pictures]
         if head:
             obstacles.append(head.rect)
-        margin = FRAME_LINES if place.frame != "none" else 0
+        margins = Margins(self._padding(place), FRAME_LINES) if place.frame != "none" else NO_MARGINS
         return tuple(
-            tuple(
-                leg_frame(grid, leg, box.line + margin, box.line + box.lines - 1 - margin, obstacles)
-                for leg in self._legs(place, box, grid)
-            )
-            for box in place.boxes
+            tuple(leg_frame(grid, run.leg, run.first, run.last, obstacles) for run in shape)
+            for shape in shapes(place.boxes, place.columns, grid, margins)
         )
-
-    def _legs(self, place: StoryPlace, box: Box, grid: PageGrid) -> tuple[Leg, ...]:
-        if place.frame == "none":
-            return grid.legs(box)
-        inner = grid.rect(box).inset(self._padding(place))
-        return grid.split(inner.x, inner.width, box.legs or box.columns)
 
 
 def _report_covered(place: StoryPlace, head: HeadBlock | None, pictures: Sequence[PicturePlan], sink: Sink) -> None:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from layout.assets.vector.figure import FigurePage
 from layout.diagnostics import Sink, Span
 from layout.display.items import Role
 from layout.edition.model import AdvertPlace, PicturePlace
 from layout.geometry import Point, Rect, Slot
-from layout.plan.findings import COARSE_PICTURE, PICTURE_FLAT
+from layout.plan.art import art_items
+from layout.plan.findings import ADVERT_RESIZED, COARSE_PICTURE, PICTURE_FLAT
 from layout.plan.grid import PageGrid
-from layout.plan.model import AdvertPlan, PicturePlan, PlacedWords
+from layout.plan.model import AdvertPlan, Image, PicturePlan, PlacedWords
 from layout.plan.type import TypeCase
 from layout.text.model import Line, Prose
 from layout.text.pour import pour
@@ -22,29 +24,15 @@ from layout.units import INCH, MILLIMETRE, Length, to_millimetres
 LEAST_IMAGE: Length = 10 * MILLIMETRE
 # At the desk a note; the press has limits of its own (standards 1.4).
 ADVISED_PPI = 200
-
-
-class Image(Protocol):
-    """What planning needs to know of an opened image; `layout.assets.images.ImageInfo` is one."""
-
-    @property
-    def key(self) -> str:
-        """Its key in the store."""
-
-    @property
-    def width(self) -> int:
-        """Pixels across, after turning by EXIF."""
-
-    @property
-    def height(self) -> int:
-        """Pixels down, after turning by EXIF."""
+# An advert's millimetres meet columns and lines within this many per cent.
+ADVERT_SLACK = 4
 
 
 class Images(Protocol):
     """Where images are opened; `layout.assets.images.ImageStore` is one."""
 
-    def open(self, path: Path, sink: Sink, span: Span | None) -> Image | None:
-        """The image, or None with the reason reported."""
+    def open(self, path: Path, sink: Sink, span: Span | None, page: int | None = None) -> Image | None:
+        """The image (of a PDF the page), or None with the reason reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +47,7 @@ def plan_picture(
     place: PicturePlace, grid: PageGrid, around: Surroundings, images: Images, case: TypeCase, sink: Sink
 ) -> PicturePlan | None:
     """A picture in its box, caption below; None when the image cannot be opened (reported by the store)."""
-    image = images.open(place.picture.file, sink, place.picture.span)
+    image = images.open(place.picture.file, sink, place.picture.span, place.picture.page)
     if image is None:
         return None
     box = grid.rect(place.box)
@@ -78,9 +66,13 @@ def plan_picture(
             least=round(to_millimetres(LEAST_IMAGE)),
         )
         rect = Rect(rect.x, rect.y, rect.width, max(rect.height, grid.leading))
+    if image.scalable and place.focus is None:
+        # A map or a diagram cut at its edges would say something else.
+        rect = contain(image, rect)
+        return PicturePlan(place, box, rect, art_items(image, rect), words, keyline=False)
     crop = cover(image, rect, place.focus)
     _report_coarse(place, image, rect, crop, sink)
-    return PicturePlan(place, box, rect, image.key, crop, words)
+    return PicturePlan(place, box, rect, art_items(image, rect, crop), words)
 
 
 def _shoulder(grid: PageGrid) -> Length:
@@ -135,6 +127,8 @@ def cover(image: Image, rect: Rect, focus: tuple[int, int] | None) -> tuple[int,
 
 
 def _report_coarse(place: PicturePlace, image: Image, rect: Rect, crop: tuple[int, int, int, int], sink: Sink) -> None:
+    if image.scalable:
+        return
     pixels = image.width * (crop[2] - crop[0]) // 10_000
     ppi = pixels * INCH // rect.width
     if ppi < ADVISED_PPI * 97 // 100:
@@ -143,7 +137,7 @@ def _report_coarse(place: PicturePlace, image: Image, rect: Rect, crop: tuple[in
 
 def plan_advert(place: AdvertPlace, grid: PageGrid, images: Images, case: TypeCase, sink: Sink) -> AdvertPlan | None:
     """An advert shown whole in its box, under its label; None when the image cannot be opened."""
-    image = images.open(place.picture.file, sink, place.picture.span)
+    image = images.open(place.picture.file, sink, place.picture.span, place.picture.page)
     if image is None:
         return None
     box = grid.rect(place.box)
@@ -157,7 +151,28 @@ def plan_advert(place: AdvertPlace, grid: PageGrid, images: Images, case: TypeCa
         words = (PlacedWords(Role.LABEL, runs, Point(box.right - width_of(runs), baseline), style.ink),)
         top += style.leading
     room = Rect(box.x, top, box.width, box.bottom - _foot(grid) - top)
-    return AdvertPlan(place, box, contain(image, room), image.key, words)
+    rect = contain(image, room)
+    _report_resized(place, image, rect, sink)
+    return AdvertPlan(place, box, rect, art_items(image, rect), words)
+
+
+def _report_resized(place: AdvertPlace, image: Image, rect: Rect, sink: Sink) -> None:
+    """An advert of a stated size (a PDF's trim) is sold at that size: more than a little scaling is told."""
+    scale = rect.width * 100 // image.width
+    if isinstance(image, FigurePage) and abs(scale - 100) > ADVERT_SLACK:
+        sink.report(
+            ADVERT_RESIZED,
+            place.span,
+            "advert",
+            picture=place.picture.file.name,
+            size=_millimetres(image.width, image.height),
+            room=_millimetres(rect.width, rect.height),
+            scale=scale,
+        )
+
+
+def _millimetres(width: Length, height: Length) -> str:
+    return f"{to_millimetres(width):.0f} × {to_millimetres(height):.0f}"
 
 
 def contain(image: Image, room: Rect) -> Rect:

@@ -16,7 +16,8 @@ from layout.plan.grid import PageGrid
 from layout.plan.model import HeadBlock, PlacedWords
 from layout.plan.type import TypeCase
 from layout.style.model import HeadlineLevel, TypeStyle
-from layout.text.vertical import VERTICAL_ASCENT, VerticalPiece, length_of, set_vertical_words
+from layout.text.stands import VERTICAL_ASCENT
+from layout.text.vertical import VerticalPiece, length_of, set_vertical_words
 from layout.text.words import width_of
 from layout.units import Length
 

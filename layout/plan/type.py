@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from layout.style.cascade import EditionStyles
 from layout.style.model import PaperStyle, Setting, TypeStyle
 from layout.text.model import Font, Typeface
 from layout.units import Length
@@ -47,3 +48,30 @@ class TypeCase:
     def headline_setting(self) -> Setting:
         """How headlines and other display lines are composed."""
         return self.style.settings["headline"]
+
+
+@dataclass(slots=True)
+class TypeCases:
+    """The type cases of an edition: the paper's, and those of pages and stories whose style is changed."""
+
+    styles: EditionStyles
+    faces: Faces
+    _made: dict[int, TypeCase] = field(default_factory=dict)
+
+    @property
+    def paper(self) -> TypeCase:
+        """The paper's own."""
+        return self._case(self.styles.paper)
+
+    def page(self, page: str) -> TypeCase:
+        """That of a page."""
+        return self._case(self.styles.page(page))
+
+    def story(self, page: str, story: str) -> TypeCase:
+        """That of a story on a page."""
+        return self._case(self.styles.story(page, story))
+
+    def _case(self, style: PaperStyle) -> TypeCase:
+        if id(style) not in self._made:
+            self._made[id(style)] = TypeCase(style, self.faces)
+        return self._made[id(style)]

@@ -47,15 +47,24 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """A mapping that another stage reads with a form of its own (`layout.source.record.Unread`)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """A mapping with known keys."""
+    """A mapping with known keys.
+
+    Of the sets of keys in `any_of` at least one has to be there whole; what is missing of the first is reported.
+    """
 
     name: str
     keys: tuple[Key, ...] = field(default=())
+    any_of: tuple[tuple[str, ...], ...] = ()
 
     def key(self, written: str) -> Key | None:
         """The key written as its name or its alias."""
         return next((key for key in self.keys if written in {key.name, key.alias}), None)
 
 
-What = Scalar | Many | Named | Form
+What = Scalar | Many | Named | Later | Form

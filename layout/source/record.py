@@ -12,7 +12,7 @@ import yaml
 from layout.diagnostics import Sink, Span
 from layout.source.document import Document
 from layout.source.findings import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
-from layout.source.form import Form, Key, Many, Named, Scalar, What
+from layout.source.form import Form, Key, Later, Many, Named, Scalar, What
 from layout.source.yamltree import Node, pairs, span_of
 
 T = TypeVar("T")
@@ -25,6 +25,19 @@ class Item:
 
     value: Any
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A node left for another stage to read."""
+
+    node: Node
+    document: Document
+    first_line: int
+
+    def read(self, form: Form, sink: Sink) -> Record | None:
+        """The form filled in from it; None when it is no mapping (reported)."""
+        return Reader(self.document, sink, self.first_line).record(self.node, form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +111,8 @@ class Reader:
                 return self._many(node, what, path, span)
             case Named():
                 return self._named(node, what, path, span)
+            case Later():
+                return Item(Unread(node, self.document, self.first_line), span)
             case Form():
                 record = self.record(node, what, path)
                 return Item(record, record.span) if record else None
@@ -131,8 +146,11 @@ class Reader:
 
     def _report_missing(self, node: yaml.MappingNode, form: Form, span: Span, path: str) -> None:
         written = {key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
-        for key in form.keys:
-            if key.required and not written & {key.name, key.alias}:
+        absent = [key for key in form.keys if not written & {key.name, key.alias}]
+        names = {key.name for key in absent}
+        needed = form.any_of[0] if form.any_of and all(names & set(choice) for choice in form.any_of) else ()
+        for key in absent:
+            if key.required or key.name in needed:
                 self.sink.report(MISSING_KEY, span, f"{path}.{key.name}".strip("."), key=key.name, zh=key.alias)
 
     def _unknown(self, written: str, node: Node, form: Form) -> None:

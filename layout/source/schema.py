@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
-from layout.source.form import Form, Key, Many, Named, Scalar, What
+from layout.source.form import Form, Key, Later, Many, Named, Scalar, What
 
 
 def json_schema(form: Form, title: str) -> dict[str, Any]:
@@ -22,11 +22,17 @@ def _form(form: Form, definitions: dict[str, Any]) -> dict[str, Any]:
             properties[name] = {**held, "description": f"{key.zh}\n{key.en}"} if "$ref" not in held else held
     schema: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
     needed = [_either(key) for key in form.keys if key.required]
+    if form.any_of:
+        needed.append({"anyOf": [_all_of(form, choice) for choice in form.any_of]})
     return {**schema, "allOf": needed} if needed else schema
 
 
 def _either(key: Key) -> dict[str, Any]:
     return {"anyOf": [{"required": [key.name]}, {"required": [key.alias]}]}
+
+
+def _all_of(form: Form, names: tuple[str, ...]) -> dict[str, Any]:
+    return {"allOf": [_either(key) for key in form.keys if key.name in names]}
 
 
 def _what(what: What, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -39,6 +45,8 @@ def _what(what: What, definitions: dict[str, Any]) -> dict[str, Any]:
             return {"anyOf": [item, listed]} if what.one_alone else listed
         case Named():
             return {"type": "object", "additionalProperties": _what(what.item, definitions)}
+        case Later():
+            return {"type": "object"}
         case Form():
             if what.name not in definitions:
                 definitions[what.name] = {}

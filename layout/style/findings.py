@@ -76,3 +76,103 @@ TOO_NARROW = Kind(
     why_zh="太窄的栏排不好中文。",
     why_en="Chinese cannot be set well in so narrow a measure.",
 )
+
+TOO_CONDENSED = Kind(
+    "STY040",
+    Severity.ERROR,
+    zh="标题级别“{level}”压得太扁：最多压到 {least}%",
+    en="headline level “{level}” may be condensed too far: {least} % is the least",
+    hint_zh="写 880 或以上；放不下就减字号或改短标题",
+    hint_en="write 880 or more; where that does not fit, take a smaller size or a shorter head",
+    why_zh="压扁到 88% 以下，横竖笔画粗细失调，一眼看得出来。",
+    why_en="Condensed below 88 %, upright and level strokes no longer match and the head looks squeezed.",
+)
+
+SLOT_TWICE = Kind(
+    "STY041",
+    Severity.ERROR,
+    zh="位子“{slot}”用了两次",
+    en="slot “{slot}” is taken twice",
+    hint_zh="换一个位子，或给其中一个写栏和行",
+    hint_en="take another slot, or write columns and lines for one of them",
+    why_zh="两样东西不能放在同一个位子。",
+    why_en="Two things cannot stand in one slot.",
+)
+
+SLOT_EMPTY = Kind(
+    "STY042",
+    Severity.WARNING,
+    zh="模板“{template}”的位子空着：{slots}",
+    en="slots of template “{template}” stay empty: {slots}",
+    hint_zh="放上稿件、图片或广告，或在样式里给它写 optional: true",
+    hint_en="put a story, a picture or an advert there, or write optional: true in the style",
+    why_zh="空着的位子印出来就是开天窗。",
+    why_en="An empty slot is a hole in the printed page.",
+)
+
+ADVERT_SIZE = Kind(
+    "STY043",
+    Severity.WARNING,
+    zh="广告规格“{size}”（{width}×{height} mm）和栏不合：最近的是 {columns} 栏 {lines} 行，{snapped}",
+    en="advert size “{size}” ({width} × {height} mm) does not fit the columns: the nearest is {columns} columns, "
+    "{lines} lines, {snapped}",
+    hint_zh="换一种规格，或在样式的 adverts.slack 里放宽容差",
+    hint_en="take another size, or allow more in the style's adverts.slack",
+    why_zh="广告占整栏整行，才不挤正文；差得太多，就不是客户买的尺寸了。",
+    why_en="Adverts take whole columns and lines; too far off, it is not the size the client paid for.",
+)
+
+DATA_MISSING = Kind(
+    "STY044",
+    Severity.WARNING,
+    zh="报纸必须刊出的“{zh}”没有写：样式的 identity.fields 里缺 {field}",
+    en="the paper's {field}, which every issue has to print, is missing from the style's identity.fields",
+    hint_zh="《报纸出版管理规定》（2005）要求每期在固定位置刊出",
+    hint_en="the rules for newspapers of 2005 ask for it at a fixed place in every issue",
+    why_zh="缺了法定的版本记录，报纸不合规。内部资料写 permit（准印证号）代替 cn。",
+    why_en="An issue without its standing data breaks the rules. Internal papers write permit instead of cn.",
+)
+
+DATA_UNPRINTED = Kind(
+    "STY045",
+    Severity.WARNING,
+    zh="“{zh}”（{field}）没有印在这一期的任何一版上",
+    en="{field} is not printed on any page of this edition",
+    hint_zh="把 {{{field}}} 写进报头、报眉或报脚",
+    hint_en="write {{{field}}} into the nameplate, a folio or the foot",
+    why_zh="《报纸出版管理规定》（2005）要求每期在固定位置刊出。",
+    why_en="The rules for newspapers of 2005 ask for it at a fixed place in every issue.",
+)
+
+WRONG_NUMBER = Kind(
+    "STY046",
+    Severity.WARNING,
+    zh="期号不对：{date} 应是第 {expected} 期，写的是 {got}",
+    en="the running number does not follow: {date} should be {expected}, not {got}",
+    hint_zh="改期号；中间有休刊，就写进样式的 identity.numbering.without",
+    hint_en="correct it; days without an issue belong into the style's identity.numbering.without",
+    why_zh="总期号每期加一，错了就没法查对。",
+    why_en="Running numbers go up by one an issue; a wrong one confuses every archive.",
+)
+
+NO_ISSUE_DAY = Kind(
+    "STY047",
+    Severity.WARNING,
+    zh="{date}（{weekday}）不是出版日",
+    en="{date} ({weekday}) is not a publication day",
+    hint_zh="日期写错了，或者该写 kind: extra、supplement",
+    hint_en="the date may be wrong, or kind: extra or supplement is meant",
+    why_zh="日期、星期、期号要从一处算起，互相对得上。",
+    why_en="Date, weekday and running number have to agree.",
+)
+
+NOT_A_SIZE = Kind(
+    "STY048",
+    Severity.ERROR,
+    zh="不认识广告规格“{size}”；有的是：{known}",
+    en="there is no advert size “{size}”; known are: {known}",
+    hint_zh="也可以写“350mm x 120mm”",
+    hint_en="“350mm x 120mm” may be written, too",
+    why_zh="规格在样式的 adverts.sizes 里起名字。",
+    why_en="Sizes are named in the style's adverts.sizes.",
+)

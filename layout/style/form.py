@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from layout.source.form import Form, Key, Many, Named
 from layout.source.scalars import BOOLEAN, FILLED, FRACTION, INK, LENGTH, TEXT, choice, whole
+from layout.style.panelform import PANEL
+from layout.style.templateform import ADVERTS, COUNT, LINES, NUMBERING, TEMPLATE
 
-LINES = whole(1, 400)
-COUNT = whole(1, 60)
 PER_MILLE = whole(-500, 4000)
 
 TYPE = Form(
@@ -58,6 +58,13 @@ SETTING = Form(
             "punctuation width",
         ),
         Key("elastic", "弹性", BOOLEAN, "开明式的标点可以稍放宽", "marks of kaiming may grow"),
+        Key(
+            "elastic_full_after",
+            "放满",
+            FRACTION,
+            "汉字间空放宽到几分之几字以后，标点放到整字",
+            "marks grow to a full em once Han gaps are opened by this many ems",
+        ),
         Key("line_end", "行末", choice("half", "fit", "full"), "行末标点", "marks at the line end"),
         Key("trim_line_start", "行首缩", BOOLEAN, "行首前引号缩半", "opening marks flush at line start"),
         Key("trim_paragraph_start", "段首缩", BOOLEAN, "段首前引号缩半", "opening marks flush at paragraph start"),
@@ -76,124 +83,7 @@ SETTING = Form(
             "竖排时几位数字并排",
             "digits set upright together in vertical text",
         ),
-    ),
-)
-
-PLACE = (
-    Key("column", "栏", COUNT, "从第几栏起", "first column", required=True),
-    Key("columns", "栏数", COUNT, "占几栏", "how many columns", required=True),
-    Key("line", "行", LINES, "从第几行起", "first line", required=True),
-    Key("lines", "行数", LINES, "占几行", "how many lines", required=True),
-)
-
-_X = Key("x", "横", LENGTH, "离左边、中线或右边多远", "from the left edge, middle or right edge")
-_Y = Key("y", "纵", LENGTH, "离上边多远", "from the top", required=True)
-
-PANEL = Form(
-    "panel",
-    (
-        Key(
-            "texts",
-            "文字",
-            Many(
-                Form(
-                    "panel_text",
-                    (
-                        Key(
-                            "text",
-                            "内容",
-                            FILLED,
-                            "内容，可带 {date} 等字段",
-                            "text with {date} and other fields",
-                            required=True,
-                        ),
-                        Key("type", "字样", FILLED, "字样", "a type", required=True),
-                        Key("align", "对齐", choice("left", "center", "right"), "对齐", "alignment"),
-                        _X,
-                        _Y,
-                    ),
-                )
-            ),
-            "一行行文字",
-            "lines of text",
-        ),
-        Key(
-            "rules",
-            "线",
-            Many(
-                Form(
-                    "panel_rule",
-                    (
-                        _Y,
-                        Key("weight", "粗细", LENGTH, "粗细", "weight", required=True),
-                        Key("ink", "颜色", INK, "颜色", "ink"),
-                        _X,
-                        Key("x_end", "横止", LENGTH, "到哪里为止", "where it ends"),
-                    ),
-                )
-            ),
-            "横线",
-            "horizontal rules",
-        ),
-        Key(
-            "boxes",
-            "色块",
-            Many(
-                Form(
-                    "panel_box",
-                    (
-                        _X,
-                        _Y,
-                        Key("width", "宽", LENGTH, "宽", "width"),
-                        Key("height", "高", LENGTH, "高", "height", required=True),
-                        Key("fill", "填色", INK, "填色", "fill"),
-                        Key("stroke", "描边", INK, "描边", "stroke"),
-                        Key("weight", "粗细", LENGTH, "粗细", "weight"),
-                    ),
-                )
-            ),
-            "色块和框",
-            "tints and frames",
-        ),
-        Key(
-            "pictures",
-            "图片",
-            Many(
-                Form(
-                    "panel_picture",
-                    (
-                        Key(
-                            "file",
-                            "文件",
-                            FILLED,
-                            "样式文件夹里的图片",
-                            "a picture in the style's folder",
-                            required=True,
-                        ),
-                        _X,
-                        _Y,
-                        Key("width", "宽", LENGTH, "宽", "width", required=True),
-                        Key("alt", "替代文字", TEXT, "替代文字", "alternative text"),
-                    ),
-                )
-            ),
-            "图片",
-            "pictures",
-        ),
-    ),
-)
-
-TEMPLATE = Form(
-    "template",
-    (
-        Key("grid", "网格", FILLED, "用哪个网格", "which grid", required=True),
-        Key(
-            "panels",
-            "固定项",
-            Many(Form("placed_panel", (Key("panel", "项", FILLED, "哪一项", "which panel", required=True), *PLACE))),
-            "固定内容的位置",
-            "where fixed matter stands",
-        ),
+        Key("turn_digits", "数字横倒", BOOLEAN, "竖排时数字一律转", "turn every digit in vertical text"),
     ),
 )
 
@@ -211,6 +101,7 @@ STYLE = Form(
                     Key("id", "代号", FILLED, "用在文件名里", "used in file names", required=True),
                     Key("name", "报名", FILLED, "报名", "the paper's name", required=True),
                     Key("fields", "字段", Named(TEXT), "固定内容可用的字段", "fields for fixed matter"),
+                    Key("numbering", "期号", NUMBERING, "期号从哪一期算起", "what running numbers are counted from"),
                 ),
             ),
             "报纸自己的数据",
@@ -371,5 +262,6 @@ STYLE = Form(
             "the words of jump lines",
         ),
         Key("advert_label", "广告标", TEXT, "广告的标记", "the label of adverts"),
+        Key("adverts", "广告", ADVERTS, "广告的规格", "sizes of adverts"),
     ),
 )

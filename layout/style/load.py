@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
-from pathlib import Path
+from dataclasses import dataclass
 
-from layout.diagnostics import Sink, Span
+from layout.diagnostics import Severity, Sink, Span
 from layout.geometry import Insets, Size
 from layout.ink import BLACK
 from layout.paths import Workspace
 from layout.source.record import Record
-from layout.style.findings import UNKNOWN_NAME
-from layout.style.merge import style_path, style_record
+from layout.style.condensing import check_condensing
+from layout.style.merge import style_record
 from layout.style.model import (
     Grid,
     HeadlineLevel,
     Identity,
     Panel,
-    PanelBox,
-    PanelPicture,
-    PanelRule,
-    PanelText,
     PaperStyle,
     PictureStyle,
-    PlacedPanel,
     Rules,
     Setting,
     Template,
     TypeStyle,
 )
+from layout.style.names import Names
+from layout.style.panelload import read_panel
+from layout.style.templateload import read_adverts, read_numbering, read_template
 
 NEEDED_TYPES = (
     "body",
@@ -45,34 +41,61 @@ NEEDED_TYPES = (
     "jump",
     "advert-label",
 )
+# Types that a style may leave out: what they are like then.
+LIKE = {
+    "contents": "body",
+    "contents-title": "subhead",
+    "contents-page": "strong",
+    "weather": "caption",
+    "weather-title": "subhead",
+    "ear": "body",
+    "ear-title": "subhead",
+}
 # The em box of a Han face stands this far above its baseline, in thousandths.
 ASCENT = 880
 
 
-def load_style(paper: str, workspace: Workspace, sink: Sink, named_by: Span | None = None) -> PaperStyle | None:
+@dataclass(frozen=True, slots=True)
+class House:
+    """A paper's style: its record, every value with the place it was written at, and what was made of it."""
+
+    record: Record
+    style: PaperStyle
+
+
+def load_style(paper: str, workspace: Workspace, sink: Sink, named_by: Span | None = None) -> House | None:
     """The style of a paper, or None with the mistakes reported (at `named_by` when the paper is unknown)."""
     before = len(sink.found)
     record = style_record(paper, workspace, sink, named_by)
     if record is None or len(sink.found) > before:
         return None
-    names = _Names(record, sink)
-    types = {name: names.type(item.value, item.span) for name, item in record.named("types").items()}
-    for name in NEEDED_TYPES:
-        names.expect("type", name, record.named("types"), record.at("types"))
+    style = paper_style(record, sink)
+    return House(record, style) if style else None
+
+
+def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
+    """The style of a whole record, or None with the mistakes reported."""
+    before = len(sink.found)
+    names = Names(record, sink)
+    types = _types(record, names)
     levels = {name: _level(item.value, names) for name, item in record.named("levels").items()}
-    panels = {name: _panel(item.value, _folder(paper, workspace)) for name, item in record.named("panels").items()}
-    templates = {name: _template(item.value, names) for name, item in record.named("templates").items()}
+    panels = {name: read_panel(item.value) for name, item in record.named("panels").items()}
+    templates = {name: read_template(item.value, names) for name, item in record.named("templates").items()}
     for panel in record.named("panels").values():
         for text in panel.value.records("texts"):
             names.expect("type", text["type"], record.named("types"), text.at("type"))
-    if len(sink.found) > before:
+    check_condensing(record, sink)
+    if any(found.severity is Severity.ERROR for found in sink.found[before:]):
         return None
     return _style(record, types, levels, panels, templates)
 
 
-def _folder(paper: str, workspace: Workspace) -> Path:
-    path = style_path(paper, workspace)
-    return path.parent if path else workspace.styles
+def _types(record: Record, names: Names) -> dict[str, TypeStyle]:
+    known = record.named("types")
+    types = {name: names.type(item.value, item.span) for name, item in known.items()}
+    for name in NEEDED_TYPES:
+        names.expect("type", name, known, record.at("types"))
+    return {**{name: types[base] for name, base in LIKE.items() if base in types}, **types}
 
 
 def _style(
@@ -89,7 +112,10 @@ def _style(
     identity = record["identity"]
     return PaperStyle(
         identity=Identity(
-            identity["id"], identity["name"], {name: item.value for name, item in identity.named("fields").items()}
+            identity["id"],
+            identity["name"],
+            {name: item.value for name, item in identity.named("fields").items()},
+            read_numbering(identity.get("numbering", None)),
         ),
         trim=Size(page["width"], page["height"]),
         bleed=page.get("bleed", 0),
@@ -110,6 +136,7 @@ def _style(
         jump_to=jumps["to"] if jumps else "（下转{page}版）",
         jump_from=jumps["from"] if jumps else "（上接{page}版）",
         advert_label=record.get("advert_label", "广告"),
+        adverts=read_adverts(record.get("adverts", None)),
     )
 
 
@@ -149,7 +176,7 @@ def _rules(record: Record) -> Rules:
     )
 
 
-def _level(record: Record, names: _Names) -> HeadlineLevel:
+def _level(record: Record, names: Names) -> HeadlineLevel:
     plain = {
         name: record[name] for name in ("above", "between", "below", "condense", "open", "byline") if name in record
     }
@@ -159,95 +186,4 @@ def _level(record: Record, names: _Names) -> HeadlineLevel:
         kicker=names.type(record["kicker"], record.at("kicker")),
         deck=names.type(record["deck"], record.at("deck")),
         **plain,
-    )
-
-
-def _panel(record: Record, folder: Path) -> Panel:
-    return Panel(
-        tuple(
-            PanelText(text["text"], text["type"], text.get("align", "left"), text.get("x", 0), text["y"])
-            for text in record.records("texts")
-        ),
-        tuple(
-            PanelRule(rule["y"], rule["weight"], rule.get("ink", BLACK), rule.get("x", 0), rule.get("x_end", 0))
-            for rule in record.records("rules")
-        ),
-        tuple(
-            PanelBox(
-                box.get("x", 0),
-                box["y"],
-                box.get("width", 0),
-                box["height"],
-                box.get("fill", None),
-                box.get("stroke", None),
-                box.get("weight", 0),
-            )
-            for box in record.records("boxes")
-        ),
-        tuple(
-            PanelPicture(folder / p["file"], p.get("x", 0), p["y"], p["width"], p.get("alt", ""))
-            for p in record.records("pictures")
-        ),
-    )
-
-
-def _template(record: Record, names: _Names) -> Template:
-    names.expect("grid", record["grid"], names.record.named("grids"), record.at("grid"))
-    placed = []
-    for panel in record.records("panels"):
-        names.expect("panel", panel["panel"], names.record.named("panels"), panel.at("panel"))
-        placed.append(PlacedPanel(panel["panel"], panel["column"], panel["columns"], panel["line"], panel["lines"]))
-    return Template(record["grid"], tuple(placed))
-
-
-class _Names:
-    """Looks names up in a style, and reports those it does not have."""
-
-    def __init__(self, record: Record, sink: Sink) -> None:
-        self.record = record
-        self.sink = sink
-
-    def expect(self, what: str, name: str, known: Iterable[str], span: Span) -> bool:
-        """Whether a name is known; reports it when not."""
-        found = name in (names := list(known))
-        if not found:
-            report_unknown(self.sink, span, what, name, names)
-        return found
-
-    def type(self, record: Record, span: Span, seen: tuple[str, ...] = ()) -> TypeStyle:
-        """A type style, what it is `like` filled in."""
-        base: TypeStyle | None = None
-        if "like" in record:
-            types = self.record.named("types")
-            if record["like"] not in seen and self.expect("type", record["like"], types, record.at("like")):
-                base = self.type(types[record["like"]].value, span, (*seen, record["like"]))
-        return TypeStyle(
-            face=record.get("face", base.face if base else "body"),
-            size=(size := record.get("size", base.size if base else 114_300)),
-            leading=record.get("leading", base.leading if base else size * 5 // 4),
-            align=record.get("align", base.align if base else "left"),
-            indent=record.get("indent", base.indent if base else 0),
-            ink=record.get("ink", base.ink if base else BLACK),
-            tracking=record.get("tracking", base.tracking if base else 0),
-            stretch=record.get("stretch", base.stretch if base else 1000),
-        )
-
-
-_WORDS = {"type": "字样", "grid": "网格", "panel": "固定内容", "template": "模板", "level": "标题级别"}
-
-
-def report_unknown(sink: Sink, span: Span, what: str, name: str, known: Iterable[str]) -> None:
-    """Report a name that the style does not have, with the nearest one it has."""
-    names = sorted(known)
-    near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
-    sink.report(
-        UNKNOWN_NAME,
-        span,
-        what,
-        name=name,
-        what_zh=_WORDS[what],
-        what_en=what,
-        known=", ".join(names),
-        hint_zh=f"是不是“{near[0]}”？" if near else "",
-        hint_en=f"did you mean “{near[0]}”?" if near else "",
     )

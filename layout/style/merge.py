@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from layout.diagnostics import Sink, Span
-from layout.paths import Workspace
+from layout.paths import Workspace, built_in
 from layout.source.document import Document, read_document
 from layout.source.record import Item, Reader, Record
 from layout.source.yamltree import compose_yaml, is_mapping
@@ -14,10 +14,11 @@ from layout.style.form import STYLE
 
 
 def style_path(paper: str, workspace: Workspace) -> Path | None:
-    """The file of a paper's style, in a folder of its own or alone."""
-    for path in (workspace.styles / paper / "style.yaml", workspace.styles / f"{paper}.yaml"):
-        if path.is_file() and path.resolve().is_relative_to(workspace.styles.resolve()):
-            return path
+    """The file of a paper's style, in a folder of its own or alone: the newsroom's, else one that comes with paiban."""
+    for styles in (workspace.styles, built_in().styles):
+        for path in (styles / paper / "style.yaml", styles / f"{paper}.yaml"):
+            if path.is_file() and path.resolve().is_relative_to(styles.resolve()):
+                return path
     return None
 
 

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Literal
 
+from layout.edition.model import RulePlace
+from layout.edition.placing import Seat
 from layout.geometry import Insets, Size
 from layout.ink import BLACK, Ink
-from layout.units import Length
+from layout.units import MILLIMETRE, Length
 
 Level = Literal["none", "basic", "gb", "strict"]
 Punctuation = Literal["quanshen", "kaiming", "hangmo", "banshen", "plain"]
 Align = Literal["justify", "left", "center", "right"]
+PanelAlign = Literal["left", "center", "right", "outer", "inner"]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The parameters of line composition; lengths in ems of the type set (CLREQ 3.1–3.6, GB/T 15834 5.1).
 
-    `elastic` lets the marks of kaiming grow from 1/2 towards `elastic_limit` after Han gaps opened by `elastic_after`.
+    `elastic` lets the marks of kaiming grow from 1/2 towards `elastic_limit` after Han gaps opened by `elastic_after`,
+    and from there to their full em after Han gaps opened by `elastic_full_after` (None: they don't).
     A Han gap wider than `loose` is a warning, wider than `faulty` a fault.
     """
 
@@ -30,6 +35,7 @@ class Setting:
     elastic: bool = True
     elastic_after: Fraction = Fraction(1, 20)
     elastic_limit: Fraction = Fraction(3, 4)
+    elastic_full_after: Fraction | None = None
     line_end: Literal["half", "fit", "full"] = "half"
     trim_line_start: bool = True
     trim_paragraph_start: bool = True
@@ -45,6 +51,7 @@ class Setting:
     stop_shrink: bool = True
     keep_units: bool = False
     upright_digits: int = 2
+    turn_digits: bool = False
     grid: bool = False
     half_digits: bool = False
 
@@ -99,25 +106,30 @@ class PanelText:
     """A line of fixed matter: a template over the edition's fields (`{date}` …), set at a place of its panel.
 
     `x` is measured from the left edge (left), the middle (center) or the right edge (right), `y` from the panel's top
-    to the baseline.
+    to the baseline. With `outer` and `inner` it is measured inwards from the page's outer edge or from the fold: right
+    and left on odd pages, the other way round on even ones.
     """
 
     text: str
     type: str
-    align: Literal["left", "center", "right"]
+    align: PanelAlign
     x: Length
     y: Length
 
 
 @dataclass(frozen=True, slots=True)
 class PanelRule:
-    """A horizontal rule of a panel from `x` to `x_end` (from the left edge; 0 for `x_end` is the right edge)."""
+    """A rule of a panel from `x` to `x_end` (from the left edge; 0 for `x_end` is the right edge).
+
+    With `y_end` it runs down from `y` to there, at `x`.
+    """
 
     y: Length
     weight: Length
     ink: Ink = BLACK
     x: Length = 0
     x_end: Length = 0
+    y_end: Length = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +154,7 @@ class PanelPicture:
     y: Length
     width: Length
     alt: str = ""
+    align: PanelAlign = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +179,21 @@ class PlacedPanel:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateSlot:
+    """A named place of a template (头条, 报眼 …). When it may not stay empty, an empty one is told of."""
+
+    seat: Seat
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
-    """A sort of page: its grid and its fixed matter."""
+    """A sort of page: its grid, its fixed matter, its slots by name, and the rules between them."""
 
     grid: str
     panels: tuple[PlacedPanel, ...] = ()
+    slots: Mapping[str, TemplateSlot] = field(default_factory=dict)
+    rules: tuple[RulePlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,12 +218,31 @@ class PictureStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class AdvertSizes:
+    """Advert sizes by name, and how far one may be from whole columns and lines before it is told of."""
+
+    sizes: Mapping[str, Size] = field(default_factory=dict)
+    slack: Length = 8 * MILLIMETRE
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """What running numbers are counted from: one known issue, the weekdays of publication (0 is Monday), days off."""
+
+    known: date
+    number: int
+    days: tuple[int, ...]
+    without: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """The paper's own data, much of which must be printed in every issue (2005 rules, article on standing data)."""
 
     id: str
     name: str
     fields: Mapping[str, str] = field(default_factory=dict)
+    numbering: Numbering | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,3 +273,4 @@ class PaperStyle:
     jump_to: str = "（下转{page}版）"
     jump_from: str = "（上接{page}版）"
     advert_label: str = "广告"
+    adverts: AdvertSizes = field(default_factory=AdvertSizes)

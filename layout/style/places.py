@@ -7,9 +7,9 @@ from itertools import combinations
 
 from layout.diagnostics import Sink, Span
 from layout.edition.model import Box, Edition, Page, StoryPlace
-from layout.style.findings import OUTSIDE, OVERLAP, PICTURE_OUTSIDE, TOO_NARROW
-from layout.style.load import report_unknown
-from layout.style.model import Grid, PaperStyle
+from layout.style.findings import OUTSIDE, OVERLAP, PICTURE_OUTSIDE, SLOT_EMPTY, SLOT_TWICE, TOO_NARROW
+from layout.style.model import Grid, PaperStyle, Template
+from layout.style.names import report_unknown
 
 LEAST_MEASURE = 4
 
@@ -22,6 +22,7 @@ def check_places(edition: Edition, style: PaperStyle, sink: Sink) -> None:
             report_unknown(sink, page.template_span, "template", page.template, style.templates)
             continue
         _check_levels(page, style, sink)
+        _check_slots(page, template, sink)
         _check_boxes(page, style.grids[template.grid], style, sink)
 
 
@@ -29,6 +30,18 @@ def _check_levels(page: Page, style: PaperStyle, sink: Sink) -> None:
     for place in page.stories:
         if place.headline and place.headline.level not in style.levels:
             report_unknown(sink, place.headline.span, "level", place.headline.level, style.levels)
+
+
+def _check_slots(page: Page, template: Template, sink: Sink) -> None:
+    """A slot is taken once; a page that takes any of its template's slots leaves none empty."""
+    taken: set[str] = set()
+    for name, span in page.slots:
+        if name in taken:
+            sink.report(SLOT_TWICE, span, "slot", slot=name)
+        taken.add(name)
+    empty = [name for name, slot in template.slots.items() if name not in taken and not slot.optional]
+    if taken and empty:
+        sink.report(SLOT_EMPTY, page.template_span, "template", template=page.template, slots="、".join(empty))
 
 
 def _check_boxes(page: Page, grid: Grid, style: PaperStyle, sink: Sink) -> None:
@@ -53,6 +66,7 @@ def _owned(page: Page) -> Iterator[tuple[str, Box]]:
         yield from ((story.story, box) for box in story.boxes)
     yield from ((picture.picture.file.name, picture.box) for picture in page.pictures)
     yield from ((advert.picture.file.name, advert.box) for advert in page.adverts)
+    yield from page.matter.boxes
 
 
 def _story_pictures(page: Page) -> Iterator[tuple[str, Box]]:
@@ -87,9 +101,12 @@ def _check_pictures(place: StoryPlace, sink: Sink) -> None:
 
 
 def _check_legs(place: StoryPlace, grid: Grid, style: PaperStyle, sink: Sink) -> None:
+    gutter = grid.gutter if place.columns.gutter is None else place.columns.gutter
+    em = style.body_size
     for box in place.boxes:
-        if box.legs:
-            gutter = grid.gutter // style.body_size
-            width = box.columns * grid.characters + (box.columns - 1) * gutter
-            if (width - (box.legs - 1) * gutter) // box.legs < LEAST_MEASURE:
-                sink.report(TOO_NARROW, box.span, "legs", legs=box.legs, columns=box.columns, least=LEAST_MEASURE)
+        legs = box.legs or (1 if place.columns.measure else box.columns)
+        width = box.columns * grid.characters * em + (box.columns - 1) * grid.gutter
+        wanted = legs * (place.columns.measure or LEAST_MEASURE) * em + (legs - 1) * gutter
+        if wanted > width:
+            least = place.columns.measure or LEAST_MEASURE
+            sink.report(TOO_NARROW, box.span, "legs", legs=legs, columns=box.columns, least=least)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from layout.text.costs import LineCosts
 from layout.text.lines import LineSums
@@ -16,17 +17,28 @@ from layout.text.lines import LineSums
 _FORCED = 100_000.0
 # After each line this many of the cheapest states go on, if they cost at most this much more than the best.
 _KEPT, _MARGIN = 4, 20.0
+# When what they lead to has a line that can hardly be borne, or a short last line, more of them go on.
+_WIDELY_KEPT = 48
+_UNBEARABLE = 300.0
 
 Measure = Callable[[int], int]
 
 
-@dataclass(slots=True)
-class _State:
+class _State(NamedTuple):
     """A way to the break at `at`: its cost, and the state before."""
 
-    at: int
     cost: float
+    at: int
     before: _State | None
+
+    @property
+    def dearest(self) -> float:
+        """The cost of the dearest line of the way."""
+        dearest, found = 0.0, self
+        while found.before:
+            dearest = max(dearest, found.cost - found.before.cost)
+            found = found.before
+        return dearest
 
 
 @dataclass(slots=True)
@@ -42,40 +54,40 @@ class Breaker:
 
     def best(self) -> list[int]:
         """The ends of the lines, the last one the paragraph's end."""
+        found = self._search(_KEPT, _MARGIN)
+        if found.cost >= _UNBEARABLE and found.dearest >= _UNBEARABLE:
+            self.costs.widely = True
+            found = min(found, self._search(_WIDELY_KEPT, _FORCED), key=lambda state: state.cost)
+        return _path(found)
+
+    def _search(self, kept: int, margin: float) -> _State:
+        """The cheapest way to the paragraph's end that a number of states after each line can find."""
         size = len(self.sums.measured.text)
-        states = [_State(0, 0.0, None)]
+        states = [_State(0.0, 0, None)]
         finished: _State | None = None
         number = 0
         while states:
             width = self.measure(number)
             reached: dict[int, _State] = {}
             for state in states:
-                if finished and state.cost >= finished.cost:
-                    continue
-                self._go_on(state, width, reached)
+                if finished is None or state.cost < finished.cost:
+                    self._go_on(state, width, reached)
             last = reached.pop(size, None)
             if last and (finished is None or last.cost < finished.cost):
                 finished = last
-            states = _cheapest(reached, finished)
+            states = _cheapest(reached, finished, kept, margin)
             number += 1
         assert finished is not None
-        return _path(finished)
+        return finished
 
     def _go_on(self, state: _State, width: int, reached: dict[int, _State]) -> None:
         """Every line that may follow a state, the cheapest way to each end kept."""
-        found = False
-        for end, cost in self.costs.lines_from(state.at, width):
-            found = True
-            total = state.cost + cost
+        before, at = state.cost, state.at
+        lines = self.costs.lines_from(at, width) or [(self._forced_end(at, width), _FORCED)]
+        for end, cost in lines:
             known = reached.get(end)
-            if known is None or total < known.cost:
-                reached[end] = _State(end, total, state)
-        if not found:
-            end = self._forced_end(state.at, width)
-            known = reached.get(end)
-            total = state.cost + _FORCED
-            if known is None or total < known.cost:
-                reached[end] = _State(end, total, state)
+            if known is None or before + cost < known.cost:
+                reached[end] = _State(before + cost, end, state)
 
     def _forced_end(self, start: int, width: int) -> int:
         """Where a word too long for the line is cut: as far as it goes, at one character at the least."""
@@ -97,14 +109,14 @@ def _after_separator(text: str, start: int, end: int) -> int:
     return end
 
 
-def _cheapest(reached: dict[int, _State], finished: _State | None) -> list[_State]:
+def _cheapest(reached: dict[int, _State], finished: _State | None, kept: int, margin: float) -> list[_State]:
     if not reached:
         return []
-    states = sorted(reached.values(), key=lambda state: state.cost)
-    limit = states[0].cost + _MARGIN
+    states = sorted(reached.values())
+    limit = states[0].cost + margin
     if finished:
         limit = min(limit, finished.cost)
-    return [state for state in states[:_KEPT] if state.cost <= limit]
+    return [state for state in states[:kept] if state.cost <= limit]
 
 
 def _path(state: _State) -> list[int]:

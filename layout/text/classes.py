@@ -13,8 +13,10 @@ it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from layout.style.model import Level
 
 OPENING = "“‘（《〈【〖〔［｛「『"
 CLOSING = "”’）》〉】〗〕］｝」』"
@@ -64,11 +66,14 @@ _SOLIDUS = re.compile(r"(?<![!-~])/(?![!-~])")
 _HYPHEN = re.compile(r"(?<![!-~])-(?![!-~])")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 _GAP_SPACE = re.compile(r"(?<=W)_+(?=H)|(?<=H)_+(?=W)")
-_UPRIGHT = re.compile(r"(?<![!-~])(?:\d+|[A-Za-z0-9])(?![!-~])")
+_WESTERN_RUN = re.compile("W+")
 
 
-def classify(text: str, *, vertical: bool = False, upright_digits: int = 2) -> str:
-    """The class letters of a text. In vertical text short digit runs and single letters stand upright, as Han."""
+def classify(text: str, *, vertical: bool = False, upright_digits: int = 2, turn_digits: bool = False) -> str:
+    """The class letters of a text. In vertical text short digit runs and single letters stand upright, as Han.
+
+    With `turn_digits` no digit does (GB/T 15835: Arabic digits in vertical text are turned clockwise).
+    """
     letters = text.translate(_TABLE)
     letters = _EXCLAMATION_RUN.sub(lambda found: "x" * len(found[0]), letters)
     if "—" in text:
@@ -80,7 +85,7 @@ def classify(text: str, *, vertical: bool = False, upright_digits: int = 2) -> s
     if "’" in text:
         letters = _replaced(letters, text, _APOSTROPHE, lambda _: "W")
     if vertical:
-        letters = _upright(letters, text, upright_digits)
+        letters = _upright(letters, text, -1 if turn_digits else upright_digits)
     if "_" in letters:
         letters = _GAP_SPACE.sub(lambda found: "g" * len(found[0]), letters)
     return letters
@@ -99,46 +104,62 @@ def _replaced(letters: str, text: str, pattern: re.Pattern[str], new: Callable[[
 
 
 def _upright(letters: str, text: str, digits: int) -> str:
+    """Short numbers and single letters stand upright in a cell of their own, like Han (CLREQ 3.2.3)."""
     out = list(letters)
-    for found in _UPRIGHT.finditer(text):
-        run = found[0]
-        if (run.isdigit() and len(run) <= digits) or run.isalpha():
+    for found in _WESTERN_RUN.finditer(letters):
+        run = text[found.start() : found.end()]
+        alone = len(run) == 1 and run.isalnum() and not (digits < 0 and run.isdigit())
+        if alone or (run.isdigit() and len(run) <= digits):
             # A pair set upright in one cell: the first letter is the cell, the others hang on it.
             out[found.start() : found.end()] = "H" + "h" * (len(run) - 1)
     return "".join(out)
 
-
-Level = Literal["none", "basic", "gb", "strict"]
 
 # Classes that may not start, or end, a line at each level (CLREQ 3.1.4; the solidus: GB/T 15834 5.1.9).
 NO_START: dict[Level, str] = {"none": "", "basic": "CPSXxNnTL", "gb": "CPSXxNnTL", "strict": "CPSXxNnTLDE"}
 NO_END: dict[Level, str] = {"none": "", "basic": "O", "gb": "OL", "strict": "OL"}
 
 
-def forbidden_breaks(text: str, letters: str, level: Level, *, keep_units: bool) -> set[int]:
-    """The positions between characters (1 … length - 1) where a line may not end."""
-    pattern = _PATTERNS.get((level, keep_units))
-    if pattern is None:
-        pattern = _PATTERNS[level, keep_units] = _break_pattern(level, keep_units)
-    found = {match.start() for match in pattern.finditer(letters)}
-    for run in _PAIRS.finditer(text):
-        # Inside each pair, never between two pairs (GB/T 15834 5.1.4, 5.1.5).
-        found.update(range(run.start() + 1, run.end(), 2))
+def legal_breaks(text: str, letters: str, level: Level, *, keep_units: bool, pieces: Sequence[int] = ()) -> bytearray:
+    """1 at each position (0 … length) where a line may end, the paragraph's end included.
+
+    `pieces[i]` is -1 where a character is drawn with the one before (a ligature), which is not parted from it.
+    """
+    size = len(letters)
+    legal = bytearray(b"\1") * (size + 1)
+    legal[0] = 0
+    not_before, not_after = _edges_of(level)
+    for found in not_before.finditer(letters):
+        legal[found.start()] = 0
+    for found in not_after.finditer(letters):
+        legal[found.end()] = 0
+    for at in _divided(text, letters, keep_units, pieces):
+        legal[at] = 0
+    legal[size] = 1
+    return legal
+
+
+def _divided(text: str, letters: str, keep_units: bool, pieces: Sequence[int]) -> Iterator[int]:
+    """The positions inside what is not divided: words, clusters, pairs, numbers with units, ligatures."""
+    for found in _WHOLE.finditer(letters):
+        yield from range(found.start() + 1, found.end())
+    if "D" in letters or "E" in letters:
+        for found in _PAIRS.finditer(text):
+            # Inside each pair, never between two pairs (GB/T 15834 5.1.4, 5.1.5).
+            yield from range(found.start() + 1, found.end(), 2)
     if keep_units:
-        found.update(match.start() for match in _NUMBER_UNIT.finditer(text))
-    return found
+        yield from (found.start() for found in NUMBER_UNIT.finditer(text))
+    if -1 in pieces:
+        yield from (at for at, piece in enumerate(pieces) if piece < 0 and letters[at] not in "DE")
 
 
-_PATTERNS: dict[tuple[Level, bool], re.Pattern[str]] = {}
 _PAIRS = re.compile(r"——(?:——)*|(?:……)+|(?:⋯⋯)+")
-_NUMBER_UNIT = re.compile(rf"(?<=\d)(?=[{UNITS}])")
+_WHOLE = re.compile("W{2,}|x{2,}")
+# Where a number meets its Han unit (2035年).
+NUMBER_UNIT = re.compile(rf"(?<=\d)(?=[{UNITS}])")
 
 
-def _break_pattern(level: Level, keep_units: bool) -> re.Pattern[str]:
-    parts = [r"(?<=W)(?=W)", r"(?<=x)(?=x)", r"(?=[_gh])"]
-    if NO_START[level]:
-        parts.append(f"(?=[{NO_START[level]}])")
-    if NO_END[level]:
-        parts.append(f"(?<=[{NO_END[level]}])")
-        parts.append(f"(?<=[{NO_END[level]}][_g])")
-    return re.compile("|".join(parts))
+@cache
+def _edges_of(level: Level) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What no line may end before, and what none may end after (a space behind it included)."""
+    return re.compile(f"[_gh{NO_START[level]}]"), re.compile(f"[{NO_END[level]}][_g]?" if NO_END[level] else "(?!)")

@@ -2,55 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from layout.text.lines import LineSums
+from layout.text.lines import Limits, LineSums
 
-_ORPHAN = 100.0
-_ELLIPSIS_START = 20.0
-_UNIT_SPLIT = 2.0
+_ORPHAN = 900.0
 BEYOND = 1000.0
 # The cost of opening Han gaps is the cube of this many times the opening in ems: 1 at 1/20 em, 16 at 1/8 em.
 _STEEP = 20
+# What growing marks to their full em costs beside the opening of Han gaps.
+_GROWN = 0.5
 # Below the natural end, ends are looked for until one costs this much and there is a better one.
 _ENOUGH = 8.0
-_ELLIPSIS = re.compile("E")
-_NUMBER_UNIT = re.compile(r"\d(?=[年月日时分秒元角万亿吨米里度个人号层版期岁])")
 
 
 @dataclass(slots=True)
 class LineCosts:
-    """Sums of a paragraph at its legal line ends, edges taken into account; lists run along `ends`.
-
-    `plain` is the natural width before each end, `natural` the same when a line ends there; `shrink`, `stretch` and
-    `elastic` what can be squeezed, opened and grown up to there; `gaps` the Han gaps; `edge` what ending there costs.
-    """
+    """The costs of the lines of one paragraph; `widely` has every end looked at, however dear."""
 
     sums: LineSums
-    ends: list[int] = field(init=False)
-    plain: list[int] = field(init=False)
-    natural: list[int] = field(init=False)
-    shrink: list[int] = field(init=False)
-    stretch: list[int] = field(init=False)
-    elastic: list[int] = field(init=False)
-    gaps: list[int] = field(init=False)
-    edge: list[float] = field(init=False)
+    widely: bool = False
+    _size: int = field(init=False)
     _gives_way: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        sums = self.sums
-        self.ends = sums.breaks
-        self.plain = [sums.natural[end] for end in self.ends]
-        self.natural = _corrected(sums.natural, sums.end, self.ends, 1)
-        self.shrink = _corrected(sums.shrink, sums.shrink_end, self.ends, -1)
-        self.stretch = _corrected(sums.stretch, sums.stretch_end, self.ends, -1)
-        self.elastic = _corrected(sums.elastic, sums.elastic_end, self.ends, -1)
-        self.gaps = [sums.gaps[end - 1] for end in self.ends]
-        self.edge = _edges(sums)
-        setting = sums.measured.setting
+        setting = self.sums.measured.setting
+        self._size = len(self.sums.measured.text)
         self._gives_way = setting.line_end != "half" or setting.hang != "none"
 
     def lines_from(self, start: int, width: int) -> list[tuple[int, float]]:
@@ -60,100 +38,97 @@ class LineCosts:
         """
         sums = self.sums
         target = width + sums.natural[start] - sums.start.get(start, 0)
-        first = bisect_right(self.ends, start)
-        middle = bisect_right(self.plain, target, first)
-        found: list[tuple[int, float]] = []
-        beyond: tuple[int, float] | None = None
-        best = 2 * BEYOND
-        for end, cost in self._costs(start, target, (first, middle)):
-            if cost < BEYOND:
-                found.append((end, cost))
-            elif beyond is None or cost < beyond[1]:
-                beyond = (end, cost)
-            if cost < best:
-                best = cost
-            elif cost > _ENOUGH and end <= self.ends[middle - 1]:
-                break
-        return found or ([beyond] if beyond else [])
+        middle = bisect_right(sums.natural, target, start + 1)
+        found = self._longer(start, middle, target)
+        found += self._shorter(start, middle - 1, target, min((cost for _, cost in found), default=2 * BEYOND))
+        within = [line for line in found if line[1] < BEYOND]
+        return within or ([min(found, key=lambda line: line[1])] if found else [])
 
-    def _costs(self, start: int, target: int, indexes: tuple[int, int]) -> Iterator[tuple[int, float]]:
-        """The ends from the natural one upwards as long as squeezing reaches them, then those below, longest first."""
-        sums, em = self.sums, self.sums.measured.em
-        ends, natural, shrink, stretch, edge = self.ends, self.natural, self.shrink, self.stretch, self.edge
-        first, middle = indexes
-        last, limits, gives_way = len(ends) - 1, sums.limits, self._gives_way
-        before_shrink = sums.shrink[start] + sums.shrink_start.get(start, 0)
-        before_stretch, before_gaps = sums.stretch[start], sums.gaps[start]
-        before_elastic = sums.elastic[start] + sums.elastic_start.get(start, 0)
-        index, step = middle, 1
-        while index >= first:
-            if index > last:
-                index, step = middle - 1, -1
+    def _longer(self, start: int, first: int, target: int) -> list[tuple[int, float]]:
+        """Ends beyond the natural one, as long as trimming the edge and squeezing reach them."""
+        sums, em, size = self.sums, self.sums.measured.em, self._size
+        legal, ending, natural, shrink = sums.legal, sums.ending, sums.natural, sums.shrink_ending
+        given = sums.shrink[start] + sums.shrink_start.get(start, 0)
+        found = []
+        for end in range(first, size + 1):
+            if not legal[end]:
+                if natural[end] - target > sums.shrink[end] - given + 2 * em:
+                    break
                 continue
-            spare = target - natural[index]
-            if gives_way and step > 0:
-                spare += end_leeway(sums, ends[index], spare)
-            if spare < 0:
-                leeway = shrink[index] - before_shrink
-                if -spare <= leeway:
-                    ratio = spare / leeway
-                    yield ends[index], -ratio * ratio * ratio / 3 + self._end_cost(start, index)
-                elif step > 0 and -spare > leeway + em:
-                    index, step = middle - 1, -1
-                    continue
-            elif index == last:
-                yield ends[index], self._end_cost(start, index)
-            else:
-                room = stretch[index] - before_stretch
-                if spare <= room:
-                    yield ends[index], edge[index] + (0.02 * spare / room if room else 0.0)
-                else:
-                    elastic = self.elastic[index] - before_elastic
-                    gaps = self.gaps[index] - before_gaps
-                    opening = han_opening(spare - room, gaps, elastic, limits.first_opening)
-                    ratio = opening * _STEEP / em
-                    cost = edge[index] + ratio * ratio * ratio
-                    yield ends[index], cost if opening <= limits.faulty else BEYOND + cost
-            index += step
+            spare = target - ending[end]
+            if self._gives_way:
+                spare += end_leeway(sums, end, spare)
+            if spare >= 0:
+                found.append((end, self._opened(start, end, spare)))
+                continue
+            leeway = shrink[end] - given
+            if -spare <= leeway:
+                ratio = -spare / leeway
+                found.append((end, ratio * ratio * ratio / 3 + self._end_cost(start, end)))
+            elif -spare > leeway + em:
+                break
+        return found
 
-    def _end_cost(self, start: int, index: int) -> float:
+    def _shorter(self, start: int, last: int, target: int, best: float) -> list[tuple[int, float]]:
+        """Ends from the natural one downwards, until they are dear and there is a better one."""
+        legal, ending = self.sums.legal, self.sums.ending
+        found = []
+        for end in range(last, start, -1):
+            if legal[end]:
+                cost = self._opened(start, end, target - ending[end])
+                found.append((end, cost))
+                if cost < best:
+                    best = cost
+                elif cost > _ENOUGH and not self.widely:
+                    break
+        return found
+
+    def _opened(self, start: int, end: int, spare: int) -> float:
+        """The cost of a line that has `spare` to be opened by."""
+        if end == self._size:
+            return self._end_cost(start, end)
+        sums = self.sums
+        edge = sums.edge.get(end, 0.0) if sums.edge else 0.0
+        if not spare:
+            return edge
+        room = sums.stretch_ending[end] - sums.stretch[start]
+        if spare <= room:
+            return edge + 0.02 * spare / room
+        marks = sums.elastic_ending[end] - sums.elastic[start] - sums.elastic_start.get(start, 0)
+        opening, grown = han_opening(spare - room, sums.gaps[end - 1] - sums.gaps[start], marks, sums.limits)
+        ratio = opening * _STEEP / sums.measured.em
+        cost = edge + ratio * ratio * ratio + (_GROWN * grown / (marks * sums.measured.em) if grown else 0.0)
+        return cost if opening <= sums.limits.faulty else BEYOND + cost
+
+    def _end_cost(self, start: int, end: int) -> float:
         """What ending there costs whatever the line: a short last line, a number parted from its unit."""
-        end, sums = self.ends[index], self.sums
-        if end == len(sums.measured.text):
-            short = sums.count[end] - sums.count[start] < sums.measured.setting.minimum_last
-            return _ORPHAN if start and short else 0.0
-        return self.edge[index]
+        sums = self.sums
+        if end == self._size:
+            return _ORPHAN if sums.is_short_last(start) else 0.0
+        return sums.edge.get(end, 0.0)
 
 
-def _corrected(sums: list[int], corrections: dict[int, int], ends: list[int], sign: int) -> list[int]:
-    found = [sums[end] for end in ends]
-    for end, by in corrections.items():
-        index = bisect_left(ends, end)
-        if index < len(ends) and ends[index] == end:
-            found[index] += sign * by
-    return found
+def han_opening(spare: int, gaps: int, marks: int, limits: Limits) -> tuple[float, int]:
+    """By how much each Han gap is opened, and by how much `marks` growing marks grow together, to take up `spare`.
 
-
-def _edges(sums: LineSums) -> list[float]:
-    """The cost of each end: a number parted from its unit, an ellipsis that would start the next line."""
-    text, letters, ends = sums.measured.text, sums.measured.letters, sums.breaks
-    edges = [0.0] * len(ends)
-    costly = {found.start(): _ELLIPSIS_START for found in _ELLIPSIS.finditer(letters)}
-    costly |= {found.end(): _UNIT_SPLIT for found in _NUMBER_UNIT.finditer(text) if letters[found.start()] == "W"}
-    for end, cost in costly.items():
-        index = bisect_left(ends, end)
-        if index < len(ends) - 1 and ends[index] == end:
-            edges[index] = cost
-    return edges
-
-
-def han_opening(spare: int, gaps: int, elastic: int, first: int) -> float:
-    """By how much each Han gap is opened when marks take up to `elastic` after the gaps have been opened by `first`."""
+    The steps are those of `Limits`; without Han gaps, what marks cannot take is past all limits.
+    """
     if not gaps:
-        return 1e9 if spare > elastic else 0.0
-    if not elastic or spare <= gaps * first:
-        return spare / gaps
-    return max(float(first), (spare - elastic) / gaps)
+        room = marks * (limits.first_growth + limits.second_growth)
+        return (0.0, spare) if spare <= room else (1e9, room)
+    if not marks:
+        return spare / gaps, 0
+    grown = 0
+    for most, growth in ((limits.first_opening, limits.first_growth), (limits.second_opening, limits.second_growth)):
+        if not growth:
+            continue
+        if spare - grown <= gaps * most:
+            return (spare - grown) / gaps, grown
+        room = grown + marks * growth
+        if spare - room <= gaps * most:
+            return float(most), spare - gaps * most
+        grown = room
+    return (spare - grown) / gaps, grown
 
 
 def end_leeway(sums: LineSums, end: int, spare: int) -> int:
@@ -163,10 +138,10 @@ def end_leeway(sums: LineSums, end: int, spare: int) -> int:
     letter = measured.letters[at]
     if letter not in "CPSX" or at in measured.fixed or spare >= 0:
         return 0
-    blank = measured.right.get(at, 0)
+    blank = measured.blank_at_end(at)
     alone = at == 0 or measured.letters[at - 1] not in "OCPSX"
     if setting.hang == "pause_stop" and letter in "PSX" and alone:
-        whole = measured.width[at] + (sums.end.get(end, 0))
+        whole = measured.width[at] + sums.ending[end] - sums.natural[end]
         if spare + whole >= 0:
             return whole
     return blank if setting.line_end == "fit" else 0

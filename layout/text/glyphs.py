@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from layout.display.items import Glyphs
-from layout.text.model import Font, Prose, Typeface
+from layout.text.classes import MARKS
+from layout.text.faces import is_untrimmable
+from layout.text.model import Font, Prose, Stand, StandKind, Typeface
+from layout.text.stands import across, corner_quotes, lowered, stretches
 from layout.units import Length
 
-# Ink may reach this far, in thousandths of an em, over the middle of its cell before a mark counts as centred.
-_TOLERANCE = 90
+# White on each side of an apostrophe's ink, in thousandths of an em, where the face gives it a cell as wide as a Han's.
+_APOSTROPHE_SIDE = 50
 _HALF_CELLS = "TLn"
 _CENTRED = "TLnN"
 _OWN_CELL = re.compile("[^HWhg_]")
 _DIGIT = re.compile(r"\d")
+_APOSTROPHE = re.compile("’")
 
 
 @dataclass(slots=True)
@@ -23,7 +27,8 @@ class GlyphRow:
 
     `cells[i]` is the width of the character's cell before punctuation is set, `shift[i]` what centres a glyph in it.
     `untrimmable` are marks whose ink does not stand in the expected half (centred forms, narrow quotes).
-    `pieces` are stretches of one face and font: (start, end, face, font, style).
+    `pieces` are stretches of one face and font: (start, end, face, font, style); `stands` how those of a vertical
+    paragraph stand (none in a horizontal one).
     """
 
     ids: list[int]
@@ -31,16 +36,21 @@ class GlyphRow:
     shift: dict[int, int] = field(default_factory=dict)
     untrimmable: set[int] = field(default_factory=set)
     pieces: list[tuple[int, int, Typeface, Font, int]] = field(default_factory=list)
-    missing: set[int] = field(default_factory=set)
+    stands: list[StandKind] = field(default_factory=list)
 
 
 def glyph_row(prose: Prose, letters: str, *, vertical: bool = False) -> GlyphRow:
     """Shape a paragraph once, piece by piece, and lay out its cells."""
     row = GlyphRow([-1] * len(prose.text), [0] * len(prose.text))
+    shown = corner_quotes(prose.text) if vertical else prose.text
     for start, end, font, style in _stretches(prose):
-        for first, last, face in _faces(prose.text, start, end, font):
-            row.pieces.append((first, last, face, font, style))
-            _fill(row, prose, letters, (first, last), (face, font, vertical))
+        for first, last, face in _faces(shown, start, end, font):
+            if vertical:
+                _fill_vertical(row, (shown, letters), (first, last), (face, font, style))
+            else:
+                row.pieces.append((first, last, face, font, style))
+                _fill(row, shown[first:last], first, (face, font, False))
+            _set_cells(row, prose, letters, (first, last), (face, font.size * font.stretch // 1000))
     return row
 
 
@@ -78,9 +88,8 @@ def _face_of(character: str, font: Font) -> Typeface:
     return next((face for face in font.faces if face.covers(character)), font.faces[0])
 
 
-def _fill(row: GlyphRow, prose: Prose, letters: str, part: tuple[int, int], drawn: tuple[Typeface, Font, bool]) -> None:
-    (start, end), (face, font, vertical) = part, drawn
-    text = prose.text[start:end]
+def _fill(row: GlyphRow, text: str, start: int, drawn: tuple[Typeface, Font, bool]) -> None:
+    face, font, vertical = drawn
     shaped = face.shape(text, vertical=vertical)
     per_unit = face.units_per_em
     size = font.size * font.stretch // 1000
@@ -90,19 +99,37 @@ def _fill(row: GlyphRow, prose: Prose, letters: str, part: tuple[int, int], draw
             row.ids[start + cluster] = glyph
             row.cells[start + cluster] = scale[units]
     else:
+        end = start + len(text)
         row.ids[start:end] = shaped.ids
         row.cells[start:end] = [scale[units] for units in shaped.advances]
-    _set_cells(row, prose, letters, part, (face, size))
+
+
+def _fill_vertical(
+    row: GlyphRow, source: tuple[str, str], part: tuple[int, int], drawn: tuple[Typeface, Font, int]
+) -> None:
+    """A piece of a vertical paragraph, stretch by stretch; numbers across the line are condensed into their cell."""
+    (text, letters), (face, font, style) = source, drawn
+    for start, end, kind in stretches(letters, *part):
+        own = font
+        if kind == "across":
+            shaped, _, stretch = across(face, text[start:end], font.size)
+            own = replace(font, stretch=stretch)
+            row.ids[start:end] = shaped.ids
+            row.cells[start:end] = [font.size] + [0] * (end - start - 1)
+        else:
+            _fill(row, text[start:end], start, (face, font, kind == "upright"))
+            for at in range(start, end):
+                if letters[at] == "H" and text[at].isascii():
+                    row.cells[at] = font.size
+        row.pieces.append((start, end, face, own, style))
+        row.stands.append(kind)
 
 
 def _set_cells(row: GlyphRow, prose: Prose, letters: str, part: tuple[int, int], drawn: tuple[Typeface, int]) -> None:
     """Give characters that have a cell of their own its width, and centre their glyphs in it."""
     (start, end), (face, em) = part, drawn
-    half_digits = prose.setting.half_digits
-    if half_digits:
-        for found in _DIGIT.finditer(prose.text, start, end):
-            if letters[found.start()] == "W":
-                _centre(row, found.start(), em // 2)
+    if prose.setting.half_digits:
+        _halve_digits(row, prose.text, letters, part, em)
     for found in _OWN_CELL.finditer(letters, start, end):
         at, letter = found.start(), found[0]
         if letter in _CENTRED:
@@ -111,13 +138,34 @@ def _set_cells(row: GlyphRow, prose: Prose, letters: str, part: tuple[int, int],
             _set_pair(row, at, 2 * em if prose.text[at] == "⸺" else em)
         elif letter == "x":
             _set_cluster(row, letters, at, em)
-        elif _is_untrimmable(face, prose.text[at], letter):
+        elif is_untrimmable(face, prose.text[at], letter):
             row.untrimmable.add(at)
-        elif letter in MARK_LETTERS:
+        elif letter in MARKS:
             row.cells[at] = em
+    if "’" in prose.text:
+        _narrow_apostrophes(row, prose.text, letters, part, drawn)
 
 
-MARK_LETTERS = "OCPSX"
+def _halve_digits(row: GlyphRow, text: str, letters: str, part: tuple[int, int], em: int) -> None:
+    """Digits take half an em each (GB/T 15835)."""
+    for found in _DIGIT.finditer(text, *part):
+        if letters[found.start()] == "W":
+            _centre(row, found.start(), em // 2)
+
+
+def _narrow_apostrophes(
+    row: GlyphRow, text: str, letters: str, part: tuple[int, int], drawn: tuple[Typeface, int]
+) -> None:
+    """A Han face draws ’ in a whole cell; between Latin letters it takes the room of its ink (CLREQ 3.1.1.2)."""
+    face, em = drawn
+    for found in _APOSTROPHE.finditer(text, *part):
+        at = found.start()
+        if letters[at] != "W" or row.cells[at] <= em * 3 // 4:
+            continue
+        left, _, right, _ = face.ink("’")
+        side = face.units_per_em * _APOSTROPHE_SIDE // 1000
+        row.cells[at] = (right - left + 2 * side) * em // face.units_per_em
+        row.shift[at] = (side - left) * em // face.units_per_em
 
 
 def _centre(row: GlyphRow, at: int, cell: int) -> None:
@@ -134,26 +182,30 @@ def _set_pair(row: GlyphRow, at: int, cell: int) -> None:
 
 
 def _set_cluster(row: GlyphRow, letters: str, at: int, em: int) -> None:
-    """？！ together take one em, three take two (GB/T 15834 5.1.2): half an em each, the third a whole one."""
-    run_start = at
-    while run_start and letters[run_start - 1] == "x":
-        run_start -= 1
-    row.cells[at] = em if (at - run_start) % 3 == 2 else em // 2
+    """？！ together take one em, three take two (GB/T 15834 5.1.2); in vertical text two stand across in a cell."""
+    first, last = at, at + 1
+    while first and letters[first - 1] == "x":
+        first -= 1
+    while last < len(letters) and letters[last] == "x":
+        last += 1
+    if row.stands:
+        row.cells[at] = 0 if (at - first) % 2 else em
+    elif last - first == 3:
+        row.cells[at] = em * 2 // 3
+        row.shift[at] = em // 12
+    else:
+        row.cells[at] = em // 2
 
 
-def _is_untrimmable(face: Typeface, character: str, letter: str) -> bool:
-    """Whether a mark's ink leaves the half it should stand in, so that cutting its blank would cut ink."""
-    known = _PLACES.setdefault(face.key, {})
-    if character not in known:
-        left, _, right, _ = face.ink(character)
-        middle, slack = face.units_per_em // 2, face.units_per_em * _TOLERANCE // 1000
-        advance = face.shape(character).advances[0]
-        inside = left >= middle - slack if letter == "O" else right <= middle + slack
-        known[character] = not (inside and advance >= face.units_per_em * 9 // 10)
-    return known[character]
-
-
-_PLACES: dict[str, dict[str, bool]] = {}
+def line_stands(row: GlyphRow, span: tuple[int, int], advances: list[int]) -> tuple[Stand, ...]:
+    """How the runs of a vertical line stand, in the order of `line_glyphs`."""
+    start, end = span
+    found = []
+    for (first, last, *_), kind in zip(row.pieces, row.stands, strict=True):
+        a, b = max(first, start), min(last, end)
+        if a < b:
+            found.append(Stand(kind, sum(advances[a - start : b - start])))
+    return tuple(found)
 
 
 def line_glyphs(
@@ -163,11 +215,15 @@ def line_glyphs(
     start, end = span
     runs: list[Glyphs] = []
     styles: list[int] = []
-    for first, last, face, font, style in row.pieces:
+    for index, (first, last, face, font, style) in enumerate(row.pieces):
         a, b = max(first, start), min(last, end)
-        if a < b:
-            runs.append(_run(row, text, (a, b), (face, font), (advances[a - start : b - start], shifts)))
-            styles.append(style)
+        if a >= b:
+            continue
+        kind = row.stands[index] if row.stands else ""
+        own = across(face, text[a:b], font.size)[1] if kind == "across" else advances[a - start : b - start]
+        run = _run(row, text, (a, b), (face, font), (own, shifts))
+        runs.append(lowered(run, face) if kind == "upright" else run)
+        styles.append(style)
     return tuple(runs), tuple(styles)
 
 

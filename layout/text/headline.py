@@ -8,7 +8,7 @@ from itertools import accumulate, combinations
 
 from layout.display.items import Glyphs
 from layout.style.model import Setting
-from layout.text.classes import classify, forbidden_breaks
+from layout.text.classes import classify, legal_breaks
 from layout.text.model import Font, Typeface
 from layout.text.words import set_words, width_of
 from layout.units import Length
@@ -115,9 +115,9 @@ def break_head(
 
 
 def _legal_cuts(text: str, words: Sequence[str] | None) -> list[int]:
-    forbidden = forbidden_breaks(text, classify(text), "gb", keep_units=True)
+    legal = legal_breaks(text, classify(text), "gb", keep_units=True)
     ends = _ends(words) if words else _word_ends(text)
-    return [at for at in sorted(ends) if 0 < at < len(text) and at not in forbidden and text[at] not in _NO_START]
+    return [at for at in sorted(ends) if 0 < at < len(text) and legal[at] and text[at] not in _NO_START]
 
 
 def _word_ends(text: str) -> set[int]:

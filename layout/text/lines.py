@@ -1,7 +1,8 @@
 """What a line costs to justify: sums over a paragraph from which any line's natural width and leeway are read off.
 
 Steps of squeezing and opening follow CLREQ 3.6.3 and 3.6.4; elastic kaiming follows real pages: Han gaps up to a
-twentieth of an em, then marks from a half towards three quarters, then Han gaps further.
+twentieth of an em, then marks from a half towards three quarters, then Han gaps further; a style may let marks grow to
+their full em, as CLREQ does, once Han gaps are wider than it likes.
 """
 
 from __future__ import annotations
@@ -10,26 +11,41 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from layout.style.model import Setting
-from layout.text.classes import forbidden_breaks
+from layout.text.classes import NUMBER_UNIT, legal_breaks
 from layout.text.measure import Measured
 
-_CLOSED_BEFORE = "CPSXxT"
-_CLOSED_AFTER = "OT"
-_RIGID = "NnL"
-_INNER = {"DD", "EE", "xx", "WW", "Hh", "hh"}
+# No Han gap is opened before these, after these, or next to connectors and solidus: a mark stays with its word.
+_CLOSED_BEFORE = re.compile("[CPSXxTNnL_g]")
+_CLOSED_AFTER = re.compile("[OTNnL_g]")
+_INNER = re.compile("D{2,}|E{2,}|x{2,}|W{2,}|Hh+")
+_ELLIPSIS = re.compile("E")
+_WESTERN_RUN = re.compile("W+")
+_NUMBER_UNIT = re.compile(r"\d(?=[年月日时分秒元角万亿吨米里度个人号层版期岁])")
+_ALONE = re.compile(r"(?<![OCPSX])[OCPSX](?![OCPSX])")
+# What it costs to begin a line with an ellipsis, and to part a number from its unit.
+_ELLIPSIS_START = 3.0
+_UNIT_SPLIT = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """A setting's limits in units of length: of Han–Western gaps, of word spaces, of Han gaps before marks grow."""
+    """A setting's limits in units of length: gaps, word spaces, and the steps at which Han gaps and marks open.
+
+    Han gaps open by `first_opening`, then each mark grows by `first_growth`; Han gaps by `second_opening`, then marks
+    by `second_growth` (nothing where the setting asks for none); then Han gaps without limit, wider than `faulty`
+    being a fault.
+    """
 
     least_gap: int
     most_gap: int
     widest_space: int
     first_opening: int
+    second_opening: int
+    first_growth: int
+    second_growth: int
     faulty: int
     loose_per_mille: int
     faulty_per_mille: int
@@ -38,14 +54,18 @@ class Limits:
 @cache
 def limits_of(setting: Setting, em: int) -> Limits:
     """The limits at one size."""
+    full_after = setting.elastic_full_after
     return Limits(
-        int(setting.gap_min * em),
-        int(setting.gap_max * em),
-        int(setting.word_space_max * em),
-        int(setting.elastic_after * em),
-        int(setting.faulty * em),
-        int(setting.loose * 1000),
-        int(setting.faulty * 1000),
+        least_gap=int(setting.gap_min * em),
+        most_gap=int(setting.gap_max * em),
+        widest_space=int(setting.word_space_max * em),
+        first_opening=int(setting.elastic_after * em),
+        second_opening=int((full_after or 0) * em),
+        first_growth=int((setting.elastic_limit - Fraction(1, 2)) * em),
+        second_growth=0 if full_after is None else int((1 - setting.elastic_limit) * em),
+        faulty=int(setting.faulty * em),
+        loose_per_mille=int(setting.loose * 1000),
+        faulty_per_mille=int(setting.faulty * 1000),
     )
 
 
@@ -54,160 +74,203 @@ class LineSums:
     """Sums before each character position (lists of length n + 1), corrections at line edges, and legal breaks.
 
     `natural` sums natural widths; `shrink` what can be squeezed; `stretch` what word spaces and Han–Western gaps can be
-    opened; `elastic` what kaiming marks may grow; `gaps` counts the Han gaps that may be opened. `start[s]` and
-    `end[e]` correct the natural width of a line that starts at s or ends before e; `shrink_end`, `stretch_end`,
-    `gaps_end` and `elastic_end` take off what the edge makes unavailable. `breaks` are the legal line ends, the last
-    one the paragraph's; `places` where the blanks are: left, right, gaps, spaces.
+    opened; `elastic` counts the kaiming marks that may grow, `gaps` the Han gaps that may be opened. The `…_ending`
+    lists are the same for a line that ends there: what stands at its edge is trimmed and gives nothing. `start[s]`
+    corrects the natural width of a line that starts at s; `shrink_start` and `elastic_start` take off what its first
+    mark no longer gives. `legal[e]` is 1 where a line may end, `edge[e]` what ending there costs besides. `places`
+    are where blanks are, and what is moved in its cell: left, right, gaps, spaces, shifts.
     """
 
     measured: Measured
     natural: list[int]
+    ending: list[int]
     shrink: list[int]
+    shrink_ending: list[int]
     stretch: list[int]
+    stretch_ending: list[int]
     elastic: list[int]
+    elastic_ending: list[int]
     gaps: list[int]
     start: dict[int, int]
-    end: dict[int, int]
     shrink_start: dict[int, int]
-    shrink_end: dict[int, int]
-    stretch_end: dict[int, int]
     elastic_start: dict[int, int]
-    elastic_end: dict[int, int]
     open_after: bytearray
-    breaks: list[int]
-    count: list[int]
-    legal: frozenset[int]
+    legal: bytearray
+    edge: dict[int, float]
     limits: Limits
     places: tuple[list[int], ...]
+
+    def is_short_last(self, start: int) -> bool:
+        """Whether a last line from `start` holds fewer Han than it must; a Western run counts two (CLREQ 3.5.4)."""
+        letters, least = self.measured.letters, self.measured.setting.minimum_last
+        return bool(
+            start and least > 1 and letters.count("H", start) + 2 * len(_WESTERN_RUN.findall(letters, start)) < least
+        )
 
 
 def line_sums(measured: Measured) -> LineSums:
     """Prepare a paragraph for breaking."""
     size = len(measured.text)
-    setting, em = measured.setting, measured.em
+    limits = limits_of(measured.setting, measured.em)
     open_after = _open_after(measured.letters)
-    shrinking, stretching, growing = [0] * size, [0] * size, [0] * size
-    for at, blank in (*measured.left.items(), *measured.right.items()):
-        if blank and (setting.stop_shrink or measured.letters[at] not in "SX"):
-            shrinking[at] += blank
-    limits = limits_of(setting, em)
-    for at, width in measured.gap.items():
-        shrinking[at] += max(0, width - limits.least_gap)
-        stretching[at] += max(0, limits.most_gap - width)
+    shrinking = _blanks(measured)
+    stretching: dict[int, int] = {}
+    _add_gaps(measured, limits, shrinking, stretching)
+    for at in (*measured.gap, *measured.spaces):
         open_after[at] = 0
-    for at, width in measured.spaces.items():
-        stretching[at] += max(0, limits.widest_space - width)
-        open_after[at] = 0
-        if at:
-            open_after[at - 1] = 0
-    _grow(measured, growing)
-    breaks = _breaks(measured)
+    if measured.setting.keep_units:
+        for found in NUMBER_UNIT.finditer(measured.text):
+            open_after[found.start() - 1] = 0
+    growing = _growing(measured)
+    natural = _sums(measured.width)
+    shrink, stretch, elastic = (_sparse(values, size) for values in (shrinking, stretching, growing))
     sums = LineSums(
         measured,
-        _sums(measured.width),
-        _sums(shrinking),
-        _sums(stretching),
-        _sums(growing),
-        _sums(open_after),
-        {},
-        {},
-        {},
-        {},
-        {},
-        {},
-        {},
-        open_after,
-        breaks,
-        _sums(_han_count(measured.letters)),
-        frozenset(breaks),
-        limits,
-        tuple(sorted(blanks) for blanks in (measured.left, measured.right, measured.gap, measured.spaces)),
+        natural=natural,
+        ending=natural.copy(),
+        shrink=shrink,
+        shrink_ending=shrink,
+        stretch=stretch,
+        stretch_ending=stretch,
+        elastic=elastic,
+        elastic_ending=elastic,
+        gaps=_sums(open_after),
+        start={},
+        shrink_start={},
+        elastic_start={},
+        open_after=open_after,
+        legal=_legal(measured),
+        edge=_edges(measured.text, measured.letters),
+        limits=limits,
+        places=tuple(
+            sorted(blanks)
+            for blanks in (measured.left, measured.right, measured.gap, measured.spaces, measured.row.shift)
+        ),
     )
-    _correct_edges(sums, shrinking, stretching, growing)
+    _correct_starts(sums, shrinking, growing)
+    _correct_ends(sums, shrinking, stretching, growing)
     return sums
+
+
+def _legal(measured: Measured) -> bytearray:
+    setting = measured.setting
+    return legal_breaks(
+        measured.text, measured.letters, setting.level, keep_units=setting.keep_units, pieces=measured.row.ids
+    )
 
 
 def _sums(values: list[int] | bytearray) -> list[int]:
     return [0, *accumulate(values)]
 
 
-_HAN_COUNTS = {"H": 1, "W": 2}
-
-
-def _han_count(letters: str) -> list[int]:
-    """What a last line is measured by: a Han counts one, a Western run two (CLREQ 3.5.4)."""
-    get = _HAN_COUNTS.get
-    return [get(letter, 0) for letter in letters]
+def _sparse(values: dict[int, int], size: int) -> list[int]:
+    """Sums of values most of which are nothing."""
+    dense = [0] * (size + 1)
+    if values:
+        for at, value in values.items():
+            dense[at + 1] = value
+        dense = list(accumulate(dense))
+    return dense
 
 
 def _open_after(letters: str) -> bytearray:
     """1 for every character after which a Han gap may be opened; a mark stays attached to its word."""
-    known = _OPENABLE
-    flags = bytearray([known[a + b] for a, b in pairwise(letters)])
-    flags.append(0)
+    flags = bytearray(b"\1") * len(letters)
+    for found in _CLOSED_BEFORE.finditer(letters, 1):
+        flags[found.start() - 1] = 0
+    for found in _CLOSED_AFTER.finditer(letters):
+        flags[found.start()] = 0
+    for found in _INNER.finditer(letters):
+        start, end = found.span()
+        flags[start : end - 1] = bytes(end - 1 - start)
+    flags[-1:] = b"\0"
     return flags
 
 
-class _Openable(dict[str, int]):
-    def __missing__(self, pair: str) -> int:
-        first, second = pair[0], pair[1]
-        closed = second in _CLOSED_BEFORE or first in _CLOSED_AFTER or first in _RIGID or second in _RIGID
-        flag = 0 if closed or pair in _INNER or second in "_g" or first in "_g" else 1
-        self[pair] = flag
-        return flag
+def _blanks(measured: Measured) -> dict[int, int]:
+    """What the blanks of marks can be squeezed by."""
+    letters, stops = measured.letters, measured.setting.stop_shrink
+    return {
+        at: blank
+        for blanks in (measured.left, measured.right)
+        for at, blank in blanks.items()
+        if blank and (stops or letters[at] not in "SX")
+    }
 
 
-_OPENABLE = _Openable()
-_ALONE = re.compile(r"(?<![OCPSX])[OCPSX](?![OCPSX])")
+def _add_gaps(measured: Measured, limits: Limits, shrinking: dict[int, int], stretching: dict[int, int]) -> None:
+    for at, width in measured.gap.items():
+        shrinking[at] = shrinking.get(at, 0) + max(0, width - limits.least_gap)
+        stretching[at] = max(0, limits.most_gap - width)
+    for at, width in measured.spaces.items():
+        stretching[at] = max(0, limits.widest_space - width)
 
 
-def _grow(measured: Measured, growing: list[int]) -> None:
-    """Elastic kaiming: half-em marks that stand alone may grow on their blank side."""
+def _growing(measured: Measured) -> dict[int, int]:
+    """Elastic kaiming: half-em marks that stand alone may grow on their blank side; a 1 for each."""
     setting = measured.setting
     if setting.punctuation != "kaiming" or not setting.elastic:
-        return
-    room = int((setting.elastic_limit - Fraction(1, 2)) * measured.em)
-    for found in _ALONE.finditer(measured.letters):
-        at = found.start()
-        side = measured.left if found[0] == "O" else measured.right
-        if side.get(at) == 0:
-            growing[at] = room
+        return {}
+    left, right = measured.left, measured.right
+    alone = ((found.start(), left if found[0] == "O" else right) for found in _ALONE.finditer(measured.letters))
+    return {at: 1 for at, side in alone if side.get(at) == 0}
 
 
-def _breaks(measured: Measured) -> list[int]:
-    size, setting = len(measured.text), measured.setting
-    forbidden = forbidden_breaks(measured.text, measured.letters, setting.level, keep_units=setting.keep_units)
-    found = [at for at in range(1, size) if at not in forbidden]
-    pieces = measured.row.ids
-    # A ligature that is no pair of ours is not parted either.
-    if -1 in pieces:
-        found = [at for at in found if pieces[at] >= 0 or measured.letters[at] in "DE"]
-    return [*found, size]
+def _edges(text: str, letters: str) -> dict[int, float]:
+    """What some ends cost: an ellipsis would start the next line, a number is parted from its unit."""
+    costly = {found.start(): _ELLIPSIS_START for found in _ELLIPSIS.finditer(letters)}
+    if "W" in letters:
+        costly |= {found.end(): _UNIT_SPLIT for found in _NUMBER_UNIT.finditer(text) if letters[found.start()] == "W"}
+    return costly
 
 
-def _correct_edges(sums: LineSums, shrinking: list[int], stretching: list[int], growing: list[int]) -> None:
-    """What a mark, a gap or a space loses when it comes to stand at a line's edge (CLREQ 3.1.6.3)."""
-    measured = sums.measured
-    setting, half = measured.setting, measured.em // 2
-    plain = setting.punctuation == "plain"
-    opening = half if setting.punctuation in {"quanshen", "hangmo"} else 0
-    for at, blank in measured.left.items():
-        flush = 0 if setting.trim_line_start or plain else opening
-        sums.start[at] = flush - blank
-        sums.shrink_start[at] = shrinking[at]
-        sums.elastic_start[at] = growing[at]
-    for at, blank in measured.right.items():
-        if setting.line_end == "half":
-            sums.end[at + 1] = -blank
-        sums.shrink_end[at + 1] = shrinking[at]
-        sums.elastic_end[at + 1] = growing[at]
+def _correct_starts(sums: LineSums, shrinking: dict[int, int], growing: dict[int, int]) -> None:
+    """Opening marks are set flush at a line's start (CLREQ 3.1.6.3)."""
+    setting = sums.measured.setting
+    whole = sums.measured.em // 2 if setting.punctuation in {"quanshen", "hangmo"} else 0
+    for at, blank in sums.measured.left.items():
+        kept = 0 if (setting.trim_line_start if at else setting.trim_paragraph_start) else whole
+        sums.start[at] = kept - blank
+        sums.shrink_start[at] = shrinking.get(at, 0) - kept
+        sums.elastic_start[at] = growing.get(at, 0)
+
+
+def _correct_ends(
+    sums: LineSums, shrinking: dict[int, int], stretching: dict[int, int], growing: dict[int, int]
+) -> None:
+    """What a mark, a gap or a space loses when it comes to stand at a line's end (CLREQ 3.1.6.3, 3.2.2)."""
+    measured, ending = sums.measured, sums.ending
+    for at in measured.right:
+        ending[at + 1] += measured.blank_at_end(at) - measured.right[at]
     for at, width in measured.gap.items():
-        sums.end[at + 1] = sums.end.get(at + 1, 0) - width
-        sums.shrink_end[at + 1] = shrinking[at]
-        sums.stretch_end[at + 1] = stretching[at]
-    for at, width in measured.spaces.items():
-        before = sums.end.get(at, 0)
-        sums.end[at + 1] = before - width
-        sums.shrink_end[at + 1] = shrinking[at] + sums.shrink_end.get(at, 0)
-        sums.stretch_end[at + 1] = stretching[at] + sums.stretch_end.get(at, 0)
-        sums.elastic_end[at + 1] = sums.elastic_end.get(at, 0)
+        ending[at + 1] -= width
+    for at in sums.places[3]:
+        # Spaces in a row all go.
+        ending[at + 1] = ending[at]
+    sums.shrink_ending = _without_last(sums.shrink, shrinking, {**measured.right, **measured.gap}, measured.spaces)
+    if measured.setting.line_end == "full":
+        sums.shrink_ending = _with_whole_ends(sums.shrink_ending, measured)
+    sums.stretch_ending = _without_last(sums.stretch, stretching, measured.gap, measured.spaces)
+    sums.elastic_ending = _without_last(sums.elastic, growing, measured.right, measured.spaces)
+
+
+def _with_whole_ends(sums: list[int], measured: Measured) -> list[int]:
+    """Marks that keep their blank at a line's end can be squeezed there like anywhere else."""
+    stops, sums = measured.setting.stop_shrink, sums.copy()
+    for at in measured.right:
+        if stops or measured.letters[at] not in "SX":
+            sums[at + 1] += measured.blank_at_end(at)
+    return sums
+
+
+def _without_last(sums: list[int], values: dict[int, int], lost: dict[int, int], spaces: dict[int, int]) -> list[int]:
+    """Sums for lines that end there: the last character gives nothing; a space hands on what stands before it."""
+    if not values:
+        return sums
+    ending = sums.copy()
+    for at in lost:
+        if at in values:
+            ending[at + 1] -= values[at]
+    for at in sorted(spaces):
+        ending[at + 1] = ending[at]
+    return ending

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from layout.style.model import Setting
-from layout.text.classes import MARKS, RIGHT, classify
+from layout.text.classes import MARKS, NUMBER_UNIT, RIGHT, classify
 from layout.text.glyphs import GlyphRow, glyph_row
 from layout.text.model import Prose
 
@@ -28,6 +28,7 @@ class Measured:
 
     `width` is the natural advance, blanks and the following gap included; `left`/`right` the removable blanks,
     `gap` the Han–Western gap or word space after the character. `fixed` are marks whose blank may not be touched.
+    `shared` is what a mark's right blank lost to the mark after it, which it has again when a line ends between them.
     """
 
     text: str
@@ -41,13 +42,20 @@ class Measured:
     gap: dict[int, int] = field(default_factory=dict)
     spaces: dict[int, int] = field(default_factory=dict)
     fixed: set[int] = field(default_factory=set)
+    shared: dict[int, int] = field(default_factory=dict)
+
+    def blank_at_end(self, at: int) -> int:
+        """The right blank a mark has when a line ends with it (CLREQ 3.1.6.3), before anything is squeezed."""
+        return 0 if self.setting.line_end == "half" else self.right[at] + self.shared.get(at, 0)
 
 
 def measure(prose: Prose, *, vertical: bool = False) -> Measured:
     """Measure a paragraph in its natural state."""
     setting = prose.setting
-    letters = classify(prose.text, vertical=vertical, upright_digits=setting.upright_digits)
-    em = prose.font.size * prose.font.stretch // 1000
+    letters = classify(
+        prose.text, vertical=vertical, upright_digits=setting.upright_digits, turn_digits=setting.turn_digits
+    )
+    em = prose.font.size if vertical else prose.font.size * prose.font.stretch // 1000
     row = glyph_row(prose, letters, vertical=vertical)
     measured = Measured(prose.text, letters, em, setting, row, list(row.cells))
     if setting.punctuation != "plain":
@@ -93,6 +101,8 @@ def _reduce_pairs(measured: Measured) -> None:
 
 
 def _drop(measured: Measured, side: dict[int, int], at: int) -> None:
+    if side is measured.right:
+        measured.shared[at] = side[at]
     measured.width[at] -= side[at]
     side[at] = 0
 
@@ -107,8 +117,10 @@ def _set_gaps(measured: Measured) -> None:
     if "W" in letters:
         for found in _HAN_WEST.finditer(letters):
             at = found.start() - 1
-            measured.gap[at] = natural
             measured.width[at] += natural
+            # Nothing inside a unit that is kept together is opened or squeezed.
+            if not (setting.keep_units and NUMBER_UNIT.match(measured.text, at + 1)):
+                measured.gap[at] = natural
     for at, letter in enumerate(letters) if "g" in letters or "_" in letters else ():
         if letter == "g":
             measured.gap[at] = measured.width[at] = natural if letters[at - 1] != "g" else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from layout.assets.shaped import Shaped
 from layout.display.items import Glyphs
@@ -37,6 +37,17 @@ class Typeface(Protocol):
 
     def ink(self, character: str) -> tuple[int, int, int, int]:
         """The ink of the character's glyph in font units from its origin: left, bottom, right, top."""
+
+
+StandKind = Literal["upright", "across", "turned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How one run of a vertical line stands, and how far it goes down the line."""
+
+    kind: StandKind
+    length: Length
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,9 @@ class Line:
     stretch of the paragraph it came from (-1: none). `start` and `end` are the characters of the paragraph it holds
     (a space swallowed at the break belongs to the line before it). `opening` is the widest Han gap opened beyond its
     natural width, in thousandths of an em; negative when the line was squeezed.
+
+    In a vertical line `stands` says how every run stands, `x` is the line's middle and `y` its top; in a horizontal one
+    `y` is the baseline and there are no stands.
     """
 
     slot: Slot
@@ -95,6 +109,8 @@ class Line:
     width: Length
     opening: int = 0
     last: bool = False
+    y: Length = 0
+    stands: tuple[Stand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

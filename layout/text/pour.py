@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from layout.geometry import Slot
 from layout.text.breaks import Breaker
-from layout.text.glyphs import line_glyphs
+from layout.text.glyphs import line_glyphs, line_stands
 from layout.text.justify import set_line
 from layout.text.lines import LineSums, line_sums
 from layout.text.measure import measure
@@ -24,6 +24,7 @@ class Prepared:
 
     prose: Prose
     sums: LineSums
+    vertical: bool = False
     _uniform: dict[Length, list[int]] = field(default_factory=dict)
 
     def uniform_breaks(self, width: Length) -> list[int]:
@@ -35,7 +36,7 @@ class Prepared:
 
 def prepare(prose: Prose, *, vertical: bool = False) -> Prepared:
     """Shape and measure a paragraph."""
-    return Prepared(prose, line_sums(measure(prose, vertical=vertical)))
+    return Prepared(prose, line_sums(measure(prose, vertical=vertical)), vertical)
 
 
 def pour(paragraphs: Sequence[Prose | Prepared], slots: Sequence[Slot]) -> Poured:
@@ -103,26 +104,30 @@ def _line(prepared: Prepared, own: _Slots, number: int, span: tuple[int, int], p
     last = span[1] == len(prose.text)
     set_ = set_line(sums, *span, width, justify=prose.align == "justify" and not last)
     runs, styles = line_glyphs(sums.measured.row, prose.text, span, set_.advances, set_.shifts)
-    x = slot.x + slot.width - width
+    into = slot.width - width
     if prose.align == "center":
-        x += (width - set_.width) // 2
+        into += (width - set_.width) // 2
     elif prose.align == "right":
-        x += width - set_.width
-    return Line(slot, x, runs, styles, paragraph, *span, set_.width, set_.opening, last)
+        into += width - set_.width
+    line = Line(slot, slot.x + into, runs, styles, paragraph, *span, set_.width, set_.opening, last, slot.baseline)
+    if prepared.vertical:
+        stands = line_stands(sums.measured.row, span, set_.advances)
+        return replace(line, x=slot.x, y=slot.baseline + into, stands=stands)
+    return line
 
 
 def _note_troubles(prepared: Prepared, line: Line, troubles: list[Trouble]) -> None:
     """Report what could not be set within its limits."""
-    sums, setting = prepared.sums, prepared.prose.setting
+    sums = prepared.sums
     where = (line.paragraph, line.start, line.end)
     width = line.slot.width - (prepared.prose.indent if line.start == 0 else 0)
     if line.opening > sums.limits.faulty_per_mille:
         troubles.append(Trouble("faulty", *where, line.opening))
     elif line.opening > sums.limits.loose_per_mille:
         troubles.append(Trouble("loose", *where, line.opening))
-    if line.end not in sums.legal:
+    if not sums.legal[line.end]:
         troubles.append(Trouble("cut", *where))
     if line.width > width:
         troubles.append(Trouble("overfull", *where, line.width - width))
-    if line.last and line.start and sums.count[line.end] - sums.count[line.start] < setting.minimum_last:
+    if line.last and sums.is_short_last(line.start):
         troubles.append(Trouble("orphan", *where))

@@ -43,7 +43,7 @@ def openings(prepared: Prepared, ends: list[int], ems: int) -> tuple[list[float]
         if end < len(prepared.prose.text):
             found.append(set_line(sums, start, end, width, justify=True).opening / 1000)
     before = ends[-2] if len(ends) > 1 else 0
-    return found, before > 0 and sums.count[ends[-1]] - sums.count[before] < 2
+    return found, sums.is_short_last(before)
 
 
 def report(name: str, texts: list[str], ems: int, setting: Setting, font: Font) -> None:

@@ -53,3 +53,9 @@ def number(value: float) -> str:
     """A number with at most three decimals, as short as it can be."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text in {"-0", ""} else text
+
+
+def factor(value: float) -> str:
+    """A factor of a matrix: six decimals, since it is multiplied by coordinates."""
+    text = f"{value:.6f}".rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from layout.backends.pdf.figures import Form
 from layout.backends.pdf.fonts import EmbeddedFont
-from layout.backends.pdf.objects import number
-from layout.display.items import Box, Glyphs, Item, Photo, Rule, TextRun, Wave
+from layout.backends.pdf.objects import factor, number
+from layout.display.items import Box, Drawn, Figure, Glyphs, Item, Photo, Rule, TextRun, Wave
 from layout.geometry import Point, Rect
 from layout.ink import Ink
+from layout.shapes import Shape, Step
 from layout.units import POINT, Length
 
 # The share of an em that a vertical glyph's origin hangs below the top of its cell.
@@ -24,6 +26,8 @@ class Surface:
     height: Length
     bleed: Length
     fonts: dict[str, EmbeddedFont]
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    figures: dict[str, str] = field(default_factory=dict)
     images: dict[str, str] = field(default_factory=dict)
     operators: list[str] = field(default_factory=list)
     _in_text: bool = False
@@ -46,6 +50,10 @@ class Surface:
                     self._wave(item)
                 case Photo():
                     self._photo(item)
+                case Figure():
+                    self._figure(item)
+                case Drawn():
+                    self._drawn(item)
         self._end_text()
         return "\n".join(self.operators).encode("ascii")
 
@@ -190,16 +198,42 @@ class Surface:
         self.operators.append(" ".join([*path, "S"]))
 
     def _photo(self, photo: Photo) -> None:
-        """The picture placed so that its crop fills the rectangle, clipped to it."""
-        self._end_text()
-        left, top, right, bottom = photo.crop
-        width = photo.rect.width * 10_000 / (right - left)
-        height = photo.rect.height * 10_000 / (bottom - top)
-        x = (photo.rect.x + self.bleed - width * left / 10_000) / POINT
-        y = (self.height + self.bleed - photo.rect.bottom - height * (10_000 - bottom) / 10_000) / POINT
+        """The picture placed so that its crop fills the rectangle."""
         resource = self.images.setdefault(photo.image, f"I{len(self.images)}")
-        matrix = f"{number(width / POINT)} 0 0 {number(height / POINT)} {number(x)} {number(y)} cm"
-        self.operators.append(f"q {self._rect(photo.rect)} re W n {matrix} /{resource} Do Q")
+        self._place(photo.rect, photo.crop, (0, 0, 1, 1), resource)
+
+    def _figure(self, figure: Figure) -> None:
+        """A page of a PDF, its trim placed so that its crop fills the rectangle."""
+        form = self.forms[figure.figure]
+        resource = self.figures.setdefault(figure.figure, f"P{len(self.figures)}")
+        self._place(figure.rect, figure.crop, (form.left, form.bottom, form.width, form.height), resource)
+
+    def _place(
+        self, rect: Rect, crop: tuple[int, int, int, int], box: tuple[float, float, float, float], resource: str
+    ) -> None:
+        """An XObject, its `box` (left, bottom, width, height) scaled so that its crop fills `rect`, clipped to it."""
+        self._end_text()
+        left, top, right, bottom = crop
+        width = rect.width * 10_000 / (right - left)
+        height = rect.height * 10_000 / (bottom - top)
+        across, up = width / POINT / box[2], height / POINT / box[3]
+        x = (rect.x + self.bleed - width * left / 10_000) / POINT - box[0] * across
+        y = (self.height + self.bleed - rect.bottom - height * (10_000 - bottom) / 10_000) / POINT - box[1] * up
+        matrix = f"{factor(across)} 0 0 {factor(up)} {number(x)} {number(y)} cm"
+        self.operators.append(f"q {self._rect(rect)} re W n {matrix} /{resource} Do Q")
+
+    def _drawn(self, drawn: Drawn) -> None:
+        """A shape, between a pair of q and Q, so that its ink, pen and clip end with it."""
+        self._end_text()
+        clip = f"{self._rect(drawn.clip)} re W n " if drawn.clip else ""
+        setting, paint = _paint(drawn.shape)
+        path = " ".join(self._step(step) for step in drawn.shape.steps)
+        self.operators.append(f"q {clip}{setting}{path} {paint} Q")
+
+    def _step(self, step: Step) -> str:
+        if step[0] == "close":
+            return "h"
+        return " ".join([*map(self._at, step[1:]), {"move": "m", "line": "l", "curve": "c"}[step[0]]])
 
 
 def _take(font: EmbeddedFont, glyphs: Glyphs) -> bool:
@@ -240,6 +274,22 @@ def _show(hexes: list[str], steps: list[float], spacing: float) -> str:
     piece.append(hexes[-1])
     out.append(f"<{''.join(piece)}>")
     return f"[{''.join(out)}] TJ"
+
+
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
+
+
+def _paint(shape: Shape) -> tuple[str, str]:
+    """The operators that set a shape's inks and pen, and the one that paints it."""
+    pen = shape.pen
+    setting = f"{_color(shape.fill)} k " if shape.fill else ""
+    if pen:
+        dash = " ".join(number(length / POINT) for length in pen.dash)
+        setting += f"{_color(pen.ink)} K {number(pen.weight / POINT)} w {_CAPS[pen.cap]} J {_JOINS[pen.join]} j "
+        setting += f"[{dash}] 0 d " if dash else ""
+    paint = {(True, False): "f", (False, True): "S", (True, True): "B"}[shape.fill is not None, pen is not None]
+    return setting, paint + ("*" if shape.even_odd and shape.fill else "")
 
 
 def _color(ink: Ink) -> str:

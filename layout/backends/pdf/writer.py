@@ -10,13 +10,14 @@ from reportlab.pdfbase import pdfdoc
 
 from layout.assets.fonts import FaceBook
 from layout.assets.images import ImageStore
+from layout.backends.pdf.figures import Form, form_object
 from layout.backends.pdf.fonts import EmbeddedFont
 from layout.backends.pdf.images import image_object
 from layout.backends.pdf.metadata import DocumentInfo, document_id, info_dictionary, outline, page_labels
 from layout.backends.pdf.objects import Raw, dictionary, name, number, stream
 from layout.backends.pdf.surface import Surface
 from layout.compose.model import Composition
-from layout.display.items import TextRun
+from layout.display.items import Figure, TextRun
 from layout.display.page import PageDisplay
 from layout.geometry import Rect
 from layout.units import POINT
@@ -46,7 +47,8 @@ def render(composition: Composition, page_names: Sequence[str], resources: Resou
     pages = [page for page in composition.pages if page.name in page_names]
     document = pdfdoc.PDFDocument(dummyoutline=1, invariant=1, pdfVersion=VERSION, lang=info.language)
     fonts = _fonts(pages, resources.faces)
-    surfaces = [Surface(page.trim.height, page.bleed, fonts) for page in pages]
+    forms = _forms(pages, resources.images, document)
+    surfaces = [Surface(page.trim.height, page.bleed, fonts, forms) for page in pages]
     contents = [surface.draw(page.items) for surface, page in zip(surfaces, pages, strict=True)]
     images: dict[str, Any] = {}
     for surface in surfaces:
@@ -58,6 +60,7 @@ def render(composition: Composition, page_names: Sequence[str], resources: Resou
     references = []
     for page, surface, content in zip(pages, surfaces, contents, strict=True):
         pictures = {resource: images[key] for key, resource in surface.images.items()}
+        pictures |= {resource: forms[key].reference for key, resource in surface.figures.items()}
         references.append(_add_page(document, page, content, font_resources, pictures))
     _finish(document, composition, pages, references, info)
     document._ID = document_id(contents, info)
@@ -73,6 +76,12 @@ def _fonts(pages: Sequence[PageDisplay], faces: FaceBook) -> dict[str, EmbeddedF
                 key = item.glyphs.face
                 found[key] = EmbeddedFont(faces.face(key), f"F{len(found)}")
     return found
+
+
+def _forms(pages: Sequence[PageDisplay], images: ImageStore, document: Any) -> dict[str, Form]:
+    """The pages of PDFs that the pages show, each once."""
+    keys = dict.fromkeys(item.figure for page in pages for item in page.items if isinstance(item, Figure))
+    return {key: form_object(images.figure(key), document) for key in keys}
 
 
 def _add_page(document: Any, page: PageDisplay, content: bytes, fonts: Any, pictures: dict[str, Any]) -> Any:

@@ -1,0 +1,146 @@
+"""Legs that end level (齐栏), and short lines kept from the head of a column (孤行).
+
+All legs of the shape that a story ends in are made as shallow as they can be; what is still left over is shared, so
+that no leg ends more than a line above the others. A last line of less than a third of the measure does not head a
+column when a neighbouring leg can give or take a line (CLREQ 3.5.4); milder cases are left, as newspapers do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from layout.compose.pouring import Leg, Pouring, SetLine
+from layout.display.items import Role
+from layout.units import Length
+
+Pour = Callable[[Sequence[Leg]], Pouring]
+
+# How often a story is poured again to keep short lines from the heads of its columns.
+_MOST_MENDED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The first and the last line that stand in a leg."""
+
+    leg: int
+    first: SetLine
+    last: SetLine
+
+    @property
+    def headed_by_last_line(self) -> bool:
+        """Whether a paragraph's last line stands alone at the head."""
+        line = self.first.line
+        return self.first.role is Role.PARAGRAPH and line.last and line.start > 0
+
+    @property
+    def headed_by_short_line(self) -> bool:
+        """Whether that last line is shorter than a third of the measure."""
+        return self.headed_by_last_line and self.first.line.width * 3 < self.first.line.slot.width
+
+    @property
+    def ends_in_first_line(self) -> bool:
+        """Whether a paragraph's first line stands alone at the foot."""
+        line = self.last.line
+        return self.last.role is Role.PARAGRAPH and line.start == 0 and not line.last
+
+
+def edges(poured: Pouring) -> Iterator[Edge]:
+    """The edges of every leg that has text."""
+    placed = {(block, line.line.slot): line for block, lines in enumerate(poured.lines) for line in lines}
+    for index, leg in enumerate(poured.legs):
+        own = [placed[leg.block, slot] for slot in leg.slots if (leg.block, slot) in placed]
+        if own:
+            yield Edge(index, own[0], own[-1])
+
+
+def levelled(legs: Sequence[Leg], first: Pouring, pour: Pour) -> tuple[Pouring, int]:
+    """The story poured into the shallowest legs that hold it, and how many rows lower its last shape could be."""
+    inside = [index for index, leg in enumerate(legs) if _same_shape(leg, first.last_leg)]
+    rows = sorted({slot.baseline for index in inside for slot in legs[index].slots})
+    used = sum(1 for _, leg in first.taken if _same_shape(leg, first.last_leg))
+    for depth in range(_depth(rows, [legs[index] for index in inside], used), len(rows)):
+        trimmed = [_trim(leg, rows[depth - 1]) if index in inside else leg for index, leg in enumerate(legs)]
+        trial = pour(trimmed)
+        if not trial.rest and _same_shape(trial.last_leg, first.last_leg):
+            return _shared(trial, inside, pour), len(rows) - depth
+    return first, 0
+
+
+def mended(full: Sequence[Leg], poured: Pouring, pour: Pour) -> Pouring:
+    """The story poured so that short last lines do not head columns, where a neighbouring leg can give or take a line.
+
+    `full` are the legs before they were levelled: how far each may reach.
+    """
+    for _ in range(_MOST_MENDED):
+        better = _better(full, poured, pour)
+        if better is None:
+            break
+        poured = better
+    return poured
+
+
+def _better(full: Sequence[Leg], poured: Pouring, pour: Pour) -> Pouring | None:
+    bad = [edge.leg for edge in edges(poured) if edge.headed_by_short_line]
+    for index in bad:
+        for legs in _other_legs(full, poured.legs, index):
+            trial = pour(legs)
+            if not trial.rest and sum(edge.headed_by_short_line for edge in edges(trial)) < len(bad):
+                return trial
+    return None
+
+
+def _other_legs(full: Sequence[Leg], legs: Sequence[Leg], index: int) -> Iterator[list[Leg]]:
+    """The leg before `index` a line shorter; the same and the last leg a line longer; the leg before a line longer."""
+    shorter, last = list(legs), len(legs) - 1
+    if not legs[index - 1].slots:
+        return
+    shorter[index - 1] = replace(legs[index - 1], slots=legs[index - 1].slots[:-1])
+    yield shorter
+    if index - 1 != last:
+        yield [*shorter[:last], _longer(full[last], legs[last])]
+    yield [*legs[: index - 1], _longer(full[index - 1], legs[index - 1]), *legs[index:]]
+
+
+def _longer(full: Leg, leg: Leg) -> Leg:
+    return replace(leg, slots=full.slots[: len(leg.slots) + 1])
+
+
+def _shared(poured: Pouring, inside: Sequence[int], pour: Pour) -> Pouring:
+    """The slots left at the end taken from the last legs, one from each."""
+    legs = list(poured.legs)
+    own = [index for index in inside if legs[index].slots]
+    left = sum(len(legs[index].slots) for index in own) - sum(
+        1 for _, leg in poured.taken if _same_shape(leg, poured.last_leg)
+    )
+    deepest = max(legs[index].slots[-1].baseline for index in own)
+    level = [index for index in own if legs[index].slots[-1].baseline == deepest]
+    if not 2 <= left < len(own) or own[-1] not in level:
+        return poured
+    for index in level[-left:]:
+        legs[index] = _trim(legs[index], deepest - 1)
+    trial = pour(legs)
+    return poured if trial.rest else trial
+
+
+def _same_shape(one: Leg, other: Leg) -> bool:
+    return (one.block, one.shape) == (other.block, other.shape)
+
+
+def _depth(rows: Sequence[Length], legs: Sequence[Leg], wanted: int) -> int:
+    """The fewest rows that hold `wanted` slots."""
+    counts = dict.fromkeys(rows, 0)
+    for leg in legs:
+        for slot in leg.slots:
+            counts[slot.baseline] += 1
+    held = 0
+    for depth, row in enumerate(rows, 1):
+        held += counts[row]
+        if held >= wanted:
+            return depth
+    return len(rows)
+
+
+def _trim(leg: Leg, last_row: Length) -> Leg:
+    return replace(leg, slots=tuple(slot for slot in leg.slots if slot.baseline <= last_row))

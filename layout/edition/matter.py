@@ -1,0 +1,95 @@
+"""Matter that a manifest puts on a page beside stories, pictures and adverts: 导读, weather, ears, ornaments, 补白."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from layout.diagnostics import Span
+
+if TYPE_CHECKING:
+    from layout.edition.model import Box
+
+Sky = Literal["晴", "多云", "阴", "小雨", "大雨", "雷雨", "雪", "雾", "大风"]
+SKIES: tuple[Sky, ...] = ("晴", "多云", "阴", "小雨", "大雨", "雷雨", "雪", "雾", "大风")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A contents box (导读): which stories it names follows from the edition, page numbers are never typed.
+
+    It names the stories placed with `guide`, or, when there are none, those whose headline has one of `levels`;
+    stories of its own page are left out. `numbers` sets page numbers after dot leaders or on plates.
+    """
+
+    box: Box
+    title: str
+    levels: tuple[str, ...]
+    numbers: Literal["leaders", "plates"] = "leaders"
+    frame: Literal["none", "box", "tint"] = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day's weather; temperatures in °C."""
+
+    name: str
+    sky: Sky
+    then: Sky | None
+    low: int
+    high: int
+    wind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weather:
+    """A weather box: what it says is typed by the editor, the drawing follows from `sky`."""
+
+    box: Box
+    title: str
+    days: tuple[Day, ...]
+    note: str = ""
+    frame: Literal["none", "box", "tint"] = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """A box of a few typed lines beside the nameplate (报眼), or anywhere else."""
+
+    box: Box
+    title: str
+    lines: tuple[str, ...]
+    frame: Literal["none", "box", "tint"] = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Ornament:
+    """A small picture that is no news (版花, 题花, 尾花): whole, without caption or keyline."""
+
+    file: Path
+    span: Span
+    box: Box
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """All of a page's matter of these sorts; `holes` are boxes to be filled from the edition's fillers."""
+
+    contents: tuple[Contents, ...] = ()
+    weather: tuple[Weather, ...] = ()
+    ears: tuple[Ear, ...] = ()
+    ornaments: tuple[Ornament, ...] = ()
+    holes: tuple[Box, ...] = ()
+
+    @property
+    def boxes(self) -> tuple[tuple[str, Box], ...]:
+        """Every box it claims, with a name for messages."""
+        framed: tuple[Contents | Weather | Ear, ...] = (*self.contents, *self.weather, *self.ears)
+        named = [(item.title, item.box) for item in framed]
+        named += [(item.file.name, item.box) for item in self.ornaments]
+        return (*named, *(("fillers", box) for box in self.holes))
+
+
+NO_MATTER = Matter()

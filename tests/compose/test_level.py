@@ -1,0 +1,52 @@
+"""Legs that end level, and what may stand at the head and the foot of a column."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from layout import api
+from layout.display.items import Role, TextRun
+from tests.newsrooms import MANIFEST, newsroom
+
+SENTENCE = "江水一天一天涨上来，渡口的石阶一级一级没到水里去。"
+
+
+def rows_by_leg(tmp_path, text, at):
+    story = f"---\nheadline: 渡口的灯\n---\n{text}\n"
+    placed = MANIFEST.replace("{column: 1, columns: 2, line: 6, lines: 12}", at)
+    composed = api.compose(api.load(newsroom(tmp_path, manifest=placed, stories={"one": story})))
+    rows = {
+        (item.origin.x // 100_000, item.origin.y)
+        for item in composed.pages[0].items
+        if isinstance(item, TextRun) and composed.parts[item.part].role in {Role.PARAGRAPH, Role.SUBHEAD}
+    }
+    grid_left = min(x for x, _ in rows)
+    step = 169.2 * 12_700 / 100_000
+    return composed, Counter(round((x - grid_left) // step) for x, _ in rows)
+
+
+@pytest.mark.parametrize("sentences", range(3, 20))
+def test_no_leg_ends_more_than_a_line_above_another(tmp_path, sentences):
+    text = "\n\n".join(SENTENCE * 2 for _ in range(sentences))
+    _, depths = rows_by_leg(tmp_path, text, "{column: 1, columns: 4, line: 6, lines: 60}")
+    assert len(depths) == 4
+    # A column may give one line to keep a short line from the head of the next.
+    assert max(depths.values()) - min(depths.values()) <= 2
+
+
+def test_a_short_last_line_does_not_head_a_column(tmp_path):
+    text = "\n\n".join(SENTENCE * 2 + "水退了。" for _ in range(9))
+    for columns in (2, 3, 4):
+        at = f"{{column: 1, columns: {columns}, line: 6, lines: 60}}"
+        composed, _ = rows_by_leg(tmp_path / str(columns), text, at)
+        strays = [found for found in composed.diagnostics if found.code == "LAY020"]
+        assert not [found for found in strays if "在栏顶" in found.message("zh") and "“退了。”" in found.message("zh")]
+
+
+def test_an_l_ends_level_in_its_deep_legs(tmp_path):
+    at = "[{column: 1, columns: 4, line: 6, lines: 8}, {column: 1, columns: 2, line: 14, lines: 40}]"
+    _, depths = rows_by_leg(tmp_path, "\n\n".join(SENTENCE * 2 for _ in range(10)), at)
+    assert abs(depths[0] - depths[1]) <= 1
+    assert depths[2] == depths[3] < depths[1]
