@@ -76,7 +76,7 @@ def load(manifest: Path, *, root: Path | None = None) -> Loaded:
         check_places(edition, house.style, sink)
         check_standing(edition, house, sink)
         styles = edition_styles(edition, house, sink)
-    faces = load_faces(workspace.fonts, sink)
+    faces = load_faces(workspace.fonts, sink, workspace.glyphs)
     return Loaded(edition, styles, faces, ImageStore(), workspace, tuple(dict.fromkeys(sink.found)))
 
 

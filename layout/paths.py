@@ -26,6 +26,11 @@ class Workspace:
         own = self.root / "fonts"
         return own if (own / "faces.yaml").is_file() else built_in().root / "fonts"
 
+    @property
+    def glyphs(self) -> Path:
+        """The folder of characters the newsroom drew itself."""
+        return self.root / "fonts" / "glyphs"
+
     def holds(self, path: Path) -> bool:
         """Whether a path, links resolved, lies inside the newsroom."""
         return path.resolve().is_relative_to(self.root.resolve())

@@ -21,11 +21,13 @@ Format = Literal["human", "short", "json"]
 _TABLES = (
     "layout.source.findings",
     "layout.edition.findings",
+    "layout.edition.picturefindings",
     "layout.style.findings",
     "layout.assets.fonts.findings",
-    "layout.assets.images",
+    "layout.assets.picturefindings",
     "layout.plan.findings",
     "layout.plan.flow_findings",
+    "layout.plan.picturefindings",
 )
 _WORDS: Mapping[Severity, Mapping[Language, str]] = {
     Severity.ERROR: {"zh": "错误", "en": "error"},

@@ -54,7 +54,11 @@ class Shape:
         if pen:
             dash = tuple(length * up // down for length in pen.dash)
             pen = replace(pen, weight=pen.weight * up // down, dash=dash)
-        return replace(self, steps=tuple(_moved(step, at) for step in self.steps), pen=pen)
+        return replace(self, steps=self.mapped(at), pen=pen)
+
+    def mapped(self, at: Callable[[Point], Point]) -> tuple[Step, ...]:
+        """The steps with every point moved by a function."""
+        return tuple(_moved(step, at) for step in self.steps)
 
     @property
     def extent(self) -> Rect:

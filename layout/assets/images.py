@@ -7,51 +7,37 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from layout.assets.jpeg import jpeg_end
+from layout.assets.picturefindings import (
+    BAD_PICTURE,
+    CUT_SHORT,
+    HUGE_PICTURE,
+    NO_ALPHA,
+    SEVERAL_FRAMES,
+    UNKNOWN_COLOURS,
+)
+from layout.assets.pixels import READABLE, UPRIGHT, Crop, Outline, Pixels, decode, opaque_outlines
 from layout.assets.vector.artwork import Artwork, open_artwork
 from layout.assets.vector.figure import FigurePage, open_figure
-from layout.diagnostics import Kind, Severity, Sink, Span
+from layout.diagnostics import Sink, Span
 
 LARGEST_PIXELS = 200_000_000
 LARGEST_FILE = 400 * 1024 * 1024
-_UPRIGHT = 1
-
-BAD_PICTURE = Kind(
-    "IMG001",
-    Severity.ERROR,
-    zh="图片“{picture}”打不开：{reason}",
-    en="picture “{picture}” cannot be opened: {reason}",
-    hint_zh="要 JPEG、PNG、TIFF、SVG 或 PDF，而且没有坏",
-    hint_en="a sound JPEG, PNG, TIFF, SVG or PDF is wanted",
-    why_zh="坏图或不是图片的文件印不出来。",
-    why_en="A damaged file, or one that is no picture, cannot be printed.",
-)
-
-HUGE_PICTURE = Kind(
-    "IMG002",
-    Severity.ERROR,
-    zh="图片“{picture}”有 {pixels} 像素，超过上限 {limit}",
-    en="picture “{picture}” has {pixels} pixels; at most {limit} are allowed",
-    hint_zh="先缩小：报纸上 200 ppi 就够",
-    hint_en="make it smaller first: a newspaper needs 200 ppi",
-    why_zh="像素在解码之前就查，免得一张图吃光内存。",
-    why_en="Pixels are counted before decoding, so that one picture cannot take all memory.",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Pixels:
-    """A decoded picture: 8-bit samples of `mode`, and its alpha channel where it has one."""
-
-    width: int
-    height: int
-    mode: str
-    data: bytes
-    alpha: bytes | None = None
+# What is read at all; formats that draw (EPS, PDF, SVG) or run other programs never are.
+FORMATS = ("JPEG", "PNG", "TIFF", "GIF", "WEBP", "BMP", "JPEG2000")
+# The several pictures of an MPO are a JPEG and a camera's previews of it; the first is the photograph.
+_CAMERA = {"JPEG", "MPO"}
+_ORIENTATION = 0x0112
 
 
 @dataclass(frozen=True, slots=True)
 class ImageInfo:
-    """What is known of a picture without decoding it; width and height are as it is to be seen (EXIF turned)."""
+    """What is known of a picture without decoding it; width and height are as it is to be seen (EXIF turned).
+
+    `orientation` is EXIF's, 1 to 8. `inverted` says that its inks are stored as Adobe does, white for full ink.
+    `resolution` is what the file says of itself in pixels an inch, None when it says nothing of use. `length` is the
+    number of its bytes that are the picture.
+    """
 
     key: str
     path: Path
@@ -59,33 +45,42 @@ class ImageInfo:
     height: int
     mode: str
     format: str
-    orientation: int = _UPRIGHT
+    orientation: int = UPRIGHT
     inverted: bool = False
     scalable: bool = False
+    resolution: int | None = None
+    length: int = 0
 
     @property
     def passes_through(self) -> bool:
-        """Whether the file's bytes can go into a PDF untouched."""
-        return self.format == "JPEG" and self.orientation == _UPRIGHT and self.mode in {"RGB", "L", "CMYK"}
+        """Whether the file's bytes can go into a PDF untouched (a turned one is placed turned)."""
+        return self.format == "JPEG" and self.mode in {"RGB", "L", "CMYK"}
+
+    @property
+    def stored(self) -> tuple[int, int]:
+        """Width and height as they are in the file, before turning."""
+        return (self.height, self.width) if self.orientation >= 5 else (self.width, self.height)
 
     def data(self) -> bytes:
-        """The file's bytes."""
-        return self.path.read_bytes()
+        """The picture's bytes: those of the file, without what may follow a JPEG's end."""
+        return self.path.read_bytes()[: self.length or None]
 
-    def decoded(self) -> Pixels:
-        """The picture's pixels, turned upright, in RGB, grey or CMYK."""
-        from PIL import Image, ImageOps
+    def decoded(self, crop: Crop | None = None, most: tuple[int, int] | None = None) -> Pixels:
+        """The picture's pixels, turned upright: line art, grey, RGB or CMYK, with alpha and profile where it has them.
 
-        with Image.open(self.path) as opened:
-            turned = ImageOps.exif_transpose(opened) or opened
-            alpha = None
-            if "A" in turned.getbands() or "transparency" in turned.info:
-                rgba = turned.convert("RGBA")
-                alpha = rgba.getchannel("A").tobytes()
-                turned = rgba.convert("RGB")
-            elif turned.mode not in {"RGB", "L", "CMYK"}:
-                turned = turned.convert("L" if turned.mode in {"1", "I;16", "I"} else "RGB")
-            return Pixels(turned.width, turned.height, turned.mode, turned.tobytes(), alpha)
+        `crop` (millionths) asks for a part, `most` (pixels across and down) for no more than so many.
+        """
+        from PIL import Image
+
+        with Image.open(self.path, formats=FORMATS) as opened:
+            return decode(opened, crop, most)
+
+    def outlines(self) -> tuple[Outline, ...]:
+        """Polygons round the opaque part, in millionths of width and height; none when nothing is transparent."""
+        from PIL import Image
+
+        with Image.open(self.path, formats=FORMATS) as opened:
+            return opaque_outlines(opened)
 
 
 Placed: TypeAlias = ImageInfo | Artwork | FigurePage
@@ -118,6 +113,14 @@ class ImageStore:
         assert isinstance(found, FigurePage)
         return found
 
+    def outlines(self, key: str, sink: Sink, span: Span | None) -> tuple[Outline, ...]:
+        """The outlines of an opened picture's opaque part; none, which is reported, when nothing is transparent."""
+        image = self._by_key[key]
+        found = image.outlines() if isinstance(image, ImageInfo) else ()
+        if not found:
+            sink.report(NO_ALPHA, span, "contour", picture=image.path.name)
+        return found
+
 
 def _opened_as(path: Path, page: int | None, sink: Sink, span: Span | None) -> Placed | None:
     """What a file's name says it is: line art, a PDF, or else pixels."""
@@ -135,27 +138,65 @@ def _opened(path: Path, sink: Sink, span: Span | None) -> ImageInfo | None:
 
     Image.MAX_IMAGE_PIXELS = None
     try:
-        with Image.open(path) as opened:
-            pixels = opened.width * opened.height
-            if pixels > LARGEST_PIXELS or path.stat().st_size > LARGEST_FILE:
-                sink.report(HUGE_PICTURE, span, "picture", picture=path.name, pixels=pixels, limit=LARGEST_PIXELS)
-                return None
-            image = _info(path, opened)
-            if not image.passes_through:
-                opened.load()
-            return image
+        with Image.open(path, formats=FORMATS) as opened:
+            return _sound(path, opened, sink, span)
     except UnidentifiedImageError:
         sink.report(BAD_PICTURE, span, "picture", picture=path.name, reason="not a picture")
-    except (OSError, ValueError, SyntaxError) as error:
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
         sink.report(BAD_PICTURE, span, "picture", picture=path.name, reason=str(error).split("\n")[0][:80])
     return None
 
 
-def _info(path: Path, opened: Any) -> ImageInfo:
-    orientation = opened.getexif().get(0x0112, _UPRIGHT) if opened.info.get("exif") else _UPRIGHT
+def _sound(path: Path, opened: Any, sink: Sink, span: Span | None) -> ImageInfo | None:
+    """What an opened picture is, when it is not too large, whole, and of a sort that can be printed."""
+    pixels = opened.width * opened.height
+    if pixels > LARGEST_PIXELS or path.stat().st_size > LARGEST_FILE:
+        sink.report(HUGE_PICTURE, span, "picture", picture=path.name, pixels=pixels, limit=LARGEST_PIXELS)
+        return None
+    if opened.mode not in READABLE:
+        sink.report(UNKNOWN_COLOURS, span, "picture", picture=path.name, mode=opened.mode)
+        return None
+    frames = getattr(opened, "n_frames", 1)
+    if opened.format not in _CAMERA:
+        # Also what says how the picture is turned may stand at the file's end.
+        opened.seek(0)
+        opened.load()
+        if frames > 1:
+            sink.report(SEVERAL_FRAMES, span, "picture", picture=path.name, frames=frames)
+    data = path.read_bytes()
+    image = _info(path, opened, data)
+    if image.passes_through and not image.length:
+        sink.report(CUT_SHORT, span, "picture", picture=path.name, bytes=len(data))
+        return None
+    return image
+
+
+def _info(path: Path, opened: Any, data: bytes) -> ImageInfo:
+    sort = "JPEG" if opened.format in _CAMERA else opened.format or ""
+    orientation = opened.getexif().get(_ORIENTATION, UPRIGHT)
+    if orientation not in range(1, 9):
+        orientation = UPRIGHT
     width, height = opened.size
-    if orientation in {5, 6, 7, 8}:
+    if orientation >= 5:
         width, height = height, width
-    inverted = opened.format == "JPEG" and opened.mode == "CMYK" and "adobe" in opened.info
-    key = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-    return ImageInfo(key, path, width, height, opened.mode, opened.format or "", orientation, inverted)
+    return ImageInfo(
+        key=hashlib.sha256(data).hexdigest()[:16],
+        path=path,
+        width=width,
+        height=height,
+        mode=opened.mode,
+        format=sort,
+        orientation=orientation,
+        inverted=sort == "JPEG" and opened.mode == "CMYK" and "adobe" in opened.info,
+        resolution=_resolution(opened),
+        length=(jpeg_end(data) or 0) if sort == "JPEG" else 0,
+    )
+
+
+def _resolution(opened: Any) -> int | None:
+    """Pixels an inch as the file says them, when it says something that can be."""
+    try:
+        across, down = (round(float(value)) for value in opened.info["dpi"])
+    except (KeyError, TypeError, ValueError, ZeroDivisionError, OverflowError):
+        return None
+    return across if across == down and across > 1 else None

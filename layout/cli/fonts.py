@@ -21,7 +21,7 @@ def fonts(session: Session, verify: bool) -> None:
     """Show role, face, version, licence and origin; what is missing and what stands in for it."""
     sink = Sink()
     workspace = find_workspace(Path.cwd(), session.root)
-    book = load_faces(workspace.fonts, sink)
+    book = load_faces(workspace.fonts, sink, workspace.glyphs)
     session.report(sink.found, notes=False)
     if book is None:
         sys.exit(FINDINGS)
@@ -36,10 +36,13 @@ def fonts(session: Session, verify: bool) -> None:
             )
         if verify:
             for name in record.found:
-                path = book.face(name).file.path
+                path = book.faces[name].file.path
                 click.echo(f"{'':<14}{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}")
+    if book.drawn:
+        characters = "".join(sorted(book.drawn.artworks))
+        session.say(f"自画的字{'':<10}{characters}", f"{'drawn':<14}{characters}")
 
 
 def _chain(names: tuple[str, ...], book: FaceBook) -> str:
-    faces = [book.face(name) for name in names]
+    faces = [book.faces[name] for name in names]
     return " → ".join(f"{face.name} ({face.version.split(';')[0]}, {face.licence}, {face.origin})" for face in faces)

@@ -55,8 +55,12 @@ def _texts(edition: Edition, case: TypeCase) -> Iterator[_Text]:
             yield from _head(edition.stories[place.story], place, case)
             for own in place.pictures:
                 yield from _words_of(own.picture, case)
+            for group in place.groups:
+                yield from _words_of(group.words, case)
         for placed in page.pictures:
             yield from _words_of(placed.picture, case)
+        for group in page.groups:
+            yield from _words_of(group.words, case)
 
 
 def _body(story: Story, paragraph: Paragraph, case: TypeCase) -> _Text:

@@ -6,7 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink, Span
-from layout.edition.model import Edition, Page, Paragraph, Picture, PicturePlace, Story, StoryPlace, Stretch, Words
+from layout.edition.model import (
+    Edition,
+    GroupPlace,
+    Page,
+    Paragraph,
+    Picture,
+    PicturePlace,
+    Story,
+    StoryPlace,
+    Stretch,
+    Words,
+)
 from layout.plan.findings import NORMALISED
 from layout.text.normalize import Change, Normalised, normalise
 
@@ -48,13 +59,22 @@ class _Editor:
             page,
             stories=tuple(self._story_place(place) for place in page.stories),
             pictures=tuple(self._picture_place(place) for place in page.pictures),
+            groups=tuple(self._group_place(place) for place in page.groups),
         )
 
     def _story_place(self, place: StoryPlace) -> StoryPlace:
         head = place.headline
         if head and head.text:
             head = replace(head, text=self._words(head.text, place.story))
-        return replace(place, headline=head, pictures=tuple(self._picture_place(own) for own in place.pictures))
+        return replace(
+            place,
+            headline=head,
+            pictures=tuple(self._picture_place(own) for own in place.pictures),
+            groups=tuple(self._group_place(own) for own in place.groups),
+        )
+
+    def _group_place(self, place: GroupPlace) -> GroupPlace:
+        return replace(place, words=self._picture(place.words))
 
     def _picture_place(self, place: PicturePlace) -> PicturePlace:
         # What stands in a story's own list has been told of there.

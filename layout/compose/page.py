@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from layout.compose.matter import panel_items
 from layout.compose.parts import PartTree
-from layout.compose.pieces import advert_items, picture_items, rule_items
+from layout.compose.pieces import advert_items, group_items, picture_items, rule_items
 from layout.compose.story import StoryOnPage, story_items
 from layout.diagnostics import Sink
 from layout.display.items import Item, Role
@@ -45,6 +45,10 @@ def compose_page(plan: PagePlan, stories: tuple[StoryOnPage, ...], tree: PartTre
         drawn, of_picture = picture_items(picture, part, None, tree, style)
         items += drawn
         regions.append(of_picture)
+    for group in plan.groups:
+        drawn, of_group = group_items(group, part, None, tree, style)
+        items += drawn
+        regions.append(of_group)
     for advert in plan.adverts:
         drawn, of_advert = advert_items(advert, part, tree, style)
         items += drawn

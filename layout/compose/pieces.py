@@ -12,7 +12,7 @@ from layout.geometry import Point, Rect
 from layout.ink import BLACK
 from layout.plan.art import owned
 from layout.plan.grid import PageGrid
-from layout.plan.model import AdvertPlan, PicturePlan, PlacedWords
+from layout.plan.model import AdvertPlan, Caption, GroupPlan, PicturePlan, PlacedWords, Shot
 from layout.style.model import PaperStyle
 
 
@@ -31,17 +31,40 @@ def picture_items(
     picture: PicturePlan, parent: int, story: str | None, tree: PartTree, style: PaperStyle
 ) -> tuple[list[Item], Region]:
     """The picture with its keyline, caption and credit."""
-    title = picture.place.picture.alt
-    part = tree.add(Role.PICTURE, parent, story, title)
-    items = owned(picture.art, part)
-    if style.rules.keyline_weight and picture.keyline:
-        items.append(Box(Layer.RULE, part, picture.rect, stroke=BLACK, weight=style.rules.keyline_weight))
+    part = tree.add(Role.PICTURE, parent, story, picture.place.picture.alt)
+    items = [*_shot_items(picture.shot, part, style), *_caption_items(picture.caption, part, story, tree)]
+    return items, Region(part, picture.box)
+
+
+def group_items(
+    group: GroupPlan, parent: int, story: str | None, tree: PartTree, style: PaperStyle
+) -> tuple[list[Item], Region]:
+    """The pictures of a group, each a part of its own, then the caption they share."""
+    part = tree.add(Role.GROUP, parent, story)
+    items: list[Item] = []
+    for picture, shot in group.shots:
+        items += _shot_items(shot, tree.add(Role.PICTURE, part, story, picture.alt), style)
+    items += _caption_items(group.caption, part, story, tree)
+    return items, Region(part, group.box)
+
+
+def _shot_items(shot: Shot, part: int, style: PaperStyle) -> Iterable[Item]:
+    yield from owned(shot.art, part)
+    if shot.keyline and style.rules.keyline_weight:
+        yield Box(Layer.RULE, part, shot.rect, stroke=BLACK, weight=style.rules.keyline_weight)
+
+
+def _caption_items(caption: Caption | None, part: int, story: str | None, tree: PartTree) -> Iterable[Item]:
+    """The strip under the words, if they stand over the picture, and the words, caption before credit."""
+    if caption is None:
+        return
+    if caption.plate:
+        yield Box(Layer.RULE, part, caption.plate.rect, fill=caption.plate.ink)
     by_role: dict[Role, int] = {}
-    for words in picture.words:
+    for words in caption.words:
         if words.role not in by_role:
             by_role[words.role] = tree.add(words.role, part, story)
-        items += words_items(words, by_role[words.role])
-    return items, Region(part, picture.box)
+        yield from words_items(words, by_role[words.role])
 
 
 def advert_items(advert: AdvertPlan, parent: int, tree: PartTree, style: PaperStyle) -> tuple[list[Item], Region]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from layout.compose.marks import mark_items
 from layout.compose.parts import PartTree
-from layout.compose.pieces import frame_items, picture_items, words_items
+from layout.compose.pieces import frame_items, group_items, picture_items, words_items
 from layout.compose.pouring import SetLine
 from layout.display.items import Box, Item, Layer, Role, TextRun
 from layout.display.page import Region
@@ -46,6 +46,10 @@ def story_items(
     items += _text_items(story, part, tree)
     for picture in block.pictures:
         drawn, region = picture_items(picture, part, block.story.id, tree, style)
+        items += drawn
+        regions.append(region)
+    for group in block.groups:
+        drawn, region = group_items(group, part, block.story.id, tree, style)
         items += drawn
         regions.append(region)
     return items, regions

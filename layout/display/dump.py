@@ -47,7 +47,7 @@ def _words(item: Item) -> Iterable[str]:
             yield f"wave {_points(item.start.x)},{_points(item.start.y)} w{_points(item.width)}"
             yield f"{_points(item.weight)} {_ink(item.ink)}"
         case Photo():
-            yield f"photo {_rect(item.rect)} {item.image} {','.join(map(str, item.crop))}"
+            yield from _photo_words(item)
         case Figure():
             yield f"figure {_rect(item.rect)} {item.figure} {','.join(map(str, item.crop))}"
         case Drawn():
@@ -68,6 +68,14 @@ def _shape_words(item: Drawn) -> Iterable[str]:
         yield f"stroke {_points(pen.weight)} {_ink(pen.ink)} {pen.cap} {pen.join}{dash}"
     else:
         yield "no stroke"
+
+
+def _photo_words(photo: Photo) -> Iterable[str]:
+    yield f"photo {_rect(photo.rect)} {photo.image} {','.join(map(str, photo.crop))}"
+    if photo.ppi:
+        yield f"{photo.ppi} ppi"
+    for polygon in photo.clip:
+        yield "clip " + " ".join(f"{_points(point.x)},{_points(point.y)}" for point in polygon)
 
 
 def _owner(part: Part) -> str:

@@ -14,6 +14,9 @@ from layout.ink import Ink
 from layout.shapes import Shape
 from layout.units import Length
 
+# A picture's whole width or height, in the unit its crop is given in.
+WHOLE_PICTURE = 1_000_000
+
 
 class Role(Enum):
     """What a part is in the paper, not how it looks."""
@@ -30,6 +33,7 @@ class Role(Enum):
     SUBHEAD = "subhead"
     JUMP = "jump"
     PICTURE = "picture"
+    GROUP = "group"
     CAPTION = "caption"
     CREDIT = "credit"
     NAMEPLATE = "nameplate"
@@ -146,14 +150,18 @@ class Wave:
 class Photo:
     """A picture (by its key in the image store) filling `rect`.
 
-    `crop` is the part of the picture shown, in ten-thousandths of its width and height: (left, top, right, bottom).
+    `crop` is the part of the picture shown, in millionths of its width and height: (left, top, right, bottom).
+    `clip` are polygons outside of which nothing of it is seen (a cut-out); none when all of `rect` is. `ppi` is its
+    resolution as placed, 0 when that is not known.
     """
 
     layer: Layer
     part: int
     rect: Rect
     image: str
-    crop: tuple[int, int, int, int] = (0, 0, 10_000, 10_000)
+    crop: tuple[int, int, int, int] = (0, 0, WHOLE_PICTURE, WHOLE_PICTURE)
+    clip: tuple[tuple[Point, ...], ...] = ()
+    ppi: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +185,7 @@ class Figure:
     part: int
     rect: Rect
     figure: str
-    crop: tuple[int, int, int, int] = (0, 0, 10_000, 10_000)
+    crop: tuple[int, int, int, int] = (0, 0, WHOLE_PICTURE, WHOLE_PICTURE)
 
 
 Item: TypeAlias = TextRun | Rule | Box | Wave | Photo | Drawn | Figure

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layout.edition.matterform import CONTENTS, EAR, HOLE, ORNAMENT, SLOT, WEATHER, placed
+from layout.edition.pictureform import GROUP, PDF_PAGE, PICTURE_WORDS, PLACED_PICTURE
 from layout.source.document import KNOWN_ENCODINGS
 from layout.source.form import Form, Key, Later, Many
 from layout.source.scalars import BOOLEAN, DATE, FILLED, LENGTH, PAGE, TEXT, choice, whole
@@ -30,28 +31,6 @@ BOX = Form(
         *PLACE,
         Key("legs", "分栏", whole(1, 30), "正文分几栏，不写就按基本栏", "legs of text; basic columns when absent"),
     ),
-)
-
-PDF_PAGE = Key("page", "页", whole(1, 9999), "PDF 的第几页，只有一页就不用写", "which page of a PDF of several")
-
-PICTURE_WORDS = (
-    Key("caption", "说明", TEXT, "图片说明", "caption"),
-    Key("credit", "摄影", TEXT, "作者，如“文青禾 摄”", "credit"),
-    Key("alt", "替代文字", TEXT, "给看不见图的人读的描述", "text for readers who cannot see it"),
-    PDF_PAGE,
-)
-
-PLACED_PICTURE = placed(
-    "placed_picture",
-    Key("picture", "图片", FILLED, "图片文件", "the picture's file", required=True),
-    Key(
-        "focus",
-        "焦点",
-        Many(whole(0, 100)),
-        "裁切时保住的点，横、纵百分比",
-        "point kept when cropping: x, y in per cent",
-    ),
-    *PICTURE_WORDS,
 )
 
 HEADLINE = Form(
@@ -118,6 +97,7 @@ PLACED_STORY = Form(
         Key("legs", "分栏", whole(1, 30), "改位子的分栏", "other legs than the slot's"),
         Key("headline", "标题", HEADLINE, "标题的级别和宽度", "level and width of the headline"),
         Key("pictures", "图片", Many(PLACED_PICTURE), "稿件里的图片，文字绕开", "pictures the text runs round"),
+        Key("groups", "组图", Many(GROUP), "几张图共用一条说明", "several pictures with one caption"),
         Key("continued", "续前", BOOLEAN, "接着前面某版的同一篇", "continues the story from an earlier page"),
         Key("frame", "边框", choice("none", "box", "tint"), "不加框、加框或加底色", "no frame, a frame or a tint"),
         Key("balance", "齐栏", BOOLEAN, "短了就把各栏排齐", "level the legs when the story is short"),
@@ -189,6 +169,7 @@ PAGE_FORM = Form(
         Key("staff", "人员", STAFF, "责编、版式、校对", "who answers for the page"),
         Key("stories", "稿件", Many(PLACED_STORY), "版上的稿件", "its stories"),
         Key("pictures", "图片", Many(PLACED_PICTURE), "独立的图片", "pictures on their own"),
+        Key("groups", "组图", Many(GROUP), "几张图共用一条说明", "several pictures with one caption"),
         Key("adverts", "广告", Many(ADVERT), "广告", "adverts"),
         Key("rules", "线", Many(RULE), "分隔线", "rules"),
         Key(

@@ -9,7 +9,7 @@ from typing import Literal
 
 from layout.diagnostics import Sink, Span
 from layout.edition.files import Files
-from layout.edition.findings import NO_PAGES, PICTURE_UNKNOWN
+from layout.edition.findings import NO_PAGES
 from layout.edition.form import MANIFEST
 from layout.edition.matterload import read_matter
 from layout.edition.model import (
@@ -20,16 +20,17 @@ from layout.edition.model import (
     HeadlinePlace,
     Page,
     Picture,
-    PicturePlace,
     RulePlace,
     Staff,
     Story,
     StoryPlace,
 )
 from layout.edition.order import check_pages, checked_spreads
+from layout.edition.pictures import PictureLoader
 from layout.edition.placing import Placing, Seat
 from layout.edition.seats import Seats, box_of
-from layout.edition.storyfile import picture_of, read_story, words
+from layout.edition.spreads import with_right_halves
+from layout.edition.storyfile import read_story, words
 from layout.paths import Workspace
 from layout.source.document import read_document
 from layout.source.findings import MISSING_KEY
@@ -72,8 +73,10 @@ def load_edition(written: Manifest, workspace: Workspace, sink: Sink, placing: P
     Every mistake found is reported; an edition is given back with what was right, so that more can be looked at.
     """
     manifest, record = written.path, written.record
-    loader = _Loader(Files(manifest.parent, workspace, sink), manifest, placing)
+    files = Files(manifest.parent, workspace, sink)
+    loader = _Loader(files, manifest, placing, PictureLoader(files, manifest))
     pages = tuple(page for page in (loader.page(page) for page in record.records("pages")) if page)
+    pages = with_right_halves(pages, sink)
     if not pages:
         sink.report(NO_PAGES, record.at("pages"), "pages")
     check_pages(pages, sink)
@@ -104,6 +107,7 @@ class _Loader:
     files: Files
     manifest: Path
     placing: Placing | None
+    pictures: PictureLoader
     stories: dict[str, Story] = field(default_factory=dict)
     _tried: set[str] = field(default_factory=set)
 
@@ -112,9 +116,10 @@ class _Loader:
             return None
         staff = record.get("staff", None)
         seats = Seats(record["template"], self.placing)
-        stories = [self._story_place(story, seats) for story in record.records("stories")]
+        stories = [self._story_place(story, seats, record["page"]) for story in record.records("stories")]
         adverts = [self._advert(advert, seats) for advert in record.records("adverts")]
-        pictures = [self._picture(picture, (), seats) for picture in record.records("pictures")]
+        pictures = [self.pictures.place(own, (), seats, record["page"]) for own in record.records("pictures")]
+        groups = [self.pictures.group(group, (), seats) for group in record.records("groups")]
         return Page(
             name=record["page"],
             section=record["section"],
@@ -124,6 +129,7 @@ class _Loader:
             template_span=record.at("template"),
             stories=tuple(story for story in stories if story),
             pictures=tuple(picture for picture in pictures if picture),
+            groups=tuple(group for group in groups if group),
             adverts=tuple(advert for advert in adverts if advert),
             rules=tuple(_rule(rule) for rule in record.records("rules") if {"column", "line"} <= rule.items.keys()),
             matter=read_matter(record, seats, self.files, self.manifest),
@@ -141,7 +147,7 @@ class _Loader:
             found += [story] if story else []
         return tuple(found)
 
-    def _story_place(self, record: Record, seats: Seats) -> StoryPlace | None:
+    def _story_place(self, record: Record, seats: Seats, page: str) -> StoryPlace | None:
         seat = seats.seat(record) if "slot" in record else None
         boxes = tuple(box for box in map(_box_item, record.many("at")) if box)
         if seat is not None and not boxes:
@@ -149,13 +155,15 @@ class _Loader:
         story = self._story(record) if "story" in record else None
         if story is None or not boxes:
             return None
-        pictures = [self._picture(picture, story.pictures, seats) for picture in record.records("pictures")]
+        pictures = [self.pictures.place(own, story.pictures, seats, page) for own in record.records("pictures")]
+        groups = [self.pictures.group(group, story.pictures, seats) for group in record.records("groups")]
         return StoryPlace(
             story=story.id,
             boxes=boxes,
             span=record.at("story"),
             headline=self._headline(record, seat),
             pictures=tuple(picture for picture in pictures if picture),
+            groups=tuple(group for group in groups if group),
             continued=record.get("continued", False),
             frame=record.get("frame", seat.frame if seat else "none"),
             balance=record.get("balance", True),
@@ -194,18 +202,6 @@ class _Loader:
                 self.stories[name] = story
         return self.stories.get(name)
 
-    def _picture(self, record: Record, known: tuple[Picture, ...], seats: Seats) -> PicturePlace | None:
-        box = seats.box(record)
-        file = self.files.find(record["picture"], record.at("picture"), self.manifest) if "picture" in record else None
-        if box is None or file is None:
-            return None
-        own = next((picture for picture in known if picture.file.resolve() == file.resolve()), None)
-        picture = picture_of(file, record, own)
-        if not picture.caption and not picture.credit:
-            self.files.sink.report(PICTURE_UNKNOWN, record.at("picture"), "picture", picture=file.name)
-        focus = [item.value for item in record.many("focus")]
-        return PicturePlace(picture, box, (focus[0], focus[1]) if len(focus) == 2 else None)
-
     def _advert(self, record: Record, seats: Seats) -> AdvertPlace | None:
         box = seats.box(record)
         file = self.files.find(record["advert"], record.at("advert"), self.manifest) if "advert" in record else None
@@ -231,7 +227,7 @@ def _box(record: Record) -> Box | None:
 
 def _slots_used(record: Record) -> Iterator[tuple[str, Span]]:
     """The slots that things of a page take; pictures inside stories take none."""
-    for key in ("stories", "pictures", "adverts", "contents", "weather", "ears", "ornaments", "fillers"):
+    for key in ("stories", "pictures", "groups", "adverts", "contents", "weather", "ears", "ornaments", "fillers"):
         yield from ((one["slot"], one.at("slot")) for one in record.records(key) if "slot" in one)
 
 

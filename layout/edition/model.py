@@ -11,6 +11,7 @@ from typing import Literal
 
 from layout.diagnostics import Span
 from layout.edition.matter import NO_MATTER, Matter
+from layout.edition.showing import PLAIN, CaptionPlace, Showing
 from layout.source.record import Unread
 from layout.units import Length
 
@@ -135,12 +136,48 @@ class HeadlinePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """A picture across two facing pages: the boxes of its halves, equal in lines, and which half stands here."""
+
+    left_page: str
+    left: Box
+    right_page: str
+    right: Box
+    is_left: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PicturePlace:
     """A picture standing on the page; its box includes the caption."""
 
     picture: Picture
     box: Box
-    focus: tuple[int, int] | None = None
+    showing: Showing = PLAIN
+    spread: Spread | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedPicture:
+    """One picture of a group, and its cells: first column, first row, how many columns and rows (from 1)."""
+
+    picture: Picture
+    cell: tuple[int, int, int, int]
+    showing: Showing = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPlace:
+    """Pictures that stand close together over one caption, in a box cut into `across` by `down` equal cells.
+
+    `words` has the group's caption and credit (and the file of its first picture, by which it is named).
+    """
+
+    pictures: tuple[GroupedPicture, ...]
+    words: Picture
+    box: Box
+    across: int
+    down: int
+    caption: CaptionPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +207,7 @@ class StoryPlace:
     span: Span
     headline: HeadlinePlace | None = None
     pictures: tuple[PicturePlace, ...] = ()
+    groups: tuple[GroupPlace, ...] = ()
     continued: bool = False
     frame: Literal["none", "box", "tint"] = "none"
     balance: bool = True
@@ -225,6 +263,7 @@ class Page:
     template_span: Span
     stories: tuple[StoryPlace, ...] = ()
     pictures: tuple[PicturePlace, ...] = ()
+    groups: tuple[GroupPlace, ...] = ()
     adverts: tuple[AdvertPlace, ...] = ()
     rules: tuple[RulePlace, ...] = ()
     matter: Matter = NO_MATTER

@@ -23,14 +23,15 @@ def checked_spreads(record: Record, pages: tuple[Page, ...], sink: Sink) -> tupl
     found: list[tuple[str, str]] = []
     for item in record.many("spreads"):
         names = [one.value for one in item.value]
-        if len(names) == 2 and set(names) <= known and _facing(*names):
+        if len(names) == 2 and set(names) <= known and facing(*names):
             found.append((names[0], names[1]))
         else:
             sink.report(NOT_FACING, item.span, "spreads", pages="、".join(names))
     return tuple(found)
 
 
-def _facing(left: str, right: str) -> bool:
+def facing(left: str, right: str) -> bool:
+    """Whether two pages lie side by side: an even one and the odd one after it, of one section."""
     return left[0] == right[0] and int(left[1:]) % 2 == 0 and int(right[1:]) == int(left[1:]) + 1
 
 

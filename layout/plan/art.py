@@ -9,32 +9,32 @@ from typing import TypeVar
 
 from layout.assets.vector.artwork import Artwork
 from layout.assets.vector.figure import FigurePage
-from layout.display.items import Drawn, Figure, Item, Layer, Photo
+from layout.display.items import WHOLE_PICTURE, Drawn, Figure, Item, Layer, Photo
 from layout.geometry import Point, Rect
+from layout.plan.contour import Outline
+from layout.plan.crop import WHOLE, Window, resolution
 from layout.plan.model import Image
 
 # The part of an item that is not yet in the tree of parts.
 UNOWNED = -1
-Crop = tuple[int, int, int, int]
-WHOLE: Crop = (0, 0, 10_000, 10_000)
 
 _Item = TypeVar("_Item", bound=Item)
 
 
-def art_items(image: Image, rect: Rect, crop: Crop = WHOLE) -> tuple[Item, ...]:
-    """The items of an image whose `crop` fills `rect`."""
+def art_items(image: Image, rect: Rect, crop: Window = WHOLE, clip: tuple[Outline, ...] = ()) -> tuple[Item, ...]:
+    """The items of an image whose `crop` fills `rect`; of pixels nothing is seen outside the polygons of `clip`."""
     if isinstance(image, Artwork):
         return tuple(_shapes(image, rect, crop))
     if isinstance(image, FigurePage):
         return (Figure(Layer.ART, UNOWNED, rect, image.key, crop),)
-    return (Photo(Layer.ART, UNOWNED, rect, image.key, crop),)
+    return (Photo(Layer.ART, UNOWNED, rect, image.key, crop, clip, resolution(image, crop, rect)),)
 
 
-def _shapes(artwork: Artwork, rect: Rect, crop: Crop) -> Iterator[Drawn]:
-    scale = Fraction(rect.width * 10_000, artwork.width * (crop[2] - crop[0]))
+def _shapes(artwork: Artwork, rect: Rect, crop: Window) -> Iterator[Drawn]:
+    scale = Fraction(rect.width * WHOLE_PICTURE, artwork.width * (crop[2] - crop[0]))
     origin = Point(
-        rect.x - round(artwork.width * scale * crop[0] / 10_000),
-        rect.y - round(artwork.height * scale * crop[1] / 10_000),
+        rect.x - round(artwork.width * scale * crop[0] / WHOLE_PICTURE),
+        rect.y - round(artwork.height * scale * crop[1] / WHOLE_PICTURE),
     )
     for shape in artwork.shapes:
         yield Drawn(Layer.ART, UNOWNED, shape.placed(origin, scale), rect)

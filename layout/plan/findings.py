@@ -109,8 +109,8 @@ MISSING_CHARACTER = Kind(
     Severity.ERROR,
     zh="稿件“{story}”里的“{character}”（U+{code}）没有字形：{faces} 都没有这个字",
     en="“{character}” (U+{code}) in story “{story}” has no glyph: none of {faces} has it",
-    hint_zh="在 fonts/faces.yaml 里给 {role} 加一个有这个字的字体",
-    hint_en="add a face that has it to {role} in fonts/faces.yaml",
+    hint_zh="在 fonts/faces.yaml 里给 {role} 加一个有这个字的字体，或画一个 fonts/glyphs/U+{code}.svg",
+    hint_en="add a face that has it to {role} in fonts/faces.yaml, or draw it as fonts/glyphs/U+{code}.svg",
     why_zh="缺字印出来是空框或空白，而且不易看见。",
     why_en="A missing glyph prints as an empty box or as nothing, and is easily overlooked.",
 )

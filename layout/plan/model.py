@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from layout.display.items import Glyphs, Item, Role
-from layout.edition.model import AdvertPlace, Page, PicturePlace, RulePlace, Story, StoryPlace
+from layout.edition.model import AdvertPlace, GroupPlace, Page, Picture, PicturePlace, RulePlace, Story, StoryPlace
 from layout.geometry import Frame, Point, Rect
 from layout.ink import Ink
 from layout.plan.grid import PageGrid
@@ -31,6 +31,10 @@ class Image(Protocol):
     @property
     def scalable(self) -> bool:
         """Whether it is as sharp at any size: line art, a page of a PDF. Width and height are then EMU."""
+
+    @property
+    def resolution(self) -> int | None:
+        """Pixels an inch as its file says, None when it says nothing of use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +71,53 @@ class HeadBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class PicturePlan:
-    """A picture with its caption: `box` is the whole cell area, `rect` the image, `art` what is drawn in it.
+class Caption:
+    """A picture's words at their place: `rect` is what they take, `plate` a strip under them over the picture."""
 
-    `keyline` says whether the style's keyline goes round it.
+    rect: Rect
+    words: tuple[PlacedWords, ...]
+    plate: Plate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture in place: `art` is what is drawn in `rect`, items without a part as yet.
+
+    `outline` are the polygons that text runs round. `ppi` is its resolution as placed, 0 for line art; `scale` its
+    size in per cent of what its file says of itself, None when that says nothing.
     """
+
+    rect: Rect
+    art: tuple[Item, ...]
+    ppi: int = 0
+    scale: int | None = None
+    outline: tuple[tuple[Point, ...], ...] = ()
+    keyline: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePlan:
+    """A picture with its caption: `box` is the whole cell area."""
 
     place: PicturePlace
     box: Rect
-    rect: Rect
-    art: tuple[Item, ...]
-    words: tuple[PlacedWords, ...]
-    keyline: bool = True
+    shot: Shot
+    caption: Caption | None
+
+    @property
+    def rect(self) -> Rect:
+        """Where the image stands."""
+        return self.shot.rect
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPlan:
+    """A group of pictures over one caption: each picture as it stands, in their order."""
+
+    place: GroupPlace
+    box: Rect
+    shots: tuple[tuple[Picture, Shot], ...]
+    caption: Caption | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +149,7 @@ class Block:
     outline: Rect
     jump_from: str = ""
     jump_to: str = ""
+    groups: tuple[GroupPlan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +163,4 @@ class PagePlan:
     pictures: tuple[PicturePlan, ...]
     adverts: tuple[AdvertPlan, ...]
     rules: tuple[RulePlace, ...]
+    groups: tuple[GroupPlan, ...] = ()

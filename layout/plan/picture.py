@@ -6,26 +6,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from layout.assets.vector.figure import FigurePage
 from layout.diagnostics import Sink, Span
-from layout.display.items import Role
-from layout.edition.model import AdvertPlace, PicturePlace
-from layout.geometry import Point, Rect, Slot
+from layout.edition.model import Box, Picture, PicturePlace
+from layout.edition.showing import CaptionPlace, Showing
+from layout.geometry import Point, Rect
 from layout.plan.art import art_items
-from layout.plan.findings import ADVERT_RESIZED, COARSE_PICTURE, PICTURE_FLAT
+from layout.plan.caption import CaptionSetter
+from layout.plan.contour import Outline, millionths, on_page
+from layout.plan.crop import Window, chosen, fitted, resolution
+from layout.plan.findings import COARSE_PICTURE, PICTURE_FLAT
 from layout.plan.grid import PageGrid
-from layout.plan.model import AdvertPlan, Image, PicturePlan, PlacedWords
+from layout.plan.model import Caption, Image, PicturePlan, PlacedWords, Shot
+from layout.plan.picturefindings import ENLARGED, NO_CAPTION_COLUMN, NOTHING_SHOWN
 from layout.plan.type import TypeCase
-from layout.text.model import Line, Prose
-from layout.text.pour import pour
-from layout.text.words import set_words, width_of
-from layout.units import INCH, MILLIMETRE, Length, to_millimetres
+from layout.units import MILLIMETRE, Length, to_millimetres
 
 LEAST_IMAGE: Length = 10 * MILLIMETRE
 # At the desk a note; the press has limits of its own (standards 1.4).
 ADVISED_PPI = 200
-# An advert's millimetres meet columns and lines within this many per cent.
-ADVERT_SLACK = 4
+# A small original enlarged beyond this (per cent of the size its file gives itself) wants a look.
+MOST_ENLARGED = 200
 
 
 class Images(Protocol):
@@ -33,6 +33,9 @@ class Images(Protocol):
 
     def open(self, path: Path, sink: Sink, span: Span | None, page: int | None = None) -> Image | None:
         """The image (of a PDF the page), or None with the reason reported."""
+
+    def outlines(self, key: str, sink: Sink, span: Span | None) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """Polygons round the opaque part of an opened image, in millionths; none, with the reason reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,140 +46,149 @@ class Surroundings:
     below: bool
 
 
-def plan_picture(
-    place: PicturePlace, grid: PageGrid, around: Surroundings, images: Images, case: TypeCase, sink: Sink
-) -> PicturePlan | None:
-    """A picture in its box, caption below; None when the image cannot be opened (reported by the store)."""
-    image = images.open(place.picture.file, sink, place.picture.span, place.picture.page)
+@dataclass(frozen=True, slots=True)
+class PictureDesk:
+    """What placing pictures on one page needs."""
+
+    grid: PageGrid
+    images: Images
+    case: TypeCase
+    sink: Sink
+
+    def open(self, picture: Picture) -> Image | None:
+        """The image of a picture, or None (reported by the store)."""
+        return self.images.open(picture.file, self.sink, picture.span, picture.page)
+
+    def inner(self, box: Rect, around: Surroundings) -> Rect:
+        """A picture's box without the white it keeps from text above and below; level with the characters beside."""
+        style = self.case.style.pictures
+        top = box.y + (style.above if around.above else shoulder(self.grid))
+        foot = box.bottom - (style.below if around.below else foot_white(self.grid))
+        return Rect(box.x, top, box.width, foot - top)
+
+    def shot(self, picture: Picture, showing: Showing, image: Image, room: Rect, box: Box) -> Shot | None:
+        """The image in its room; None, reported, when its crop shows nothing. Reports what is too low or too coarse."""
+        framed = self.framed(picture, showing, image, room, box)
+        if framed is None:
+            return None
+        return self.shown(picture, showing, image, *framed)
+
+    def shown(self, picture: Picture, showing: Showing, image: Image, rect: Rect, window: Window) -> Shot:
+        """The image whose window fills a rectangle. Reports what is too coarse."""
+        outline = self._outline(picture, showing, image, rect, window)
+        clip = outline if showing.contour and showing.contour.polygon else ()
+        ppi = 0 if image.scalable else resolution(image, window, rect)
+        scale = 100 * image.resolution // max(ppi, 1) if image.resolution else None
+        keyline = not outline and not image.scalable if showing.keyline is None else showing.keyline
+        shot = Shot(rect, art_items(image, rect, window, clip), ppi, scale, outline, keyline)
+        self._report_coarse(picture, shot)
+        return shot
+
+    def framed(
+        self, picture: Picture, showing: Showing, image: Image, room: Rect, box: Box
+    ) -> tuple[Rect, Window] | None:
+        """The image's rectangle in its room, and what of it is seen there; None, reported, when that is nothing."""
+        window = chosen(showing, image)
+        name = picture.file.name
+        if window is None:
+            self.sink.report(NOTHING_SHOWN, picture.span, "crop", picture=name, width=image.width, height=image.height)
+            return None
+        return fitted(showing, image, window, self._high_enough(room, name, box))
+
+    def _outline(
+        self, picture: Picture, showing: Showing, image: Image, rect: Rect, shown: Window
+    ) -> tuple[Outline, ...]:
+        if showing.contour is None:
+            return ()
+        if showing.contour.polygon:
+            return on_page([millionths(showing.contour.polygon)], shown, rect)
+        return on_page(self.images.outlines(image.key, self.sink, picture.span), shown, rect)
+
+    def _high_enough(self, room: Rect, name: str, box: Box) -> Rect:
+        if room.height >= LEAST_IMAGE:
+            return room
+        least = round(to_millimetres(LEAST_IMAGE))
+        self.sink.report(PICTURE_FLAT, box.span, "lines", picture=name, least=least)
+        return Rect(room.x, room.y, room.width, max(room.height, self.grid.leading))
+
+    def _report_coarse(self, picture: Picture, shot: Shot) -> None:
+        name = picture.file.name
+        if shot.scale and shot.scale > MOST_ENLARGED and shot.ppi < ADVISED_PPI:
+            self.sink.report(ENLARGED, picture.span, "picture", picture=name, scale=shot.scale, ppi=shot.ppi)
+        elif 0 < shot.ppi < ADVISED_PPI * 97 // 100:
+            self.sink.report(COARSE_PICTURE, picture.span, "picture", picture=name, ppi=shot.ppi)
+
+
+def plan_picture(place: PicturePlace, around: Surroundings, desk: PictureDesk) -> PicturePlan | None:
+    """A picture in its box with its caption; None when the image cannot be opened or shows nothing (reported)."""
+    image = desk.open(place.picture)
     if image is None:
         return None
-    box = grid.rect(place.box)
-    style = case.style.pictures
-    inner_top = box.y + (style.above if around.above else _shoulder(grid))
-    foot = box.bottom - (style.below if around.below else _foot(grid))
-    words, caption_top = _caption(place, box, foot, case)
-    bottom = caption_top - style.caption_gap if words else foot
-    rect = Rect(box.x, inner_top, box.width, bottom - inner_top)
-    if rect.height < LEAST_IMAGE:
-        sink.report(
-            PICTURE_FLAT,
-            place.box.span,
-            "lines",
-            picture=place.picture.file.name,
-            least=round(to_millimetres(LEAST_IMAGE)),
-        )
-        rect = Rect(rect.x, rect.y, rect.width, max(rect.height, grid.leading))
-    if image.scalable and place.focus is None:
-        # A map or a diagram cut at its edges would say something else.
-        rect = contain(image, rect)
-        return PicturePlan(place, box, rect, art_items(image, rect), words, keyline=False)
-    crop = cover(image, rect, place.focus)
-    _report_coarse(place, image, rect, crop, sink)
-    return PicturePlan(place, box, rect, art_items(image, rect, crop), words)
+    box = desk.grid.rect(place.box)
+    room, caption = caption_and_room(place.picture, place.showing.caption, place.box, desk.inner(box, around), desk)
+    shot = desk.shot(place.picture, place.showing, image, room, place.box)
+    if shot is None:
+        return None
+    return PicturePlan(place, box, shot, standing(caption, shot.rect, room, place, desk))
 
 
-def _shoulder(grid: PageGrid) -> Length:
+def caption_and_room(
+    picture: Picture, asked: CaptionPlace | None, box: Box, inner: Rect, desk: PictureDesk
+) -> tuple[Rect, Caption | None]:
+    """The room a caption leaves for the image, and the caption; one over the image is set when that is placed."""
+    where = caption_place(picture, asked, box, desk)
+    setter = CaptionSetter(picture, where, desk.case, desk.sink)
+    if where == "over":
+        return inner, None
+    if where == "below":
+        caption = setter.below(inner)
+        taken = caption.rect.height + desk.case.style.pictures.caption_gap if caption else 0
+        return Rect(inner.x, inner.y, inner.width, inner.height - taken), caption
+    taken = desk.grid.measure + desk.grid.gutter
+    column_x = inner.x if where == "left" else inner.right - desk.grid.measure
+    caption = setter.below(Rect(column_x, inner.y, desk.grid.measure, inner.height))
+    if caption is None:
+        return inner, None
+    return Rect(inner.x + (taken if where == "left" else 0), inner.y, inner.width - taken, inner.height), caption
+
+
+def caption_place(picture: Picture, asked: CaptionPlace | None, box: Box, desk: PictureDesk) -> CaptionPlace:
+    """Where a caption stands: as asked or as the style has it; beside its picture only where there is a column."""
+    where = asked or desk.case.style.pictures.caption
+    if where in {"left", "right"} and box.columns == 1:
+        if asked:
+            desk.sink.report(NO_CAPTION_COLUMN, box.span, "caption_place", picture=picture.file.name)
+        return "below"
+    return where
+
+
+def standing(
+    caption: Caption | None, image: Rect, room: Rect, place: PicturePlace, desk: PictureDesk
+) -> Caption | None:
+    """The caption where the image at last stands: over its foot, or following it up when it does not fill its room."""
+    where = caption_place(place.picture, place.showing.caption, place.box, desk)
+    if where == "over":
+        return CaptionSetter(place.picture, where, desk.case, desk.sink).over(image)
+    if caption is None or where != "below":
+        return caption
+    return moved_up(caption, room.bottom - image.bottom)
+
+
+def moved_up(caption: Caption, by: Length) -> Caption:
+    """A caption `by` higher on the page."""
+    rect = caption.rect
+    words = tuple(
+        PlacedWords(words.role, words.runs, Point(words.origin.x, words.origin.y - by), words.ink)
+        for words in caption.words
+    )
+    return Caption(Rect(rect.x, rect.y - by, rect.width, rect.height), words, caption.plate)
+
+
+def shoulder(grid: PageGrid) -> Length:
     """From the top of a line's cell to the top of its em box: pictures beside text start level with the characters."""
     return grid.baseline - grid.em * 880 // 1000
 
 
-def _foot(grid: PageGrid) -> Length:
+def foot_white(grid: PageGrid) -> Length:
     """From the foot of the em box to the foot of the cell."""
-    return grid.leading - grid.em - _shoulder(grid)
-
-
-def _caption(place: PicturePlace, box: Rect, foot: Length, case: TypeCase) -> tuple[tuple[PlacedWords, ...], Length]:
-    """Caption lines standing on `foot`, the credit at the right of the last one; and the top of the first line."""
-    style = case.style.types["caption"]
-    caption, credit = place.picture.caption, place.picture.credit
-    credit_runs = set_words(credit.text, case.named("credit"), case.headline_setting) if credit else ()
-    credit_width = width_of(credit_runs) if credit else 0
-    lines: tuple[Line, ...] = ()
-    if caption:
-        measure = box.width // style.size * style.size
-        prose = Prose(caption.text, case.font(style), case.body_setting, style.align)
-        poured = pour((prose,), tuple(Slot(box.x, 0, measure) for _ in range(12)))
-        lines = poured.placed
-    own_line = bool(credit) and (not lines or lines[-1].width + credit_width + 2 * style.size > box.width)
-    rows = len(lines) + own_line
-    if not rows:
-        return (), foot
-    top = foot - (rows - 1) * style.leading - style.size
-    first = top + style.size * 880 // 1000
-    words = [
-        PlacedWords(Role.CAPTION, line.runs, Point(line.x, first + i * style.leading), style.ink)
-        for i, line in enumerate(lines)
-    ]
-    if credit:
-        y = first + (rows - 1) * style.leading
-        ink = case.style.types["credit"].ink
-        words.append(PlacedWords(Role.CREDIT, credit_runs, Point(box.right - credit_width, y), ink))
-    return tuple(words), top
-
-
-def cover(image: Image, rect: Rect, focus: tuple[int, int] | None) -> tuple[int, int, int, int]:
-    """The part of an image that fills `rect` without distortion, round `focus` (per cent; the middle by default)."""
-    focus_x, focus_y = focus or (50, 50)
-    if image.width * rect.height > image.height * rect.width:
-        shown = 10_000 * image.height * rect.width // (image.width * rect.height)
-        left = min(max(focus_x * 100 - shown // 2, 0), 10_000 - shown)
-        return (left, 0, left + shown, 10_000)
-    shown = 10_000 * image.width * rect.height // (image.height * rect.width)
-    top = min(max(focus_y * 100 - shown // 2, 0), 10_000 - shown)
-    return (0, top, 10_000, top + shown)
-
-
-def _report_coarse(place: PicturePlace, image: Image, rect: Rect, crop: tuple[int, int, int, int], sink: Sink) -> None:
-    if image.scalable:
-        return
-    pixels = image.width * (crop[2] - crop[0]) // 10_000
-    ppi = pixels * INCH // rect.width
-    if ppi < ADVISED_PPI * 97 // 100:
-        sink.report(COARSE_PICTURE, place.picture.span, "picture", picture=place.picture.file.name, ppi=ppi)
-
-
-def plan_advert(place: AdvertPlace, grid: PageGrid, images: Images, case: TypeCase, sink: Sink) -> AdvertPlan | None:
-    """An advert shown whole in its box, under its label; None when the image cannot be opened."""
-    image = images.open(place.picture.file, sink, place.picture.span, place.picture.page)
-    if image is None:
-        return None
-    box = grid.rect(place.box)
-    words: tuple[PlacedWords, ...] = ()
-    top = box.y + _shoulder(grid)
-    label = case.style.advert_label if place.label is None else place.label
-    if label:
-        style = case.style.types["advert-label"]
-        runs = set_words(label, case.font(style), case.headline_setting)
-        baseline = top + style.size * 880 // 1000
-        words = (PlacedWords(Role.LABEL, runs, Point(box.right - width_of(runs), baseline), style.ink),)
-        top += style.leading
-    room = Rect(box.x, top, box.width, box.bottom - _foot(grid) - top)
-    rect = contain(image, room)
-    _report_resized(place, image, rect, sink)
-    return AdvertPlan(place, box, rect, art_items(image, rect), words)
-
-
-def _report_resized(place: AdvertPlace, image: Image, rect: Rect, sink: Sink) -> None:
-    """An advert of a stated size (a PDF's trim) is sold at that size: more than a little scaling is told."""
-    scale = rect.width * 100 // image.width
-    if isinstance(image, FigurePage) and abs(scale - 100) > ADVERT_SLACK:
-        sink.report(
-            ADVERT_RESIZED,
-            place.span,
-            "advert",
-            picture=place.picture.file.name,
-            size=_millimetres(image.width, image.height),
-            room=_millimetres(rect.width, rect.height),
-            scale=scale,
-        )
-
-
-def _millimetres(width: Length, height: Length) -> str:
-    return f"{to_millimetres(width):.0f} × {to_millimetres(height):.0f}"
-
-
-def contain(image: Image, room: Rect) -> Rect:
-    """The largest rectangle of the image's proportion in `room`, in its middle."""
-    width = min(room.width, room.height * image.width // image.height)
-    height = min(room.height, room.width * image.height // image.width)
-    return Rect(room.x + (room.width - width) // 2, room.y + (room.height - height) // 2, width, height)
+    return grid.leading - grid.em - shoulder(grid)

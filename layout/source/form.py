@@ -21,10 +21,11 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """A list. `one_alone` lets a single item stand without the list."""
+    """A list. `one_alone` lets a single item stand without the list; `count` is how many it has to have."""
 
     item: What
     one_alone: bool = False
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,14 @@ class Named:
     """A mapping whose keys are names of the user's choice."""
 
     item: What
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """A single word, or something larger: which of the two, the file's own node says."""
+
+    word: Scalar
+    other: Many | Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +76,4 @@ class Form:
         return next((key for key in self.keys if written in {key.name, key.alias}), None)
 
 
-What = Scalar | Many | Named | Later | Form
+What = Scalar | Many | Named | Later | Form | Either

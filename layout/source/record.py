@@ -12,7 +12,7 @@ import yaml
 from layout.diagnostics import Sink, Span
 from layout.source.document import Document
 from layout.source.findings import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
-from layout.source.form import Form, Key, Later, Many, Named, Scalar, What
+from layout.source.form import Either, Form, Key, Later, Many, Named, Scalar, What
 from layout.source.yamltree import Node, pairs, span_of
 
 T = TypeVar("T")
@@ -111,6 +111,8 @@ class Reader:
                 return self._many(node, what, path, span)
             case Named():
                 return self._named(node, what, path, span)
+            case Either():
+                return self.value(node, what.word if isinstance(node, yaml.ScalarNode) else what.other, path)
             case Later():
                 return Item(Unread(node, self.document, self.first_line), span)
             case Form():
@@ -127,13 +129,16 @@ class Reader:
         return None
 
     def _many(self, node: Node, what: Many, path: str, span: Span) -> Item | None:
-        if isinstance(node, yaml.SequenceNode):
+        if isinstance(node, yaml.SequenceNode) and len(node.value) == (what.count or len(node.value)):
             read = [self.value(child, what.item, f"{path}[{n}]") for n, child in enumerate(node.value)]
             return Item(tuple(item for item in read if item), span)
         if what.one_alone:
             alone = self.value(node, what.item, path)
             return Item((alone,), span) if alone else None
-        self._wrong(node, path, "一个列表（每项前加“- ”）", "a list (each item after “- ”)")
+        if what.count:
+            self._wrong(node, path, f" {what.count} 个值的列表 […]", f"a list of {what.count} values […]")
+        else:
+            self._wrong(node, path, "一个列表（每项前加“- ”）", "a list (each item after “- ”)")
         return None
 
     def _named(self, node: Node, what: Named, path: str, span: Span) -> Item | None:

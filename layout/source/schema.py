@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
-from layout.source.form import Form, Key, Later, Many, Named, Scalar, What
+from layout.source.form import Either, Form, Key, Later, Many, Named, Scalar, What
 
 
 def json_schema(form: Form, title: str) -> dict[str, Any]:
@@ -41,10 +41,14 @@ def _what(what: What, definitions: dict[str, Any]) -> dict[str, Any]:
             return dict(what.schema)
         case Many():
             item = _what(what.item, definitions)
-            listed = {"type": "array", "items": item}
+            listed: dict[str, Any] = {"type": "array", "items": item}
+            if what.count:
+                listed |= {"minItems": what.count, "maxItems": what.count}
             return {"anyOf": [item, listed]} if what.one_alone else listed
         case Named():
             return {"type": "object", "additionalProperties": _what(what.item, definitions)}
+        case Either():
+            return {"anyOf": [_what(what.word, definitions), _what(what.other, definitions)]}
         case Later():
             return {"type": "object"}
         case Form():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from layout.source.form import Form, Key, Many, Named
 from layout.source.scalars import BOOLEAN, FILLED, FRACTION, INK, LENGTH, TEXT, choice, whole
 from layout.style.panelform import PANEL
+from layout.style.pictureform import PICTURE_STYLE
 from layout.style.templateform import ADVERTS, COUNT, LINES, NUMBERING, TEMPLATE
 
 PER_MILLE = whole(-500, 4000)
@@ -227,14 +228,7 @@ STYLE = Form(
         Key(
             "pictures",
             "图片",
-            Form(
-                "picture_style",
-                (
-                    Key("caption_gap", "图文距", LENGTH, "图和说明之间", "between picture and caption", required=True),
-                    Key("above", "上空", LENGTH, "图上的空", "white above a picture under text", required=True),
-                    Key("below", "下空", LENGTH, "图下的空", "white below a picture over text", required=True),
-                ),
-            ),
+            PICTURE_STYLE,
             "图片四周的空",
             "white around pictures",
             required=True,

@@ -131,7 +131,7 @@ def _style(
         panels=panels,
         templates=templates,
         rules=_rules(rules),
-        pictures=PictureStyle(pictures["caption_gap"], pictures["above"], pictures["below"]),
+        pictures=PictureStyle(**{name: item.value for name, item in pictures.items.items()}),
         normalise=record.get("normalise", "fix"),
         jump_to=jumps["to"] if jumps else "（下转{page}版）",
         jump_from=jumps["from"] if jumps else "（上接{page}版）",

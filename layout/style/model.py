@@ -11,12 +11,14 @@ from typing import Literal
 
 from layout.edition.model import RulePlace
 from layout.edition.placing import Seat
+from layout.edition.showing import CaptionPlace
 from layout.geometry import Insets, Size
 from layout.ink import BLACK, Ink
-from layout.units import MILLIMETRE, Length
+from layout.units import MILLIMETRE, POINT, Length
 
 Level = Literal["none", "basic", "gb", "strict"]
 Punctuation = Literal["quanshen", "kaiming", "hangmo", "banshen", "plain"]
+_STRIP = BLACK.tint(800)
 Align = Literal["justify", "left", "center", "right"]
 PanelAlign = Literal["left", "center", "right", "outer", "inner"]
 
@@ -210,11 +212,22 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class PictureStyle:
-    """White around pictures: under a picture to its caption, and from text above and below, in EMU."""
+    """White around pictures, and where their words stand.
+
+    `caption_gap` lies between a picture and its caption, `above` and `below` between a picture and text, `distance`
+    between a contour and the text that runs round it, `gap` between the pictures of a group. `credit` is at the right
+    of the caption's last line where there is room (`right`), or on a line of its own (`line`). `strip` is the ink
+    under a caption that stands over the foot of its picture.
+    """
 
     caption_gap: Length
     above: Length
     below: Length
+    caption: CaptionPlace = "below"
+    credit: Literal["right", "line"] = "right"
+    distance: Length = 9 * POINT
+    gap: Length = 3 * POINT
+    strip: Ink = _STRIP
 
 
 @dataclass(frozen=True, slots=True)

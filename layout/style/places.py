@@ -65,12 +65,15 @@ def _owned(page: Page) -> Iterator[tuple[str, Box]]:
     for story in page.stories:
         yield from ((story.story, box) for box in story.boxes)
     yield from ((picture.picture.file.name, picture.box) for picture in page.pictures)
+    yield from ((group.words.file.name, group.box) for group in page.groups)
     yield from ((advert.picture.file.name, advert.box) for advert in page.adverts)
     yield from page.matter.boxes
 
 
 def _story_pictures(page: Page) -> Iterator[tuple[str, Box]]:
-    return ((p.picture.file.name, p.box) for story in page.stories for p in story.pictures)
+    for story in page.stories:
+        yield from ((picture.picture.file.name, picture.box) for picture in story.pictures)
+        yield from ((group.words.file.name, group.box) for group in story.groups)
 
 
 def _check_inside(name: str, box: Box, grid: Grid, style: PaperStyle, sink: Sink) -> None:
@@ -94,10 +97,11 @@ def _later(first: Box, second: Box, page: Span) -> Span:
 
 
 def _check_pictures(place: StoryPlace, sink: Sink) -> None:
-    for picture in place.pictures:
-        box = picture.box
-        if not any(_overlap(box, own) for own in place.boxes):
-            sink.report(PICTURE_OUTSIDE, box.span, "pictures", picture=picture.picture.file.name, story=place.story)
+    own = [(picture.picture.file.name, picture.box) for picture in place.pictures]
+    own += [(group.words.file.name, group.box) for group in place.groups]
+    for name, box in own:
+        if not any(_overlap(box, other) for other in place.boxes):
+            sink.report(PICTURE_OUTSIDE, box.span, "pictures", picture=name, story=place.story)
 
 
 def _check_legs(place: StoryPlace, grid: Grid, style: PaperStyle, sink: Sink) -> None:

@@ -15,7 +15,11 @@ FEATURES = tuple(sorted(path.parent.name for path in FOLDER.glob("*/issue.yaml")
 def loaded(name: str) -> api.Loaded:
     """A feature's edition; the sample papers' styles and faces serve when it has none of its own."""
     folder = FOLDER / name
-    root = folder if (folder / "styles").is_dir() else find_workspace(REPOSITORY / "issues").root
+    root = (
+        folder
+        if any((folder / own).is_dir() for own in ("styles", "fonts"))
+        else find_workspace(REPOSITORY / "issues").root
+    )
     return api.load(folder / "issue.yaml", root=root)
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
+from layout.assets.fonts.drawn import DRAWN_KEY, DrawnFace
 from layout.assets.fonts.face import Face
+
+AnyFace: TypeAlias = Face | DrawnFace
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +23,14 @@ class RoleRecord:
 
 @dataclass(frozen=True, slots=True)
 class FaceBook:
-    """Faces by key, and chains of faces by role."""
+    """Faces by key, and chains of faces by role; characters the newsroom drew itself end every chain."""
 
     faces: Mapping[str, Face]
     records: tuple[RoleRecord, ...]
-    _chains: dict[str, tuple[Face, ...]] = field(default_factory=dict)
+    drawn: DrawnFace | None = None
+    _chains: dict[str, tuple[AnyFace, ...]] = field(default_factory=dict)
 
-    def chain(self, role: str) -> tuple[Face, ...]:
+    def chain(self, role: str) -> tuple[AnyFace, ...]:
         """The faces of a role in the order they are tried.
 
         Raises KeyError for a role that faces.yaml does not have.
@@ -35,9 +40,14 @@ class FaceBook:
             record = next((record for record in self.records if record.role == role), None)
             if record is None:
                 raise KeyError(role)
-            found = self._chains[role] = tuple(self.faces[key] for key in record.found)
+            found = self._chains[role] = (
+                *(self.faces[key] for key in record.found),
+                *([self.drawn] if self.drawn else []),
+            )
         return found
 
-    def face(self, key: str) -> Face:
+    def face(self, key: str) -> AnyFace:
         """A face by its key."""
+        if self.drawn and key == DRAWN_KEY:
+            return self.drawn
         return self.faces[key]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from layout.assets.fonts.charset import glyph_to_cid
+from layout.assets.fonts.metrics import FaceMetrics
 from layout.assets.fonts.tables import table_of
 from layout.assets.shaped import Shaped
 
@@ -45,6 +46,7 @@ class Face:
     _shaped: dict[tuple[str, bool], Shaped] = field(default_factory=dict)
     _opened: Any = None
     _charset: Any = None
+    _bold: Any = None
 
     @property
     def hb_face(self) -> Any:
@@ -167,6 +169,24 @@ class Face:
         """The advance of a glyph in font units."""
         return int(self.hb_font.get_glyph_h_advance(glyph))
 
+    @property
+    def is_rebuilt(self) -> bool:
+        """Whether a PDF gets outlines drawn anew instead of the file's own."""
+        return self.file.embolden != (0, 0)
+
+    def draw(self, glyph: int, pen: Any) -> None:
+        """Draw a glyph's outlines, bolder where the face is, with a fontTools pen in font units.
+
+        In place: the pen grows on both sides, so that the advances stay those the lines were set with.
+        """
+        if self._bold is None:
+            import uharfbuzz as hb
+
+            across, down = self.file.embolden
+            self._bold = hb.Font(self.hb_face)
+            self._bold.synthetic_bold = (across / 1000, down / 1000, True)
+        self._bold.draw_glyph_with_pen(glyph, pen)
+
     def vertical_origin(self, glyph: int) -> int:
         """How far above the baseline a glyph's cell begins in vertical text, in font units."""
         return int(self.hb_font.get_glyph_v_origin(glyph)[1])
@@ -214,14 +234,3 @@ class Face:
             round(cap_height * scale),
             50 + round((weight / 65) ** 2),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class FaceMetrics:
-    """Font-wide metrics in thousandths of an em: bounding box, ascent, descent, cap height, stem width."""
-
-    box: tuple[int, int, int, int]
-    ascent: int
-    descent: int
-    cap_height: int
-    stem: int

@@ -46,6 +46,17 @@ FACE_BROKEN = Kind(
     why_en="The file is damaged or is no font.",
 )
 
+BAD_GLYPH = Kind(
+    "FNT012",
+    Severity.ERROR,
+    zh="自画的字“{file}”不能用：{reason_zh}",
+    en="drawn character “{file}” cannot be used: {reason_en}",
+    hint_zh="正方形画布（下边八分之一在基线以下），黑色填充，文件名是 U+ 加码位",
+    hint_en="a square box (its lowest eighth below the baseline), black areas, named U+ and the code point",
+    why_zh="这个 SVG 要当字形用：字号、颜色由所在的文字定，它自己只能有黑色的形状。",
+    why_en="The SVG becomes a glyph: size and ink are those of the text it stands in, so it can be black areas only.",
+)
+
 FALLBACK = Kind(
     "FNT005",
     Severity.NOTE,

@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from layout.assets.fonts.book import FaceBook, RoleRecord
+from layout.assets.fonts.drawn import load_drawn
 from layout.assets.fonts.examine import broken, digest, may_embed
 from layout.assets.fonts.face import Face, FaceFile
 from layout.assets.fonts.findings import FACE_BROKEN, FACE_UNKNOWN, FALLBACK, NO_EMBEDDING, ROLE_MISSING
@@ -18,8 +19,8 @@ from layout.source.yamltree import compose_yaml
 FACES_FILE = "faces.yaml"
 
 
-def load_faces(folder: Path, sink: Sink) -> FaceBook | None:
-    """The faces of a newsroom's fonts folder, or None with the mistakes reported."""
+def load_faces(folder: Path, sink: Sink, glyphs: Path | None = None) -> FaceBook | None:
+    """The faces of a newsroom's fonts folder, and the characters drawn in `glyphs`; None with the mistakes reported."""
     document = read_document(folder / FACES_FILE, sink)
     node = compose_yaml(document, sink) if document else None
     if document is None or node is None:
@@ -32,7 +33,8 @@ def load_faces(folder: Path, sink: Sink) -> FaceBook | None:
     records = []
     for role, item in record.named("roles").items():
         records.append(_role(role, item, record, faces, sink))
-    return FaceBook(faces, tuple(records)) if _errors(sink) == before else None
+    drawn = load_drawn(glyphs, sink) if glyphs else None
+    return FaceBook(faces, tuple(records), drawn) if _errors(sink) == before else None
 
 
 def _errors(sink: Sink) -> int:

@@ -37,6 +37,7 @@ class Artwork:
     height: Length
     shapes: tuple[Shape, ...]
     scalable: bool = True
+    resolution: None = None
 
 
 def open_artwork(path: Path, sink: Sink, span: Span | None) -> Artwork | None:

@@ -30,6 +30,7 @@ class FigurePage:
     width: Length
     height: Length
     scalable: bool = True
+    resolution: None = None
 
     @contextmanager
     def form(self) -> Iterator[Any]:

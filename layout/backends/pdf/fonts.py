@@ -11,7 +11,7 @@ import struct
 from dataclasses import dataclass, field
 from typing import Any
 
-from layout.assets.fonts.face import Face
+from layout.assets.fonts import AnyFace, Face
 from layout.backends.pdf.objects import Raw, array, dictionary, name, stream
 
 _DROPPED = (  # noqa: SIM905, a list of tags reads best so
@@ -23,7 +23,7 @@ _DROPPED = (  # noqa: SIM905, a list of tags reads best so
 class EmbeddedFont:
     """A face in one document: its resource name, the glyphs used and what each stands for."""
 
-    face: Face
+    face: AnyFace
     resource: str
     used: dict[int, str] = field(default_factory=dict)
     codes: dict[int, int] = field(default_factory=dict)
@@ -36,15 +36,11 @@ class EmbeddedFont:
         if known is not None:
             return known == text
         self.used[glyph] = text
-        code = len(self.codes) + 1 if self._rebuilt else self.face.code(glyph)
+        code = len(self.codes) + 1 if self.face.is_rebuilt else self.face.code(glyph)
         self.codes[glyph] = code
         self.hexes[glyph] = f"{code:04X}"
         self.widths[glyph] = round(self.face.advance_of(glyph) * 1000 / self.face.units_per_em)
         return True
-
-    @property
-    def _rebuilt(self) -> bool:
-        return self.face.file.embolden != (0, 0)
 
     def write(self, document: Any) -> Any:
         """Add the font's objects to the document; gives the reference to its Type0 dictionary."""
@@ -100,7 +96,7 @@ class EmbeddedFont:
 
     def _program(self) -> tuple[bytes, bool, bytes | None]:
         """The font program, whether it is CFF, and the CIDToGIDMap of a glyf one."""
-        if self._rebuilt:
+        if self.face.is_rebuilt or not isinstance(self.face, Face):
             from layout.backends.pdf.embolden import rebuilt_cff
 
             return rebuilt_cff(self.face, sorted(self.codes, key=self.codes.__getitem__)), True, None

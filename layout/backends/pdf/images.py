@@ -7,6 +7,16 @@ from typing import Any
 from layout.assets.images import ImageInfo
 from layout.backends.pdf.objects import Raw, name, stream
 
+# EXIF's orientations 2 to 8 as matrices from the unit square of the stored picture to that of the upright one.
+_TURNS = {
+    2: "-1 0 0 1 1 0",
+    3: "-1 0 0 -1 1 1",
+    4: "1 0 0 -1 0 1",
+    5: "0 -1 -1 0 1 1",
+    6: "0 -1 1 0 0 1",
+    7: "0 1 1 0 0 0",
+    8: "0 1 -1 0 1 0",
+}
 _SPACES = {"RGB": "DeviceRGB", "L": "DeviceGray", "CMYK": "DeviceCMYK", "1": "DeviceGray"}
 
 
@@ -22,8 +32,13 @@ def image_object(image: ImageInfo, document: Any) -> Any:
     return document.Reference(stream(pixels.data, entries))
 
 
+def turning(image: ImageInfo) -> str:
+    """The operators that turn a picture upright whose bytes go into the document as they are; "" for others."""
+    return f" {_TURNS[image.orientation]} cm" if image.passes_through and image.orientation in _TURNS else ""
+
+
 def _jpeg(image: ImageInfo) -> Any:
-    entries = {**_entries(image.width, image.height, image.mode), "Filter": name("DCTDecode")}
+    entries = {**_entries(*image.stored, image.mode), "Filter": name("DCTDecode")}
     if image.inverted:
         # Adobe writes CMYK JPEGs with the inks inverted.
         entries["Decode"] = Raw("[1 0 1 0 1 0 1 0]")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from layout.backends.pdf.figures import Form
 from layout.backends.pdf.fonts import EmbeddedFont
 from layout.backends.pdf.objects import factor, number
-from layout.display.items import Box, Drawn, Figure, Glyphs, Item, Photo, Rule, TextRun, Wave
+from layout.display.items import WHOLE_PICTURE, Box, Drawn, Figure, Glyphs, Item, Photo, Rule, TextRun, Wave
 from layout.geometry import Point, Rect
 from layout.ink import Ink
 from layout.shapes import Shape, Step
@@ -19,14 +19,33 @@ from layout.units import POINT, Length
 _VERTICAL_ORIGIN = 880
 
 
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """An XObject to be placed: its `box` (left, bottom, width, height) in its own units, and its crop in millionths.
+
+    `clip` has the operators of a clip beyond the rectangle, `turned` those that turn it upright.
+    """
+
+    rect: Rect
+    crop: tuple[int, int, int, int]
+    resource: str
+    clip: str = ""
+    turned: str = ""
+    box: tuple[float, float, float, float] = (0, 0, 1, 1)
+
+
 @dataclass(slots=True)
 class Surface:
-    """The content of one page being drawn. `height` is the trim's, `bleed` what lies around it."""
+    """The content of one page being drawn. `height` is the trim's, `bleed` what lies around it.
+
+    `turns` has the operators that turn a picture upright, for those whose bytes are not.
+    """
 
     height: Length
     bleed: Length
     fonts: dict[str, EmbeddedFont]
     forms: Mapping[str, Form] = field(default_factory=dict)
+    turns: Mapping[str, str] = field(default_factory=dict)
     figures: dict[str, str] = field(default_factory=dict)
     images: dict[str, str] = field(default_factory=dict)
     operators: list[str] = field(default_factory=list)
@@ -198,29 +217,36 @@ class Surface:
         self.operators.append(" ".join([*path, "S"]))
 
     def _photo(self, photo: Photo) -> None:
-        """The picture placed so that its crop fills the rectangle."""
+        """The picture placed so that its crop fills the rectangle, clipped to its outline if it has one."""
         resource = self.images.setdefault(photo.image, f"I{len(self.images)}")
-        self._place(photo.rect, photo.crop, (0, 0, 1, 1), resource)
+        clip = f"{self._polygons(photo.clip)} W n " if photo.clip else ""
+        self._place(Placement(photo.rect, photo.crop, resource, clip, self.turns.get(photo.image, "")))
+
+    def _polygons(self, polygons: Sequence[Sequence[Point]]) -> str:
+        return " ".join(
+            f"{self._at(first)} m {' '.join(f'{self._at(point)} l' for point in rest)} h" for first, *rest in polygons
+        )
 
     def _figure(self, figure: Figure) -> None:
         """A page of a PDF, its trim placed so that its crop fills the rectangle."""
         form = self.forms[figure.figure]
         resource = self.figures.setdefault(figure.figure, f"P{len(self.figures)}")
-        self._place(figure.rect, figure.crop, (form.left, form.bottom, form.width, form.height), resource)
+        box = (form.left, form.bottom, form.width, form.height)
+        self._place(Placement(figure.rect, figure.crop, resource, box=box))
 
-    def _place(
-        self, rect: Rect, crop: tuple[int, int, int, int], box: tuple[float, float, float, float], resource: str
-    ) -> None:
-        """An XObject, its `box` (left, bottom, width, height) scaled so that its crop fills `rect`, clipped to it."""
+    def _place(self, placed: Placement) -> None:
+        """An XObject scaled so that the crop of its box fills the rectangle, clipped to it."""
         self._end_text()
-        left, top, right, bottom = crop
-        width = rect.width * 10_000 / (right - left)
-        height = rect.height * 10_000 / (bottom - top)
+        rect, box = placed.rect, placed.box
+        left, top, right, bottom = placed.crop
+        width = rect.width * WHOLE_PICTURE / (right - left)
+        height = rect.height * WHOLE_PICTURE / (bottom - top)
         across, up = width / POINT / box[2], height / POINT / box[3]
-        x = (rect.x + self.bleed - width * left / 10_000) / POINT - box[0] * across
-        y = (self.height + self.bleed - rect.bottom - height * (10_000 - bottom) / 10_000) / POINT - box[1] * up
-        matrix = f"{factor(across)} 0 0 {factor(up)} {number(x)} {number(y)} cm"
-        self.operators.append(f"q {self._rect(rect)} re W n {matrix} /{resource} Do Q")
+        x = (rect.x + self.bleed - width * left / WHOLE_PICTURE) / POINT - box[0] * across
+        below = height * (WHOLE_PICTURE - bottom) / WHOLE_PICTURE
+        y = (self.height + self.bleed - rect.bottom - below) / POINT - box[1] * up
+        matrix = f"{factor(across)} 0 0 {factor(up)} {number(x)} {number(y)} cm{placed.turned}"
+        self.operators.append(f"q {self._rect(rect)} re W n {placed.clip}{matrix} /{placed.resource} Do Q")
 
     def _drawn(self, drawn: Drawn) -> None:
         """A shape, between a pair of q and Q, so that its ink, pen and clip end with it."""

@@ -12,12 +12,12 @@ from layout.assets.fonts import FaceBook
 from layout.assets.images import ImageStore
 from layout.backends.pdf.figures import Form, form_object
 from layout.backends.pdf.fonts import EmbeddedFont
-from layout.backends.pdf.images import image_object
+from layout.backends.pdf.images import image_object, turning
 from layout.backends.pdf.metadata import DocumentInfo, document_id, info_dictionary, outline, page_labels
 from layout.backends.pdf.objects import Raw, dictionary, name, number, stream
 from layout.backends.pdf.surface import Surface
 from layout.compose.model import Composition
-from layout.display.items import Figure, TextRun
+from layout.display.items import Figure, Photo, TextRun
 from layout.display.page import PageDisplay
 from layout.geometry import Rect
 from layout.units import POINT
@@ -48,7 +48,8 @@ def render(composition: Composition, page_names: Sequence[str], resources: Resou
     document = pdfdoc.PDFDocument(dummyoutline=1, invariant=1, pdfVersion=VERSION, lang=info.language)
     fonts = _fonts(pages, resources.faces)
     forms = _forms(pages, resources.images, document)
-    surfaces = [Surface(page.trim.height, page.bleed, fonts, forms) for page in pages]
+    turns = _turns(pages, resources.images)
+    surfaces = [Surface(page.trim.height, page.bleed, fonts, forms, turns) for page in pages]
     contents = [surface.draw(page.items) for surface, page in zip(surfaces, pages, strict=True)]
     images: dict[str, Any] = {}
     for surface in surfaces:
@@ -65,6 +66,12 @@ def render(composition: Composition, page_names: Sequence[str], resources: Resou
     _finish(document, composition, pages, references, info)
     document._ID = document_id(contents, info)
     return bytes(document.format())
+
+
+def _turns(pages: Sequence[PageDisplay], images: ImageStore) -> dict[str, str]:
+    """How the pages' pictures are turned upright, by their keys."""
+    keys = {item.image for page in pages for item in page.items if isinstance(item, Photo)}
+    return {key: turning(images.image(key)) for key in keys}
 
 
 def _fonts(pages: Sequence[PageDisplay], faces: FaceBook) -> dict[str, EmbeddedFont]:

@@ -1,0 +1,16 @@
+"""Font-wide metrics as a PDF wants them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FaceMetrics:
+    """Font-wide metrics in thousandths of an em: bounding box, ascent, descent, cap height, stem width."""
+
+    box: tuple[int, int, int, int]
+    ascent: int
+    descent: int
+    cap_height: int
+    stem: int
