@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 from tests.samples.lens import lamps
 from tests.samples.rivers import draw, towers
 from tests.samples.scenery import Picture, gradient, noise
-from tests.samples.water import haze, hills
+from tests.samples.water import Waves, haze, hills, water
 
 Color = tuple[int, int, int]
 Size = tuple[int, int]
@@ -20,12 +20,17 @@ SERIF = ("pylopdf_fonts_zh_cn", "NotoSerifSC-Regular.otf")
 SANS = ("justmytype_intl_cjk", "fonts/ofl/notosanssc/NotoSansSC[wght].ttf")
 
 
-def font(size: float, face: tuple[str, str] = SERIF, weight: int = 400) -> ImageFont.FreeTypeFont:
-    """A face of a font package at a size in pixels."""
+def font_path(face: tuple[str, str]) -> Path:
+    """Where a face of a font package is."""
     spec = find_spec(face[0])
     assert spec is not None
     assert spec.submodule_search_locations is not None
-    found = ImageFont.truetype(Path(spec.submodule_search_locations[0]) / face[1], round(size))
+    return Path(spec.submodule_search_locations[0]) / face[1]
+
+
+def font(size: float, face: tuple[str, str] = SERIF, weight: int = 400) -> ImageFont.FreeTypeFont:
+    """A face of a font package at a size in pixels."""
+    found = ImageFont.truetype(font_path(face), round(size))
     if face is SANS:
         found.set_variation_by_axes([weight])
     return found
@@ -99,8 +104,8 @@ def tea(size: Size) -> Image.Image:
     sheet.words("一杯春水", (0.05, 0.20), 0.115, deep)
     sheet.words("从南屏山上流下来", (0.05, 0.31), 0.060, deep, spread=0.1)
     sheet.rule((0.05, 0.36, 0.10, 0.366), red)
-    sheet.words("望潮路66号（石桥东）　10:00—22:00", (0.05, 0.895), 0.050, (24, 48, 30), bold=500)
-    sheet.words("订座 0000-5550166", (0.05, 0.96), 0.044, (24, 48, 30), bold=400)
+    sheet.rule((0, 0.90, 1, 1), deep)
+    sheet.words("望潮路66号（石桥东）　10:00—22:00　订座 0000-5550166", (0.05, 0.967), 0.050, (244, 246, 234), bold=500)
     return sheet.image
 
 
@@ -143,27 +148,81 @@ def school(size: Size) -> Image.Image:
 
 
 def academy(size: Size) -> Image.Image:
-    """A reading house: a moon of ink wash, type downwards."""
+    """A reading house, upright: a moon of ink wash, type downwards."""
     shape = (size[1], size[0])
     ground = np.full((*shape, 3), (0.965, 0.945, 0.90)) - 0.04 * noise(shape, 5, 171, 5)[:, :, None]
     rows, columns = np.mgrid[0 : shape[0], 0 : shape[1]]
-    away = np.hypot(rows - 0.44 * shape[0], columns - 0.30 * shape[1]) / (0.30 * shape[0])
-    wash = np.exp(-(((away - 0.93) / (0.05 + 0.09 * noise(shape, 4, 172, 5))) ** 2)) * (
-        0.35 + 0.75 * noise(shape, 3, 173, 6)
-    )
-    ground -= np.clip(wash, 0, 1)[:, :, None] * np.array((0.60, 0.62, 0.60))
+    away = np.hypot(rows - 0.66 * shape[0], columns - 0.5 * shape[1]) / (0.36 * shape[1])
+    rim = np.exp(-(((away - 0.93) / (0.05 + 0.09 * noise(shape, 4, 172, 5))) ** 2))
+    ground -= np.clip(rim * (0.35 + 0.75 * noise(shape, 3, 173, 6)), 0, 1)[:, :, None] * np.array((0.60, 0.62, 0.60))
     sheet = Sheet(size, ground)
     ink, red = (44, 38, 34), (166, 40, 32)
-    sheet.words("听", (0.30, 0.45), 0.26, ink, heavy=1, anchor="mm")
-    sheet.down("江岸书院", (0.86, 0.16), 0.125, ink, heavy=2, spread=1.12)
-    sheet.down("周末讲堂", (0.735, 0.13), 0.068, ink, spread=1.25)
-    sheet.down("免费听讲", (0.665, 0.13), 0.068, ink, spread=1.25)
-    sheet.rule((0.825, 0.69, 0.895, 0.735), red)
-    sheet.words("春", (0.86, 0.713), 0.038, (250, 240, 226), anchor="mm")
-    sheet.words("3月28日　河流怎样写字", (0.05, 0.855), 0.048, ink)
-    sheet.words("4月 4日　古窑里的火候", (0.05, 0.915), 0.048, ink)
-    sheet.words("柳矶路9号　14:30", (0.95, 0.915), 0.044, ink, bold=500, anchor="rs")
+    sheet.words("听", (0.5, 0.66), 0.13, ink, heavy=1, anchor="mm")
+    sheet.down("江岸书院", (0.74, 0.10), 0.085, ink, heavy=1, spread=1.14)
+    sheet.down("周末讲堂免费听", (0.44, 0.075), 0.046, ink, spread=1.2)
+    sheet.rule((0.27, 0.05, 0.36, 0.10), red)
+    sheet.words("春", (0.315, 0.075), 0.034, (250, 240, 226), anchor="mm")
+    sheet.words("3月28日 河流怎样写字", (0.5, 0.88), 0.034, ink, anchor="ms")
+    sheet.words("4月4日 古窑里的火候", (0.5, 0.925), 0.034, ink, anchor="ms")
+    sheet.words("柳矶路9号　14:30", (0.5, 0.97), 0.030, ink, bold=500, anchor="ms")
     return sheet.image
+
+
+def water_bus(size: Size) -> Image.Image:
+    """A boat line, upright: the route as a line down a pale river."""
+    shape = (size[1], size[0])
+    ground = gradient(shape, [(0, (0.93, 0.88, 0.76)), (0.42, (0.98, 0.93, 0.84)), (1, (0.80, 0.88, 0.88))])
+    for number, (base, tone) in enumerate(((0.44, 0.80), (0.47, 0.68), (0.50, 0.54))):
+        hills(ground, base, 0.12 - 0.02 * number, (tone * 0.86, tone * 0.96, tone), 240 + number, 3 + 2 * number)
+    water(ground, 0.50, Waves(0.05, 0.7, 244), (0.62, 0.74, 0.76))
+    sheet = Sheet(size, ground)
+    deep, red = (20, 62, 84), (190, 58, 40)
+    sheet.words("江上过周末", (0.07, 0.135), 0.105, deep, heavy=3)
+    sheet.words("水上巴士春季航班开航", (0.075, 0.205), 0.044, deep, bold=600)
+    stops = [("西门码头", "9:00"), ("柳矶", "9:25"), ("白石镇", "10:10"), ("江心沙", "10:40"), ("河口湿地", "11:30")]
+    sheet.rule((0.115, 0.585, 0.121, 0.855), (250, 252, 250))
+    for number, (stop, time) in enumerate(stops):
+        y = 0.585 + 0.0675 * number
+        sheet.pen.ellipse(_spot(sheet, 0.118, y, 0.011), fill=red, outline=(255, 255, 255), width=3)
+        sheet.words(stop, (0.17, y + 0.016), 0.040, deep, bold=700)
+        sheet.words(time, (0.62, y + 0.016), 0.040, deep, bold=500, anchor="rs")
+    sheet.rule((0, 0.905, 1, 1), deep)
+    sheet.words("全程30元　自行车免费上船　0000-5550122", (0.5, 0.965), 0.036, (255, 255, 255), bold=500, anchor="ms")
+    return sheet.image
+
+
+def clocks(size: Size) -> Image.Image:
+    """A clockmaker's: a dial without numbers, both hands at spring."""
+    sheet = Sheet(size, (30, 56, 52))
+    brass, pale = (206, 164, 92), (244, 236, 216)
+    x, y, reach = 0.26, 0.50, 0.36
+    sheet.pen.ellipse(_spot(sheet, x, y, reach), fill=(240, 232, 212), outline=brass, width=round(sheet.height * 0.022))
+    for hour in range(12):
+        turn = hour * np.pi / 6
+        far, near = reach * 0.88, reach * (0.74 if hour % 3 == 0 else 0.80)
+        _hand(sheet, (x, y), (turn, near, far), 0.012 if hour % 3 == 0 else 0.006, (60, 52, 44))
+    _hand(sheet, (x, y), (np.pi * 0.315, -0.03, reach * 0.50), 0.020, (40, 36, 32))
+    _hand(sheet, (x, y), (np.pi * 1.745, -0.05, reach * 0.74), 0.013, (40, 36, 32))
+    sheet.pen.ellipse(_spot(sheet, x, y, 0.020), fill=brass)
+    sheet.words("慢一刻钟表行", (0.53, 0.36), 0.120, pale, heavy=2)
+    sheet.rule((0.53, 0.425, 0.60, 0.432), brass)
+    sheet.words("修旧钟，不催", (0.53, 0.55), 0.072, pale)
+    sheet.words("走时三年，坏了再来", (0.53, 0.66), 0.072, pale)
+    sheet.words("西门街41号　逢周二休息", (0.53, 0.84), 0.052, brass, bold=500)
+    return sheet.image
+
+
+def _hand(sheet: Sheet, middle: tuple[float, float], along: tuple[float, float, float], weight: float, ink: Color) -> None:
+    turn, near, far = along
+    x, y = middle[0] * sheet.width, middle[1] * sheet.height
+    ends = [(x + np.sin(turn) * r * sheet.height, y - np.cos(turn) * r * sheet.height) for r in (near, far)]
+    sheet.pen.line(ends, fill=ink, width=round(weight * sheet.height))
+
+
+def _spot(sheet: Sheet, x: float, y: float, radius: float) -> tuple[float, float, float, float]:
+    reach = radius * sheet.height
+    left, top = x * sheet.width, y * sheet.height
+    return (left - reach, top - reach, left + reach, top + reach)
 
 
 def river_notice(size: Size) -> Image.Image:
@@ -332,11 +391,13 @@ def flowers(size: Size) -> Image.Image:
 
 DAILY, EVENING = "2026-03-20", "2026-03-21-evening"
 ADVERTS: dict[str, tuple[str, Size, Callable[[Size], Image.Image]]] = {
-    "ad-tea": (DAILY, (1375, 926), tea),
-    "ad-bookfair": (DAILY, (1375, 926), bookfair),
+    "ad-tea": (DAILY, (1375, 709), tea),
+    "ad-bookfair": (DAILY, (1375, 709), bookfair),
     "ad-school": (DAILY, (895, 383), school),
-    "ad-academy": (DAILY, (895, 639), academy),
-    "ad-public": (DAILY, (2775, 632), river_notice),
+    "ad-academy": (DAILY, (425, 740), academy),
+    "ad-clock": (DAILY, (895, 620), clocks),
+    "ad-boat": (DAILY, (895, 970), water_bus),
+    "ad-public": (DAILY, (2775, 500), river_notice),
     "ad-ear": (DAILY, (1025, 376), equinox),
     "ad-cinema": (EVENING, (575, 383), cinema),
     "ad-clinic": (EVENING, (575, 543), clinic),

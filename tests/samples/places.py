@@ -182,6 +182,50 @@ def fog_bridge(shape: Shape) -> Picture:
     return scene
 
 
+def lighthouse(shape: Shape) -> Picture:
+    """A lighthouse on a cape at nightfall, its beam over the sea."""
+    scene = gradient(
+        shape, [(0, (0.12, 0.19, 0.34)), (0.5, (0.40, 0.46, 0.58)), (0.66, (0.92, 0.72, 0.58)), (1, (0.5, 0.5, 0.5))]
+    )
+    clouds(scene, 0.68, 0.50, (0.92, 0.62, 0.52), (0.28, 0.32, 0.44), 61)
+    hills(scene, 0.685, 0.05, (0.40, 0.40, 0.48), 131)
+    height, width, _ = scene.shape
+    rows, columns = np.mgrid[0:height, 0:width]
+    across, down = columns / width - 0.70, rows / height - 0.275
+    spread = np.abs(down + 0.16 * across) / (np.abs(across) * 0.10 + 0.004)
+    beam = np.exp(-(spread**2)) * np.exp(-np.abs(across) * 2.6)
+    scene += (beam * 0.75)[:, :, None] * np.array((1.0, 0.93, 0.72))
+    water(scene, 0.69, Waves(0.06, 0.6, 132), (0.10, 0.15, 0.22))
+    draw(
+        scene,
+        [
+            [
+                (0.42, 0.86),
+                (0.50, 0.74),
+                (0.60, 0.66),
+                (0.66, 0.635),
+                (0.78, 0.64),
+                (0.90, 0.60),
+                (1, 0.57),
+                (1, 0.92),
+                (0.72, 0.84),
+                (0.55, 0.88),
+            ]
+        ],
+        (0.115, 0.12, 0.14),
+        mottle=0.4,
+    )
+    draw(scene, [[(0.681, 0.64), (0.686, 0.30), (0.714, 0.30), (0.719, 0.64)]], (0.60, 0.56, 0.53), mottle=0.1)
+    draw(scene, [[(0.681 + 0.001, 0.55), (0.683, 0.47), (0.717, 0.47), (0.718, 0.55)]], (0.42, 0.14, 0.12), mottle=0.1)
+    draw(scene, [[(0.678, 0.305), (0.678, 0.293), (0.722, 0.293), (0.722, 0.305)]], (0.12, 0.12, 0.14))
+    draw(scene, [[(0.688, 0.293), (0.688, 0.255), (0.712, 0.255), (0.712, 0.293)]], (1.0, 0.92, 0.70))
+    draw(scene, [[(0.684, 0.257), (0.700, 0.222), (0.716, 0.257)]], (0.14, 0.13, 0.15))
+    glow(scene, 0.70, 0.275, 0.03, (1.0, 0.88, 0.6), 0.9)
+    draw(scene, [[(0.74, 0.64), (0.74, 0.60), (0.77, 0.575), (0.80, 0.60), (0.80, 0.64)]], (0.16, 0.15, 0.17))
+    lamps(scene, [(0.765, 0.615, 0.003)], [(1.0, 0.75, 0.4)], 0.8)
+    return scene
+
+
 def pottery_market(shape: Shape) -> Picture:
     """Jars set out on the ground of a market in the sun."""
     random = np.random.default_rng(111)
