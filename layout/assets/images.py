@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from layout.assets.jpeg import jpeg_end
+from layout.assets.luminance import Part, luminance
 from layout.assets.picturefindings import (
     BAD_PICTURE,
     CUT_SHORT,
@@ -101,11 +102,20 @@ class ImageStore:
                 self._by_key[image.key] = image
         return self._by_path[path, page]
 
+    def opened(self) -> tuple[ImageInfo, ...]:
+        """Every photograph opened so far."""
+        return tuple(image for image in self._by_key.values() if isinstance(image, ImageInfo))
+
     def image(self, key: str) -> ImageInfo:
         """An opened picture of pixels by its key."""
         found = self._by_key[key]
         assert isinstance(found, ImageInfo)
         return found
+
+    def luminance(self, key: str, part: Part) -> tuple[float, float] | None:
+        """How dark and how light a part of an opened picture is; None for line art and PDFs."""
+        found = self._by_key[key]
+        return luminance(found.path, part) if isinstance(found, ImageInfo) else None
 
     def figure(self, key: str) -> FigurePage:
         """An opened page of a PDF by its key."""

@@ -9,7 +9,7 @@ from layout.compose.characters import report_missing_characters
 from layout.compose.copy import passages
 from layout.compose.findings import report_flow
 from layout.compose.flow import Copy, Flow, flow
-from layout.compose.model import Composition
+from layout.compose.model import Composition, Sheet
 from layout.compose.normalised import normalised_edition
 from layout.compose.page import Workshop, compose_page
 from layout.compose.parts import PartTree
@@ -54,13 +54,15 @@ def compose_edition(
     plans = {page.name: planner.page(page) for page in _pages_needed(edition, wanted)}
     flows = _flows(materials, plans, cases, sink)
     tree = PartTree()
-    pages = []
+    pages, sheets = [], []
     for page in wanted:
-        workshop = Workshop(cases.page(page.name), materials.images, fields_of(materials, page), sink)
-        pages.append(compose_page(plans[page.name], _stories_on(plans[page.name], flows, cases), tree, workshop))
+        sheet = Sheet(plans[page.name], _stories_on(plans[page.name], flows, cases), fields_of(materials, page))
+        workshop = Workshop(cases.page(page.name), materials.images, sheet.fields, sink)
+        pages.append(compose_page(sheet.plan, sheet.stories, tree, workshop))
+        sheets.append(sheet)
         if progress:
             progress(page.name)
-    return Composition(edition, tuple(pages), tuple(tree.parts), tuple(sink.found))
+    return Composition(edition, tuple(pages), tuple(tree.parts), tuple(sink.found), tuple(sheets))
 
 
 def fields_of(materials: Materials, page: Page) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from layout.compose.pouring import SetLine
 from layout.display.items import Box, Item, Layer, Role, TextRun
 from layout.display.page import Region
 from layout.geometry import Point, Slot
+from layout.plan.art import art_items, owned
 from layout.plan.grid import PageGrid
 from layout.plan.model import Block, PlacedWords
 from layout.plan.type import TypeCase
@@ -60,6 +61,8 @@ def _head_items(block: Block, part: int, tree: PartTree) -> Iterable[Item]:
         return
     for plate in block.head.plates:
         yield Box(Layer.TINT, part, plate.rect, fill=plate.ink)
+    for emblem in block.head.emblems:
+        yield from owned(art_items(emblem.image, emblem.rect), part)
     for words in block.head.words:
         # A head repeated over a continuation is another part than the one it repeats.
         role = Role.JUMP if block.place.continued else words.role

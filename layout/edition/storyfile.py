@@ -58,6 +58,7 @@ def _story(path: Path, record: Record, body: tuple[Paragraph, ...], files: Files
         body=body,
         pictures=tuple(_pictures(record, path, files)),
         short=record.get("short", ""),
+        logo=files.find(record["logo"], record.at("logo"), path) if "logo" in record else None,
     )
 
 

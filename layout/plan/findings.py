@@ -93,6 +93,50 @@ HEAD_COVERED = Kind(
     why_en="A headline's height follows from its parts; words under a picture cannot be read.",
 )
 
+HEAD_TOO_TALL = Kind(
+    "LAY030",
+    Severity.ERROR,
+    zh="稿件“{story}”的标题要 {needed} 行，只给了 {lines} 行",
+    en="the headline of story “{story}” needs {needed} lines and was given {lines}",
+    hint_zh="给 {needed} 行，减少标题的部分，或用小一级的标题",
+    hint_en="give it {needed} lines, leave a part out, or use a smaller level",
+    why_zh="标题用最小的字号也放不进给它的行数，会压到正文。",
+    why_en="Even at its smallest size the head would run into the text under it.",
+)
+
+HEAD_CONTRAST = Kind(
+    "LAY031",
+    Severity.WARNING,
+    zh="稿件“{story}”的标题压在图片“{picture}”上不够分明：对比度 {contrast}，要 {least}",
+    en="the headline of story “{story}” stands out too little from picture “{picture}”: contrast {contrast} of {least}",
+    hint_zh="挪到图上平静的地方，换一种颜色，或衬底色",
+    hint_en="move it to a calmer part of the picture, use another ink, or a tint",
+    why_zh="压图题下面明暗不匀，字就读不清；新闻纸上比屏幕上更糟。",
+    why_en="Words over a restless or middling ground are hard to read, on newsprint more than on a screen.",
+)
+
+HEAD_NO_PICTURE = Kind(
+    "LAY032",
+    Severity.ERROR,
+    zh="稿件“{story}”的标题要压图，可是它下面没有图片",
+    en="the headline of story “{story}” is to stand on a picture, and there is none under it",
+    hint_zh="标题的 at 要在一张图片的框里",
+    hint_en="its place (at) has to lie inside the box of a picture",
+    why_zh="题压图要先有图。",
+    why_en="A head over a picture needs one.",
+)
+
+HEAD_OVER_OTHER = Kind(
+    "LAY033",
+    Severity.ERROR,
+    zh="稿件“{story}”的标题压住了“{other}”",
+    en="the headline of story “{story}” covers “{other}”",
+    hint_zh="标题占到第 {last} 行；挪开其中一个",
+    hint_en="the headline reaches line {last}; move one of them",
+    why_zh="盖题有自己的位置，高度由它的各部分决定。",
+    why_en="A head with a place of its own is as high as its parts make it.",
+)
+
 JUMP_UNUSED = Kind(
     "LAY007",
     Severity.ERROR,

@@ -34,6 +34,12 @@ class Images(Protocol):
     def open(self, path: Path, sink: Sink, span: Span | None, page: int | None = None) -> Image | None:
         """The image (of a PDF the page), or None with the reason reported."""
 
+    def luminance(self, key: str, part: tuple[int, int, int, int]) -> tuple[float, float] | None:
+        """The relative luminance (0 to 1) of all but the darkest and all but the lightest tenth of an image's part.
+
+        `part` is left, top, right, bottom in ten-thousandths of its width and height. None for line art.
+        """
+
     def outlines(self, key: str, sink: Sink, span: Span | None) -> tuple[tuple[tuple[int, int], ...], ...]:
         """Polygons round the opaque part of an opened image, in millionths; none, with the reason reported."""
 

@@ -9,11 +9,12 @@ from layout.geometry import Insets, Size
 from layout.ink import BLACK
 from layout.paths import Workspace
 from layout.source.record import Record
+from layout.style.checks import read_checks
 from layout.style.condensing import check_condensing
+from layout.style.headload import Heads, load_heads
 from layout.style.merge import style_record
 from layout.style.model import (
     Grid,
-    HeadlineLevel,
     Identity,
     Panel,
     PaperStyle,
@@ -78,7 +79,7 @@ def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
     before = len(sink.found)
     names = Names(record, sink)
     types = _types(record, names)
-    levels = {name: _level(item.value, names) for name, item in record.named("levels").items()}
+    heads = load_heads(record, types, names)
     panels = {name: read_panel(item.value) for name, item in record.named("panels").items()}
     templates = {name: read_template(item.value, names) for name, item in record.named("templates").items()}
     for panel in record.named("panels").values():
@@ -87,7 +88,7 @@ def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
     check_condensing(record, sink)
     if any(found.severity is Severity.ERROR for found in sink.found[before:]):
         return None
-    return _style(record, types, levels, panels, templates)
+    return _style(record, types, heads, panels, templates)
 
 
 def _types(record: Record, names: Names) -> dict[str, TypeStyle]:
@@ -101,7 +102,7 @@ def _types(record: Record, names: Names) -> dict[str, TypeStyle]:
 def _style(
     record: Record,
     types: dict[str, TypeStyle],
-    levels: dict[str, HeadlineLevel],
+    heads: Heads,
     panels: dict[str, Panel],
     templates: dict[str, Template],
 ) -> PaperStyle:
@@ -126,7 +127,9 @@ def _style(
         baseline=(leading - size) // 2 + size * ASCENT // 1000,
         grids={name: _grid(item.value) for name, item in record.named("grids").items()},
         types=types,
-        levels=levels,
+        levels=heads.levels,
+        subheads=heads.subheads,
+        labels=heads.labels,
         settings={"body": Setting(), "headline": Setting(), **settings},
         panels=panels,
         templates=templates,
@@ -136,6 +139,7 @@ def _style(
         jump_to=jumps["to"] if jumps else "（下转{page}版）",
         jump_from=jumps["from"] if jumps else "（上接{page}版）",
         advert_label=record.get("advert_label", "广告"),
+        checks=read_checks(record.get("checks", None)),
         adverts=read_adverts(record.get("adverts", None)),
     )
 
@@ -173,17 +177,4 @@ def _rules(record: Record) -> Rules:
         box.get("ink", BLACK),
         Insets(padding, padding, padding, padding),
         record["keyline"]["weight"],
-    )
-
-
-def _level(record: Record, names: Names) -> HeadlineLevel:
-    plain = {
-        name: record[name] for name in ("above", "between", "below", "condense", "open", "byline") if name in record
-    }
-    return HeadlineLevel(
-        main=names.type(record["main"], record.at("main")),
-        sizes=tuple(item.value for item in record.many("sizes")),
-        kicker=names.type(record["kicker"], record.at("kicker")),
-        deck=names.type(record["deck"], record.at("deck")),
-        **plain,
     )

@@ -50,7 +50,7 @@ def glyph_row(prose: Prose, letters: str, *, vertical: bool = False) -> GlyphRow
             else:
                 row.pieces.append((first, last, face, font, style))
                 _fill(row, shown[first:last], first, (face, font, False))
-            _set_cells(row, prose, letters, (first, last), (face, font.size * font.stretch // 1000))
+            _set_cells(row, prose, letters, (first, last), (face, font.size if vertical else font.em))
     return row
 
 
@@ -92,7 +92,8 @@ def _fill(row: GlyphRow, text: str, start: int, drawn: tuple[Typeface, Font, boo
     face, font, vertical = drawn
     shaped = face.shape(text, vertical=vertical)
     per_unit = face.units_per_em
-    size = font.size * font.stretch // 1000
+    # What stretches a character stretches it across the page: along a vertical line it is as long as its size.
+    size = font.size if vertical else font.em
     scale = {units: (2 * units * size + per_unit) // (2 * per_unit) for units in set(shaped.advances)}
     if shaped.clusters:
         for glyph, units, cluster in zip(shaped.ids, shaped.advances, shaped.clusters, strict=True):
