@@ -212,7 +212,9 @@ def clocks(size: Size) -> Image.Image:
     return sheet.image
 
 
-def _hand(sheet: Sheet, middle: tuple[float, float], along: tuple[float, float, float], weight: float, ink: Color) -> None:
+def _hand(
+    sheet: Sheet, middle: tuple[float, float], along: tuple[float, float, float], weight: float, ink: Color
+) -> None:
     turn, near, far = along
     x, y = middle[0] * sheet.width, middle[1] * sheet.height
     ends = [(x + np.sin(turn) * r * sheet.height, y - np.cos(turn) * r * sheet.height) for r in (near, far)]
@@ -394,7 +396,7 @@ ADVERTS: dict[str, tuple[str, Size, Callable[[Size], Image.Image]]] = {
     "ad-tea": (DAILY, (1375, 709), tea),
     "ad-bookfair": (DAILY, (1375, 709), bookfair),
     "ad-school": (DAILY, (895, 383), school),
-    "ad-academy": (DAILY, (425, 740), academy),
+    "ad-academy": (DAILY, (425, 550), academy),
     "ad-clock": (DAILY, (895, 620), clocks),
     "ad-boat": (DAILY, (895, 970), water_bus),
     "ad-public": (DAILY, (2775, 500), river_notice),

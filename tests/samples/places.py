@@ -49,6 +49,69 @@ def stage(shape: Shape) -> Picture:
     return picture
 
 
+def kiln_fire(shape: Shape) -> Picture:
+    """The mouth of a kiln at white heat, jars black before it, sparks, a brick arch lit from inside."""
+
+    def scene(points: Array) -> tuple[Array, Array]:
+        wall = np.abs(points[:, 2] + 0.6) - 0.5
+        bricks = 0.012 * (
+            (np.abs(points[:, 1] / 0.16 % 1 - 0.5) > 0.43)
+            | (np.abs((points[:, 0] + 0.16 * (np.floor(points[:, 1] / 0.16) % 2)) / 0.34 % 1 - 0.5) > 0.46)
+        )
+        mouth = (
+            np.where(points[:, 1] > 0.75, np.hypot(points[:, 0] - 0.9, points[:, 1] - 0.75), np.abs(points[:, 0] - 0.9))
+            - 0.62
+        )
+        pots = [
+            turned(
+                points - np.array((x, y, z), np.float32),
+                (0, 0),
+                [(0, 0.14), (0.22, 0.22), (0.42, 0.20), (0.52, 0.11), (0.56, 0.13)],
+            )
+            for x, y, z in ((0.62, 0, -0.55), (1.16, 0, -0.7), (0.9, 0, -1.2))
+        ]
+        jars = [
+            turned(
+                points - np.array((x, 0, z), np.float32),
+                (0, 0),
+                [(0, 0.18), (0.3, 0.30), (0.55, 0.27), (0.68, 0.14), (0.74, 0.17)],
+            )
+            for x, z in ((-1.5, 0.55), (-0.85, 0.9), (-2.2, 0.95), (2.6, 0.7))
+        ]
+        return union(
+            (points[:, 1], 0),
+            (np.maximum(wall + bricks, -mouth), 1),
+            (np.minimum.reduce(pots), 2),
+            (np.minimum.reduce(jars), 3),
+        )
+
+    seen = look(scene, Camera((-0.5, 1.0, 4.4), (0.35, 0.72, 0), 0.46), shape, 20)
+    paints = np.array(
+        [(0.24, 0.18, 0.14), (0.36, 0.24, 0.18), (0.10, 0.05, 0.03), (0.46, 0.42, 0.36), (0, 0, 0)], np.float32
+    )
+    rough = noise((512, 512), 60, 251, 5)[
+        (seen.points[:, 1] * 160).astype(int) % 512,
+        (seen.points[:, 0] * 160 + seen.points[:, 2] * 90).astype(int) % 512,
+    ]
+    colors = (paints[seen.materials] * (0.55 + 0.9 * rough)[:, None]).astype(np.float32)
+    tones = shaded(scene, seen, colors, (-0.5, 0.9, 0.8), (0.10, 0.11, 0.14), (0.10, 0.11, 0.15), 0.05)
+    away = np.array((0.9, 0.55, -0.75), np.float32) - seen.points
+    reach = np.linalg.norm(away, axis=1)
+    facing = np.clip((seen.normals * away).sum(axis=1) / reach, 0, 1)
+    tones += colors * (facing * 3.6 / (0.12 + reach**2))[:, None] * np.array((1.7, 0.78, 0.26))
+    inside = np.clip((-0.75 - seen.points[:, 2]) * 2.2, 0, 1) * (np.abs(seen.points[:, 0] - 0.9) < 0.64)
+    tones += (inside * (seen.materials != 2) * (0.7 + 0.6 * rough))[:, None] * np.array((2.6, 1.7, 0.8))
+    behind = np.zeros((*shape, 3)) + np.array((1.0, 0.86, 0.55))
+    picture = photographed(seen, tones, shape, 4.6, 4, behind)
+    glow(picture, 0.60, 0.55, 0.10, (1.0, 0.55, 0.22), 0.35)
+    random = np.random.default_rng(252)
+    sparks = [
+        (random.normal(0.62, 0.07), random.uniform(0.05, 0.75), random.uniform(0.0007, 0.0022)) for _ in range(60)
+    ]
+    lamps(picture, sparks, [(1.0, 0.7, 0.3)] * 60, 1.0)
+    return picture
+
+
 def swimming(shape: Shape) -> Picture:
     """Lanes of a pool from above the water, the floor drawn and redrawn by the ripples."""
     height, width = shape
