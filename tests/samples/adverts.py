@@ -396,7 +396,7 @@ ADVERTS: dict[str, tuple[str, Size, Callable[[Size], Image.Image]]] = {
     "ad-tea": (DAILY, (1375, 709), tea),
     "ad-bookfair": (DAILY, (1375, 709), bookfair),
     "ad-school": (DAILY, (895, 383), school),
-    "ad-academy": (DAILY, (425, 550), academy),
+    "ad-academy": (DAILY, (425, 600), academy),
     "ad-clock": (DAILY, (895, 620), clocks),
     "ad-boat": (DAILY, (895, 970), water_bus),
     "ad-public": (DAILY, (2775, 500), river_notice),

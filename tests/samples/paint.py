@@ -32,7 +32,7 @@ PAINTINGS: dict[str, tuple[str, Shape, Callable[[Shape], Picture]]] = {
     "snow-lake": (DAILY, (800, 1380), places.snow_lake),
     "fog-bridge": (DAILY, (800, 1380), places.fog_bridge),
     "pottery-market": (DAILY, (660, 1060), places.pottery_market),
-    "kiln-fire": (DAILY, (720, 1400), places.kiln_fire),
+    "kiln-fire": (DAILY, (900, 1400), places.kiln_fire),
     "lighthouse": (DAILY, (660, 1000), places.lighthouse),
     "bookshelf": (DAILY, (640, 930), places.bookshelf),
     "night-market": (EVENING, (820, 1220), objects.steamers),

@@ -99,9 +99,10 @@ def kiln_fire(shape: Shape) -> Picture:
     reach = np.linalg.norm(away, axis=1)
     facing = np.clip((seen.normals * away).sum(axis=1) / reach, 0, 1)
     tones += colors * (facing * 3.6 / (0.12 + reach**2))[:, None] * np.array((1.7, 0.78, 0.26))
-    inside = np.clip((-0.75 - seen.points[:, 2]) * 2.2, 0, 1) * (np.abs(seen.points[:, 0] - 0.9) < 0.64)
+    deep = np.clip((-0.75 - seen.points[:, 2]) * 2.2, 0, 1)
+    inside = np.where(seen.points[:, 2] < -1.1, deep, deep * (np.abs(seen.points[:, 0] - 0.9) < 0.64))
     tones += (inside * (seen.materials != 2) * (0.7 + 0.6 * rough))[:, None] * np.array((2.6, 1.7, 0.8))
-    behind = np.zeros((*shape, 3)) + np.array((1.0, 0.86, 0.55))
+    behind = np.zeros((*shape, 3)) + np.array((1.0, 0.80, 0.42))
     picture = photographed(seen, tones, shape, 4.6, 4, behind)
     glow(picture, 0.60, 0.55, 0.10, (1.0, 0.55, 0.22), 0.35)
     random = np.random.default_rng(252)
@@ -109,7 +110,7 @@ def kiln_fire(shape: Shape) -> Picture:
         (random.normal(0.62, 0.07), random.uniform(0.05, 0.75), random.uniform(0.0007, 0.0022)) for _ in range(60)
     ]
     lamps(picture, sparks, [(1.0, 0.7, 0.3)] * 60, 1.0)
-    return picture
+    return np.clip(picture, 0, 1.05)
 
 
 def swimming(shape: Shape) -> Picture:
