@@ -91,12 +91,17 @@ class Diagnostic:
     def message(self, language: str) -> str:
         """The message in `language` (`zh` or `en`), filled in."""
         template = self.kind.zh if language == "zh" else self.kind.en
-        return template.format_map(dict(self.values))
+        return template.format_map(self._filling)
+
+    @property
+    def _filling(self) -> dict[str, Value]:
+        """The values that fill its texts; its page is one of them."""
+        return {"page": self.page or "", **dict(self.values)}
 
     def hint(self, language: str) -> str:
         """The hint in `language`, filled in; empty when there is none."""
         template = self.kind.hint_zh if language == "zh" else self.kind.hint_en
-        return template.format_map(dict(self.values))
+        return template.format_map(self._filling)
 
 
 @dataclass(slots=True)

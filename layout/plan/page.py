@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink
-from layout.edition.model import Box, Edition, Page, Picture, PicturePlace, StoryPlace
+from layout.edition.model import Box, Edition, Page, Picture, PicturePlace, Spread, StoryPlace
 from layout.geometry import Frame, Insets
 from layout.plan.advert import plan_advert
 from layout.plan.findings import HEAD_COVERED, NO_ROOM
@@ -145,7 +145,26 @@ class Planner:
         if spread is None:
             return plan_picture(place, around, desk)
         grids = (self._grid_of(spread.left_page, desk), self._grid_of(spread.right_page, desk))
-        return plan_half(place, spread, around, desk, grids)
+        return plan_half(place, spread, self._around_both(place, spread, grids), desk, grids)
+
+    def _around_both(self, place: PicturePlace, spread: Spread, grids: tuple[PageGrid, PageGrid]) -> Surroundings:
+        """What touches either half of a spread, so that both keep the same white."""
+        touched: list[Surroundings] = []
+        for page in self.edition.pages:
+            if page.name in {spread.left_page, spread.right_page}:
+                touched += self._around_halves(page, place, grids[page.name == spread.right_page])
+        return Surroundings(any(one.above for one in touched), any(one.below for one in touched))
+
+    def _around_halves(self, page: Page, place: PicturePlace, grid: PageGrid) -> Iterator[Surroundings]:
+        """What touches a spread on one of its pages, if it stands in a story there."""
+        copies = head_copies(page, self.edition.stories, lambda other: self.cases.story(page.name, other.story))
+        for at, story in enumerate(page.stories):
+            planner = self._of_story(page, story)
+            desk = Desk(grid, planner.case, self.images, Sink(), page.name)
+            for own in story.pictures:
+                if own.spread and own.picture.file == place.picture.file:
+                    head = planner._head(copies[at], desk).block if at in copies else None
+                    yield _around(own.box, story, head)
 
     def _grid_of(self, name: str, desk: PictureDesk) -> PageGrid:
         """The grid of a page by its name."""

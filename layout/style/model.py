@@ -58,6 +58,10 @@ class Setting:
     grid: bool = False
     half_digits: bool = False
 
+    def __hash__(self) -> int:
+        """Cheap, since settings are looked up once a paragraph; equality still compares every field."""
+        return hash((self.level, self.punctuation, self.elastic, self.line_end, self.grid))
+
 
 @dataclass(frozen=True, slots=True)
 class TypeStyle:
