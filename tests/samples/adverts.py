@@ -191,6 +191,35 @@ def water_bus(size: Size) -> Image.Image:
     return sheet.image
 
 
+def race(size: Size) -> Image.Image:
+    """A river run, a strip: hills, the course as a ribbon, runners' numbers."""
+    shape = (size[1], size[0])
+    ground = gradient(shape, [(0, (0.99, 0.90, 0.74)), (0.55, (0.98, 0.76, 0.52)), (1, (0.92, 0.56, 0.36))])
+    for number, (base, tone) in enumerate(
+        ((0.72, (0.86, 0.58, 0.44)), (0.82, (0.70, 0.40, 0.34)), (0.98, (0.40, 0.22, 0.24)))
+    ):
+        hills(ground, base, 0.36 - 0.08 * number, tone, 260 + number, 5 + 2 * number)
+    x = np.linspace(0, 1, 200)
+    y = 0.86 - 0.10 * np.sin(x * 7.5) - 0.06 * x
+    draw(
+        ground,
+        [[*zip(x, y - 0.018, strict=True), *zip(x[::-1], y[::-1] + 0.018, strict=True)]],
+        (0.99, 0.95, 0.86),
+        mottle=0,
+    )
+    sheet = Sheet(size, ground)
+    deep, white = (92, 30, 30), (255, 250, 240)
+    sheet.words("沿江跑一圈，看春天到哪儿了", (0.04, 0.36), 0.20, deep, heavy=3)
+    sheet.words("澜江春季半程马拉松　4月12日 7:30　西门桥起跑", (0.042, 0.55), 0.098, deep, bold=600)
+    sheet.rule((0.80, 0.14, 0.96, 0.62), white)
+    sheet.words("0412", (0.88, 0.46), 0.26, deep, bold=900, anchor="ms")
+    sheet.words("报名号码由你挑", (0.88, 0.565), 0.062, deep, bold=400, anchor="ms")
+    sheet.words(
+        "报名 0000-5550412　截止3月31日　完赛者得青瓷奖牌一枚", (0.96, 0.95), 0.072, white, bold=500, anchor="rs"
+    )
+    return sheet.image
+
+
 def clocks(size: Size) -> Image.Image:
     """A clockmaker's: a dial without numbers, both hands at spring."""
     sheet = Sheet(size, (30, 56, 52))
@@ -397,6 +426,7 @@ ADVERTS: dict[str, tuple[str, Size, Callable[[Size], Image.Image]]] = {
     "ad-bookfair": (DAILY, (1375, 709), bookfair),
     "ad-school": (DAILY, (895, 383), school),
     "ad-academy": (DAILY, (425, 600), academy),
+    "ad-race": (DAILY, (2775, 500), race),
     "ad-clock": (DAILY, (895, 620), clocks),
     "ad-boat": (DAILY, (895, 970), water_bus),
     "ad-public": (DAILY, (2775, 500), river_notice),
