@@ -62,6 +62,11 @@ class ImageInfo:
         """Width and height as they are in the file, before turning."""
         return (self.height, self.width) if self.orientation >= 5 else (self.width, self.height)
 
+    @property
+    def coloured(self) -> bool:
+        """Whether its pixels may have colour."""
+        return self.mode not in {"1", "L", "LA", "I", "I;16"}
+
     def data(self) -> bytes:
         """The picture's bytes: those of the file, without what may follow a JPEG's end."""
         return self.path.read_bytes()[: self.length or None]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from layout.compose.initial import with_initial
 from layout.edition.model import Emphasis, Paragraph, Story, TextKind
 from layout.plan.type import TypeCase
 from layout.text.model import Prose, StyledRun
 from layout.text.pour import Prepared, prepare
 
-EMPHASIS_TYPES = {Emphasis.STRONG: "strong", Emphasis.DATELINE: "dateline"}
+EMPHASIS_TYPES = {Emphasis.STRONG: "strong", Emphasis.DATELINE: "dateline", Emphasis.OPENING: "opening"}
 
 
 # Lines of verse start at the margin; a line that is too long is turned over like prose.
@@ -28,8 +29,8 @@ class Passage:
     spaced: bool = False
 
 
-def passages(story: Story, case: TypeCase) -> tuple[Passage, ...]:
-    """The story's body, divided at its subheads and stanzas."""
+def passages(story: Story, case: TypeCase, drop_capital: int = 0) -> tuple[Passage, ...]:
+    """The story's body, divided at its subheads and stanzas, its first character sunk into lines when it is wished."""
     found: list[Passage] = []
     subhead: int | None = None
     spaced = False
@@ -42,7 +43,10 @@ def passages(story: Story, case: TypeCase) -> tuple[Passage, ...]:
             subhead = index
         else:
             spaced = spaced or (paragraph.kind is TextKind.STANZA and bool(found))
-            collected.append((index, prepare(body_prose(paragraph, index, case))))
+            prose = body_prose(paragraph, index, case)
+            if drop_capital and not collected and not found:
+                prose = with_initial(prose, drop_capital, case)
+            collected.append((index, prepare(prose)))
     found.append(Passage(subhead, tuple(collected), spaced))
     return tuple(found)
 

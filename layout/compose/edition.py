@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 
 from layout.compose.characters import report_missing_characters
 from layout.compose.copy import passages
+from layout.compose.fillers import filled
 from layout.compose.findings import report_flow
 from layout.compose.flow import Copy, Flow, flow
 from layout.compose.model import Composition, Sheet
 from layout.compose.normalised import normalised_edition
-from layout.compose.page import Workshop, compose_page
+from layout.compose.page import compose_page
 from layout.compose.parts import PartTree
+from layout.compose.readings import with_readings
 from layout.compose.story import StoryOnPage, story_on_page
+from layout.compose.workshop import Workshop
 from layout.diagnostics import Sink
-from layout.edition.fields import page_fields
+from layout.edition.fields import PageFields
 from layout.edition.model import Edition, Page
 from layout.plan.model import Block, PagePlan
 from layout.plan.page import JumpLines, Planner
@@ -45,9 +48,10 @@ def compose_edition(
 ) -> Composition:
     """Compose the pages named (all by default). Every page is planned, since a story may run over several."""
     sink = Sink()
-    edition = normalised_edition(materials.edition, materials.style.normalise, sink)
-    materials = replace(materials, edition=edition)
     cases = TypeCases(materials.styles, materials.faces)
+    whole = filled(materials.edition, cases, materials.images, sink)
+    edition = with_readings(normalised_edition(whole, materials.style.normalise, sink), cases)
+    materials = replace(materials, edition=edition)
     report_missing_characters(edition, cases.paper, sink)
     planner = Planner(edition, cases, cases.paper, materials.images, jump_lines(edition, materials.style), sink)
     wanted = [page for page in edition.pages if names is None or page.name in names]
@@ -57,7 +61,7 @@ def compose_edition(
     pages, sheets = [], []
     for page in wanted:
         sheet = Sheet(plans[page.name], _stories_on(plans[page.name], flows, cases), fields_of(materials, page))
-        workshop = Workshop(cases.page(page.name), materials.images, sheet.fields, sink)
+        workshop = Workshop(edition, page, cases.page(page.name), materials.images, sheet.fields, sink)
         pages.append(compose_page(sheet.plan, sheet.stories, tree, workshop))
         sheets.append(sheet)
         if progress:
@@ -68,7 +72,7 @@ def compose_edition(
 def fields_of(materials: Materials, page: Page) -> Mapping[str, str]:
     """What fixed matter may print on a page: the paper's own data, the edition's and the page's."""
     identity = materials.style.identity
-    return {**identity.fields, "name": identity.name, **page_fields(materials.edition, page)}
+    return PageFields(materials.edition, page, {**identity.fields, "name": identity.name})
 
 
 def jump_lines(edition: Edition, style: PaperStyle) -> dict[tuple[str, str], JumpLines]:
@@ -106,7 +110,7 @@ def _flows(
     for name, own in blocks.items():
         story = materials.edition.stories[name]
         case = cases.story(own[0].page, name)
-        copy = Copy(story, passages(story, case), tuple(own), case)
+        copy = Copy(story, passages(story, case, own[0].place.drop_capital), tuple(own), case)
         poured = flow(copy)
         report_flow(copy, poured, sink)
         found[name] = (tuple(own), poured)

@@ -9,7 +9,7 @@ from layout.compose.level import Edge
 from layout.compose.pouring import SetLine
 from layout.diagnostics import Sink, Span
 from layout.geometry import Rect
-from layout.plan.findings import BENT_RULE, FAULTY_LINE, JUMP_UNUSED, LOOSE_LINE, OVERSET, UNDERFULL
+from layout.plan.findings import BENT_RULE, FAULTY_LINE, HYPHENATED, JUMP_UNUSED, LOOSE_LINE, OVERSET, UNDERFULL
 from layout.plan.flow_findings import STRAY_LINE
 from layout.plan.model import Block
 from layout.text.model import Trouble
@@ -18,7 +18,9 @@ from layout.units import Length
 # What was bent, in the words of a message.
 _BENT = {
     "cut": ("在不该断的地方断行", "a line ends where none may"),
+    "parted": ("网址或长数字在行末断开", "an address or a long number is parted at a line's end"),
     "overfull": ("一行比栏宽", "a line is wider than its column"),
+    "initial": ("下沉的首字比这一栏剩下的行还高", "the drop capital is higher than the lines left in its column"),
     "orphan": ("段末一行不足两个字", "the last line has a single character"),
 }
 
@@ -59,6 +61,8 @@ def _report_trouble(copy: Copy, trouble: Trouble, sink: Sink) -> None:
         sink.report(FAULTY_LINE, at, story=copy.story.id, opening=trouble.amount, text=text)
     elif trouble.what == "loose":
         sink.report(LOOSE_LINE, at, story=copy.story.id, opening=trouble.amount, text=text)
+    elif trouble.what == "hyphenated":
+        sink.report(HYPHENATED, at, story=copy.story.id, text=text)
     else:
         zh, en = _BENT[trouble.what]
         sink.report(BENT_RULE, at, story=copy.story.id, what_zh=zh, what_en=en, text=text)

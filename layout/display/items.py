@@ -5,7 +5,7 @@ Every item names its Part, so that PDF tags, METS, ALTO reading order and the zo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 from typing import TypeAlias
 
@@ -38,6 +38,8 @@ class Role(Enum):
     CREDIT = "credit"
     NAMEPLATE = "nameplate"
     EAR = "ear"
+    CONTENTS = "contents"
+    WEATHER = "weather"
     FOLIO = "folio"
     ADVERT = "advert"
     ARTIFACT = "artifact"
@@ -106,6 +108,10 @@ class TextRun:
     vertical: bool = False
     turned: bool = False
 
+    def in_ink(self, ink: Ink) -> TextRun:
+        """The same run in another ink."""
+        return replace(self, ink=ink)
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -135,7 +141,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Wave:
-    """A wavy line from `start` to the right, `width` long; a wave is `period` long and half as high."""
+    """A wavy line from `start` to the right, or `down`, `width` long; a wave is `period` long and half as high."""
 
     layer: Layer
     part: int
@@ -144,6 +150,7 @@ class Wave:
     period: Length
     weight: Length
     ink: Ink
+    down: bool = False
 
 
 @dataclass(frozen=True, slots=True)

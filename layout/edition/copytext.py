@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink, Span
-from layout.edition.findings import CONTROL_CHARACTER, LOST_CHARACTER, MARKUP
+from layout.edition.findings import CONTROL_CHARACTER, LOST_CHARACTER, MARKUP, READING_COUNT
 from layout.edition.model import Emphasis, Paragraph, Stretch, TextKind
 from layout.source.document import Document
 from layout.source.record import Item
 
 _MARKUP = (
-    (re.compile(r"#(?!# )#* "), "# …"),
+    (re.compile(r"#(?!##? )#* "), "# …"),
     (re.compile(r"([-*+]|\d+\.) "), "- …"),
     (re.compile(r"> "), "> …"),
     (re.compile(r"!?\[[^\]]*\]\("), "[…](…)"),
     (re.compile(r"</?[a-zA-Z][^>]*>"), "<…>"),
     (re.compile(r"```"), "```"),
 )
-# **strong**, or [words]{mark} with one of the marks' names, English or Chinese.
+# **strong**, [words]{mark} with one of the marks' names, or [字]{拼音 zì}; all in English or Chinese.
 _MARKS = {
     "dots": Emphasis.DOTS,
     "着重": Emphasis.DOTS,
@@ -31,7 +31,9 @@ _MARKS = {
     "deceased": Emphasis.DECEASED,
     "示亡": Emphasis.DECEASED,
 }
-_EMPHASIS = re.compile(rf"\*\*(.+?)\*\*|\[([^\[\]]+)\]\{{({'|'.join(_MARKS)})\}}", re.DOTALL)
+_EMPHASIS = re.compile(
+    rf"\*\*(.+?)\*\*|\[([^\[\]]+)\]\{{(?:({'|'.join(_MARKS)})|(?:拼音|pinyin)\s+([^{{}}]+?)\s*)\}}", re.DOTALL
+)
 # Controls, surrogates, what turns the order of text about (it would print otherwise than it reads), damaged characters.
 _REFUSED = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffd]")
 _LOST = re.compile(r"(?<=[\u4e00-\u9fff，。、；：])(?<![吗呢吧么谁啊呀哪])\?(?=[\u4e00-\u9fff])|\d\?(?=。)|[□■〓]")
@@ -60,21 +62,25 @@ def read_body(
     In verse every line of the file is a paragraph of its own, and an empty line parts two stanzas.
     """
     paragraphs: list[Paragraph] = []
-    opening = dateline
+    openings = [_dateline(dateline)] if dateline else []
     for lines in _blocks(document, first_line):
         for line, number in lines:
             _report_markup(line, number, document, sink)
-        first, number = lines[0]
-        if first.startswith("## "):
-            raw = _Raw(first[3:].strip(), tuple((number, 4 + i) for i in range(len(first[3:].strip()))))
-            paragraphs.append(_paragraph(raw, TextKind.SUBHEAD, (), document))
-        rest = lines[1:] if first.startswith("## ") else lines
+        heading, rest = _heading(lines)
+        if heading and heading.standing:
+            paragraphs.append(_paragraph(heading.raw, TextKind.SUBHEAD, (), document))
+        elif heading:
+            openings.append(heading.opening())
         if rest and verse:
             paragraphs += _stanza(rest, document)
         elif rest:
-            paragraphs.append(_body_paragraph(_joined(rest), opening, document))
-            opening = None
+            paragraphs.append(_body_paragraph(_joined(rest), openings, document))
+            openings = []
+    if openings and openings[-1].emphasis is Emphasis.OPENING:
+        # A subhead with nothing to open stands alone rather than be lost.
+        paragraphs.append(_body_paragraph(_Raw("", ()), openings, document))
     _report_controls(paragraphs, document, sink)
+    _report_readings(paragraphs, sink)
     _report_lost(paragraphs, sink)
     return tuple(paragraphs)
 
@@ -109,16 +115,58 @@ def _joined(lines: list[tuple[str, int]]) -> _Raw:
     return _Raw(text, tuple(origins))
 
 
-def _body_paragraph(raw: _Raw, dateline: Item | None, document: Document) -> Paragraph:
-    plain, stretches = _without_marks(raw)
-    if dateline:
-        head = dateline.value + "\u3000"
-        span = dateline.span
-        before = _Raw(head, tuple((span.line, span.column + i) for i in range(len(head))))
-        moved = tuple(Stretch(s.start + len(head), s.end + len(head), s.emphasis) for s in stretches)
-        stretches = (Stretch(0, len(head), Emphasis.DATELINE), *moved)
-        plain = before + plain
-    return _paragraph(plain, TextKind.BODY, stretches, document)
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """Words set before a paragraph's own: a dateline, or a subhead that opens it."""
+
+    raw: _Raw
+    emphasis: Emphasis
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A subhead: one that stands on lines of its own (##), or one that opens its paragraph (###)."""
+
+    raw: _Raw
+    standing: bool
+
+    def opening(self) -> _Opening:
+        """The subhead before its paragraph, an em after it unless it ends in a mark."""
+        white = _Raw("", ()) if self.raw.text[-1] in _ENDING else _Raw("\u3000", self.raw.origins[-1:])
+        return _Opening(self.raw + white, Emphasis.OPENING)
+
+
+_HEADING = re.compile(r"(###?) +(.*\S)")
+_ENDING = "。？！：；—…"
+
+
+def _heading(lines: list[tuple[str, int]]) -> tuple[_Heading | None, list[tuple[str, int]]]:
+    """The subhead a block of lines begins with, if any, and the other lines."""
+    line, number = lines[0]
+    found = _HEADING.match(line)
+    if found is None:
+        return None, lines
+    start = found.start(2) + 1
+    raw = _Raw(found[2], tuple((number, start + i) for i in range(len(found[2]))))
+    return _Heading(raw, found[1] == "##"), lines[1:]
+
+
+def _dateline(item: Item) -> _Opening:
+    head = item.value + "\u3000"
+    raw = _Raw(head, tuple((item.span.line, item.span.column + i) for i in range(len(head))))
+    return _Opening(raw, Emphasis.DATELINE)
+
+
+def _body_paragraph(raw: _Raw, openings: list[_Opening], document: Document) -> Paragraph:
+    plain, own = _without_marks(raw)
+    before = _Raw("", ())
+    stretches = []
+    for opening in openings:
+        start = len(before.text)
+        before += opening.raw
+        stretches.append(Stretch(start, len(before.text), opening.emphasis))
+    moved = (replace(s, start=s.start + len(before.text), end=s.end + len(before.text)) for s in own)
+    return _paragraph(before + plain, TextKind.BODY, (*stretches, *moved), document)
 
 
 def _without_marks(raw: _Raw) -> tuple[_Raw, tuple[Stretch, ...]]:
@@ -131,8 +179,11 @@ def _without_marks(raw: _Raw) -> tuple[_Raw, tuple[Stretch, ...]]:
         start = len(plain.text)
         inside = 1 if found[1] is not None else 2
         plain += raw.cut(found.start(inside), found.end(inside))
-        emphasis = Emphasis.STRONG if inside == 1 else _MARKS[found[3]]
-        stretches.append(Stretch(start, len(plain.text), emphasis))
+        if found[4]:
+            stretches.append(Stretch(start, len(plain.text), Emphasis.READING, tuple(found[4].split())))
+        else:
+            emphasis = Emphasis.STRONG if inside == 1 else _MARKS[found[3]]
+            stretches.append(Stretch(start, len(plain.text), emphasis))
         at = found.end()
     return plain + raw.cut(at, len(raw.text)), tuple(stretches)
 
@@ -166,6 +217,17 @@ def _report_lost(paragraphs: list[Paragraph], sink: Sink) -> None:
             span = Span(paragraph.span.path, line, column, line, column + 1)
             signs = "".join(sorted({match[0][-1] for match in found}))
             sink.report(LOST_CHARACTER, span, count=len(found), signs=signs)
+
+
+def _report_readings(paragraphs: list[Paragraph], sink: Sink) -> None:
+    """Every character wants one reading."""
+    for paragraph in paragraphs:
+        for stretch in paragraph.stretches:
+            text = paragraph.text[stretch.start : stretch.end]
+            if stretch.readings and len(stretch.readings) != len(text):
+                line, column = paragraph.origins[stretch.start]
+                span = Span(paragraph.span.path, line, column, line, column + len(text))
+                sink.report(READING_COUNT, span, text=text, characters=len(text), readings=len(stretch.readings))
 
 
 def _report_controls(paragraphs: list[Paragraph], document: Document, sink: Sink) -> None:

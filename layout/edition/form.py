@@ -123,6 +123,7 @@ PLACED_STORY = Form(
         Key("frame", "边框", choice("none", "box", "tint"), "不加框、加框或加底色", "no frame, a frame or a tint"),
         Key("balance", "齐栏", BOOLEAN, "短了就把各栏排齐", "level the legs when the story is short"),
         *COLUMNS,
+        Key("drop_capital", "首字下沉", whole(2, 3), "首字放大，沉进几行", "first character sunk into so many lines"),
         Key("encoding", "编码", choice(*KNOWN_ENCODINGS), "稿件文件的编码", "encoding of the story's file"),
         Key("guide", "导读", BOOLEAN, "收进导读", "named in the contents box"),
         STYLE,

@@ -171,6 +171,7 @@ class _Loader:
             guide=record.get("guide", False),
             style=record.get("style", None),
             columns=_columns(record),
+            drop_capital=record.get("drop_capital", 0),
         )
 
     def _headline(self, place: Record, seat: Seat | None) -> HeadlinePlace | None:

@@ -36,15 +36,20 @@ class Emphasis(Enum):
     NAME = "name"  # 专名号
     TITLE = "title"  # 浪线书名号
     DECEASED = "deceased"  # 示亡号
+    READING = "reading"  # 注音
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """An emphasised part of a paragraph: characters `start` to `end` of its text."""
+    """An emphasised part of a paragraph: characters `start` to `end` of its text.
+
+    `readings` are the characters' own when it is one of READING, one each.
+    """
 
     start: int
     end: int
     emphasis: Emphasis
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +221,8 @@ class Columns:
 class StoryPlace:
     """A story, or a further part of it (`continued`), standing on a page.
 
-    `guide` has the contents box name it; `style` holds values of the style changed for it alone.
+    `guide` has the contents box name it; `style` holds values of the style changed for it alone. `drop_capital` is the
+    number of lines its first character is sunk into (0: it is not).
     """
 
     story: str
@@ -232,6 +238,7 @@ class StoryPlace:
     guide: bool = False
     style: Unread | None = None
     columns: Columns = Columns()
+    drop_capital: int = 0
 
 
 @dataclass(frozen=True, slots=True)

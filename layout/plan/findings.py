@@ -148,6 +148,50 @@ JUMP_UNUSED = Kind(
     why_en="A jump line without a continuation, or an empty box waiting for one, misleads the reader.",
 )
 
+BOX_FULL = Kind(
+    "LAY040",
+    Severity.ERROR,
+    zh="“{title}”的框放不下：多 {lines} 行",
+    en="the box “{title}” is too small: {lines} lines find no room",
+    hint_zh="加高框，或少放几条",
+    hint_en="make the box higher, or put less into it",
+    why_zh="导读、天气、报眼里的字也不能丢。",
+    why_en="What a contents box, the weather or an ear says may not be lost either.",
+)
+
+PANEL_TOO_NARROW = Kind(
+    "LAY042",
+    Severity.WARNING,
+    zh="{page} 版的固定内容“{text}”比它的位置宽 {over} 毫米",
+    en="the fixed text “{text}” of page {page} is {over} mm wider than its place",
+    hint_zh="改短样式里的字段，或改小字号",
+    hint_en="shorten the style's field, or set it smaller",
+    why_zh="报头、报眉的字超出位置，会压到旁边的内容或版心以外。",
+    why_en="Fixed matter wider than its place runs into its neighbour or out of the type area.",
+)
+
+COLOUR_LOST = Kind(
+    "LAY043",
+    Severity.WARNING,
+    zh="{page} 版印 {ink_zh}，版上有 {count} 处彩色：{what}",
+    en="page {page} is printed in {ink}; {count} things on it are in colour: {what}",
+    hint_zh="换成黑白的图，或把这一版改成彩色（ink: colour）",
+    hint_en="use pictures in black, or print the page in colour (ink: colour)",
+    why_zh="黑白版印不出彩色：付印时转成灰，层次要在屏幕上先看过。",
+    why_en="A page in black prints colour as grey; how it will look wants to be seen beforehand.",
+)
+
+HOLE_LEFT = Kind(
+    "LAY041",
+    Severity.WARNING,
+    zh="{page} 版要补白的空还剩 {lines} 行，没有合适的短稿",
+    en="{lines} lines of a hole on page {page} are left: no filler fits",
+    hint_zh="在这一期的 fillers 里多备几条长短不同的短稿",
+    hint_en="keep more fillers of different lengths in the edition's fillers",
+    why_zh="补白从备用短稿里选最合适的，每条只用一次。",
+    why_en="A hole takes whichever fillers leave the least of it empty; each is used once.",
+)
+
 MISSING_CHARACTER = Kind(
     "TXT001",
     Severity.ERROR,
@@ -179,6 +223,17 @@ FAULTY_LINE = Kind(
     hint_en="change a few characters of this paragraph, or use another measure",
     why_zh="字距拉开超过 1/4 字，版面出现白洞。",
     why_en="Gaps opened by more than a quarter em show as holes in the grey of the page.",
+)
+
+HYPHENATED = Kind(
+    "TXT006",
+    Severity.NOTE,
+    zh="稿件“{story}”有一个西文单词在行末拆开：“{text}”",
+    en="in story “{story}” a Western word is hyphenated at a line's end: “{text}”",
+    hint_zh="要它完整，就改动文字或栏宽；样式里 hyphenate: off 不断词",
+    hint_en="change the text or the measure to keep it whole; hyphenate: off in the style turns hyphenation off",
+    why_zh="窄栏里不断词，这一行的字就要拉得太开。",
+    why_en="Without the hyphen the characters of the line would be opened too far in so narrow a measure.",
 )
 
 BENT_RULE = Kind(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from layout.assets.images import ImageInfo
 from layout.diagnostics import Sink, Span
 from layout.edition.model import Box, Picture, PicturePlace
 from layout.edition.showing import CaptionPlace, Showing
@@ -35,6 +36,9 @@ class Images(Protocol):
 
     def open(self, path: Path, sink: Sink, span: Span | None, page: int | None = None) -> Image | None:
         """The image (of a PDF the page), or None with the reason reported."""
+
+    def image(self, key: str) -> ImageInfo:
+        """An opened picture of pixels by its key."""
 
     def luminance(self, key: str, part: tuple[int, int, int, int]) -> tuple[float, float] | None:
         """The relative luminance (0 to 1) of all but the darkest and all but the lightest tenth of an image's part.

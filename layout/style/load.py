@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.diagnostics import Severity, Sink, Span
 from layout.geometry import Insets, Size
@@ -14,6 +14,7 @@ from layout.style.condensing import check_condensing
 from layout.style.headload import Heads, load_heads
 from layout.style.merge import style_record
 from layout.style.model import (
+    Align,
     Grid,
     Identity,
     Panel,
@@ -25,7 +26,7 @@ from layout.style.model import (
     TypeStyle,
 )
 from layout.style.names import Names
-from layout.style.panelload import read_panel
+from layout.style.panelload import check_panels, read_panel
 from layout.style.templateload import read_adverts, read_numbering, read_template
 
 NEEDED_TYPES = (
@@ -44,6 +45,8 @@ NEEDED_TYPES = (
 )
 # Types that a style may leave out: what they are like then.
 LIKE = {
+    "byline-name": "byline",
+    "opening": "strong",
     "contents": "body",
     "contents-title": "subhead",
     "contents-page": "strong",
@@ -52,6 +55,8 @@ LIKE = {
     "ear": "body",
     "ear-title": "subhead",
 }
+# How those are aligned that stand in boxes of their own.
+ALIGNED: dict[str, Align] = {"contents": "left", "ear": "center"}
 # The em box of a Han face stands this far above its baseline, in thousandths.
 ASCENT = 880
 
@@ -82,9 +87,7 @@ def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
     heads = load_heads(record, types, names)
     panels = {name: read_panel(item.value) for name, item in record.named("panels").items()}
     templates = {name: read_template(item.value, names) for name, item in record.named("templates").items()}
-    for panel in record.named("panels").values():
-        for text in panel.value.records("texts"):
-            names.expect("type", text["type"], record.named("types"), text.at("type"))
+    check_panels(record, names)
     check_condensing(record, sink)
     if any(found.severity is Severity.ERROR for found in sink.found[before:]):
         return None
@@ -96,7 +99,9 @@ def _types(record: Record, names: Names) -> dict[str, TypeStyle]:
     types = {name: names.type(item.value, item.span) for name, item in known.items()}
     for name in NEEDED_TYPES:
         names.expect("type", name, known, record.at("types"))
-    return {**{name: types[base] for name, base in LIKE.items() if base in types}, **types}
+    left_out = {name: types[base] for name, base in LIKE.items() if base in types}
+    left_out |= {name: replace(left_out[name], align=align) for name, align in ALIGNED.items() if name in left_out}
+    return {**left_out, **types}
 
 
 def _style(

@@ -61,7 +61,7 @@ _WORDS = {
     "level": "标题级别",
     "subhead": "插题样子",
     "slot": "位子",
-    "size": "广告规格",
+    "field": "字段",
 }
 
 

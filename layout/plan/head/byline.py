@@ -49,10 +49,12 @@ def byline_parts(line: str, case: TypeCase, style: TypeStyle) -> tuple[BylinePar
 def byline_group(copy: HeadCopy, words: Words, width: Length, desk: Desk) -> Group:
     """The byline under the head, a row a line."""
     style = copy.inked(desk.case.style.types["byline"])
-    stacked = len(words.lines) > 1
+    stacked = [byline_parts(line, desk.case, style) for line in words.lines]
+    cells = _NAME_CELLS if len(stacked) > 1 else 0
+    title = max((len(parts[0].text) for parts in stacked if cells and not parts[0].is_name), default=0)
     rows = []
-    for line in words.lines:
-        runs = tuple(_runs(byline_parts(line, desk.case, style), desk.case, stacked=stacked))
+    for parts in stacked:
+        runs = tuple(_runs(parts, desk.case, (title, cells)))
         over = width_of(runs) - width
         if over > 0:
             desk.report_too_wide(Role.BYLINE, words, -(-over // style.size))
@@ -62,13 +64,15 @@ def byline_group(copy: HeadCopy, words: Words, width: Length, desk: Desk) -> Gro
     return Group(tuple(rows), desk.white(above))
 
 
-def _runs(parts: Iterable[BylinePart], case: TypeCase, *, stacked: bool) -> Iterable[Glyphs]:
+def _runs(parts: Iterable[BylinePart], case: TypeCase, cells: tuple[int, int]) -> Iterable[Glyphs]:
+    """The words one after another; in a stacked list titles and names are spread over so many cells each."""
     for part in parts:
         font = case.font(part.style)
         # The white is a space of its width, so that words stay apart in the text of the page.
         runs = list(set_words(part.text + " " * bool(part.white), font, case.headline_setting))
-        if stacked and part.is_name and len(part.text) < _NAME_CELLS and len(runs) == 1:
-            spread = distribute(part.text, font, _NAME_CELLS * font.em)
+        wide = cells[1] if part.is_name else cells[0]
+        if len(part.text) < wide and len(runs) == 1:
+            spread = distribute(part.text, font, wide * font.em)
             runs = [replace(runs[0], advances=(*spread, *runs[0].advances[len(spread) :]))]
         if runs and part.white:
             last = runs[-1]

@@ -93,11 +93,14 @@ def set_down(copy: HeadCopy, height: Length, width: Length | None, desk: Desk) -
     side = max(desk.white(_SIDE), backing_of(copy, desk).side)
     room = height - desk.grid.leading * (3 if copy.headline.on in {"tint", "plate"} else 1)
     small = _small_columns(copy, room, desk)
-    for size in copy.level.sizes:
-        fitted = _main(copy, size, room, desk)
-        found = DownHead(_ordered(small, copy, fitted), desk.white(copy.level.between), side)
+    tried = [
+        (fitted, DownHead(_ordered(small, copy, fitted), desk.white(copy.level.between), side))
+        for fitted in _mains(copy, room, desk)
+    ]
+    for fitted, found in tried:
         if (fitted is None or fitted.fits) and (width is None or found.width <= width):
             return found
+    fitted, found = tried[-1]
     if copy.main and fitted:
         wide = width is not None and found.width > width
         over = fitted.over or (len(copy.main.text) // (len(fitted.lines) + 1) if wide else 0)
@@ -105,21 +108,25 @@ def set_down(copy: HeadCopy, height: Length, width: Length | None, desk: Desk) -
     return found
 
 
-def _main(copy: HeadCopy, size: Length, room: Length, desk: Desk) -> DownSetting | None:
-    """The main head at one size: in the editor's lines, or in as many as it needs."""
+def _mains(copy: HeadCopy, room: Length, desk: Desk) -> Iterator[DownSetting | None]:
+    """The ways to set the main head: in the editor's lines or as few as it may have, at each size in turn."""
     if copy.main is None:
-        return None
-    request = copy.main_request(desk.case).with_sizes((size,))
-    lines: Sequence[str] = copy.main.lines
-    given = fit_down(lines, request, room)
-    if len(lines) > 1 or (given.fits and copy.rows == 1):
-        return given
-    for count in range(max(2, copy.rows), 4):
-        broken = break_head(copy.main.text, count, names=copy.names)
-        trial = fit_down(broken, request, room)
-        if trial.fits and len(broken) == count:
-            return trial
-    return given
+        yield None
+        return
+    request = copy.main_request(desk.case)
+    for lines in _divisions(copy.main, copy):
+        for size in copy.level.sizes:
+            yield fit_down(lines, request.with_sizes((size,)), room)
+
+
+def _divisions(main: Words, copy: HeadCopy) -> Iterator[Sequence[str]]:
+    if len(main.lines) > 1:
+        yield main.lines
+        return
+    for count in range(copy.rows, 4):
+        broken = break_head(main.text, count, names=copy.names)
+        if len(broken) == count:
+            yield broken
 
 
 def _ordered(small: dict[Role, list[Column]], copy: HeadCopy, fitted: DownSetting | None) -> tuple[Column, ...]:

@@ -49,8 +49,10 @@ def label_group(copy: HeadCopy, words: Words, width: Length, desk: Desk) -> Grou
 
 
 def _overhanging(group: Group) -> Group:
-    """The group as high as its words: plate and logo reach into the white above and below."""
+    """The group as high as its words: a plate reaches into the white above and below."""
     by = group.padding
+    if group.emblems:
+        return group
     plates = tuple(replace(plate, rect=replace(plate.rect, y=plate.rect.y - by)) for plate in group.plates)
     emblems = tuple(replace(emblem, rect=replace(emblem.rect, y=emblem.rect.y - by)) for emblem in group.emblems)
     return replace(group, plates=plates, emblems=emblems, padding=0)
@@ -87,7 +89,7 @@ def place_in_column(copy: HeadCopy, leg: Leg, line: int, desk: Desk) -> tuple[Pl
     logo = cut.logo.rect.width + cut.style.size * _PADDING // 1000 if cut.logo else 0
     start = (leg.width - _plate_width(copy, cut) - logo) // 2 if copy.label.align == "center" else 0
     group = _boxed(copy, cut, start, desk, above=0)
-    lines = -(-(group.height + desk.grid.leading // 2) // desk.grid.leading)
+    lines = -(-(group.height + desk.grid.leading // 4) // desk.grid.leading)
     top = desk.grid.line_top(line)
     shoulder = desk.grid.baseline - desk.grid.em * 880 // 1000
     taken = Rect(leg.x, top, leg.width, lines * desk.grid.leading)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from layout.geometry import Rect
-from layout.plan.grid import Leg, PageGrid
+from layout.plan.grid import Leg
 from layout.plan.head.desk import Desk, HeadCopy
-from layout.plan.head.down import place_down, set_down
+from layout.plan.head.down import DownHead, place_down, set_down
 from layout.plan.model import HeadBlock
+from layout.units import Length
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +34,22 @@ def plan_side_head(copy: HeadCopy, inner: Rect, columns: Rect, desk: Desk) -> Si
     head = set_down(copy, height, given, desk)
     least = given or -(-head.width // grid.em) * grid.em
     if height < inner.height:
-        rect = Rect(_corner(inner, least, headline.side, grid), inner.y, least, height)
+        rect = Rect(_corner(inner, least, headline.side), inner.y, least, height)
         return SideHead(place_down(copy, head, rect, desk))
-    return _beside_legs(copy, inner, least, desk)
+    return _beside_legs(copy, inner, (head, least), desk)
 
 
-def _corner(inner: Rect, width: int, side: str, grid: PageGrid) -> int:
+def _corner(inner: Rect, width: Length, side: str) -> Length:
     room = inner.width - width
     if side == "middle":
         return inner.x + room // 2
     return inner.x if side == "left" else inner.x + room
 
 
-def _beside_legs(copy: HeadCopy, inner: Rect, least: int, desk: Desk) -> SideHead:
+def _beside_legs(copy: HeadCopy, inner: Rect, asked: tuple[DownHead, Length], desk: Desk) -> SideHead:
     """The box's width shared by the head and its columns, a gutter between each two; the head takes what is over."""
     grid, box = desk.grid, copy.place.boxes[0]
+    head, least = asked
     covered = -(-least // (grid.measure + grid.gutter))
     count = box.legs or max(box.columns - covered, 1)
     measure = max((inner.width - least - count * grid.gutter) // count // grid.em, 1) * grid.em
@@ -57,4 +59,4 @@ def _beside_legs(copy: HeadCopy, inner: Rect, least: int, desk: Desk) -> SideHea
     rect = Rect(x, inner.y, strip, inner.height)
     starts = [inner.x + at * (measure + grid.gutter) for at in range(count)]
     legs = tuple(Leg(start if at < before else start + strip + grid.gutter, measure) for at, start in enumerate(starts))
-    return SideHead(place_down(copy, set_down(copy, rect.height, rect.width, desk), rect, desk), legs)
+    return SideHead(place_down(copy, head, rect, desk), legs)
