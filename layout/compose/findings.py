@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from layout.compose.flow import Copy, Flow
 from layout.compose.level import Edge
 from layout.compose.pouring import SetLine
+from layout.compose.workorder import additions, cuts
 from layout.diagnostics import Sink, Span
 from layout.geometry import Rect
 from layout.plan.findings import BENT_RULE, FAULTY_LINE, HYPHENATED, JUMP_UNUSED, LOOSE_LINE, OVERSET, UNDERFULL
@@ -70,6 +71,7 @@ def _report_trouble(copy: Copy, trouble: Trouble, sink: Sink) -> None:
 
 def _report_overset(copy: Copy, poured: Flow, sink: Sink) -> None:
     block = copy.blocks[-1]
+    zh, en = cuts([*_placed(poured), *poured.rest], len(poured.rest))
     sink.report(
         OVERSET,
         block.place.boxes[-1].span,
@@ -79,6 +81,8 @@ def _report_overset(copy: Copy, poured: Flow, sink: Sink) -> None:
         story=copy.story.id,
         characters=_characters(copy, poured.rest),
         lines=len(poured.rest),
+        ends_zh=zh,
+        ends_en=en,
     )
 
 
@@ -86,6 +90,7 @@ def _report_underfull(copy: Copy, poured: Flow, sink: Sink) -> None:
     block = copy.blocks[-1]
     slots = [slot for legs in block.frames for leg in legs for slot in leg.slots]
     measure = slots[-1].width // copy.case.style.body_size
+    zh, en = additions(_placed(poured), poured.empty)
     sink.report(
         UNDERFULL,
         block.place.boxes[-1].span,
@@ -96,7 +101,13 @@ def _report_underfull(copy: Copy, poured: Flow, sink: Sink) -> None:
         lines=poured.empty,
         rows=poured.empty_rows,
         characters=poured.empty * measure,
+        ends_zh=zh,
+        ends_en=en,
     )
+
+
+def _placed(poured: Flow) -> list[SetLine]:
+    return [line for lines in poured.lines for line in lines]
 
 
 def last_leg(block: Block, em: Length) -> Rect | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Span
+from layout.edition.allowance import Allowance
 from layout.edition.matter import NO_MATTER, Matter
 from layout.edition.showing import PLAIN, CaptionPlace, Showing
 from layout.ink import Ink
@@ -232,12 +233,14 @@ class StoryPlace:
     pictures: tuple[PicturePlace, ...] = ()
     groups: tuple[GroupPlace, ...] = ()
     continued: bool = False
-    frame: Literal["none", "box", "tint"] = "none"
+    frame: str = "none"
     balance: bool = True
     slot: str = ""
     guide: bool = False
     style: Unread | None = None
     columns: Columns = Columns()
+    frame_span: Span | None = None
+    allow: tuple[Allowance, ...] = ()
     drop_capital: int = 0
 
 
@@ -294,6 +297,7 @@ class Page:
     ink: Literal["colour", "black", "red"] = "colour"
     slots: tuple[tuple[str, Span], ...] = ()
     style: Unread | None = None
+    allow: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,3 +324,4 @@ class Edition:
     kind: Literal["issue", "supplement", "extra"] = "issue"
     spreads: tuple[tuple[str, str], ...] = ()
     fillers: tuple[Story, ...] = ()
+    allow: tuple[Allowance, ...] = ()

@@ -23,17 +23,22 @@ def check_places(edition: Edition, style: PaperStyle, sink: Sink) -> None:
         if template is None:
             report_unknown(sink, page.template_span, "template", page.template, style.templates)
             continue
-        _check_levels(page, style, sink)
+        _check_names(page, style, sink)
         _check_slots(page, template, sink)
         _check_boxes(page, style.grids[template.grid], style, sink)
 
 
-def _check_levels(page: Page, style: PaperStyle, sink: Sink) -> None:
+def _check_names(page: Page, style: PaperStyle, sink: Sink) -> None:
     if page.matter.holes and FILLER_LEVEL not in style.levels:
         report_unknown(sink, page.matter.holes[0].span, "level", FILLER_LEVEL, style.levels)
     for place in page.stories:
         if place.headline and place.headline.level not in style.levels:
             report_unknown(sink, place.headline.span, "level", place.headline.level, style.levels)
+        if place.frame not in style.frames:
+            report_unknown(sink, place.frame_span or place.span, "frame", place.frame, style.frames)
+    for item in page.matter.framed:
+        if item.frame not in style.frames:
+            report_unknown(sink, item.box.span, "frame", item.frame, style.frames)
 
 
 def _check_slots(page: Page, template: Template, sink: Sink) -> None:
@@ -51,7 +56,7 @@ def _check_slots(page: Page, template: Template, sink: Sink) -> None:
 def _check_boxes(page: Page, grid: Grid, style: PaperStyle, sink: Sink) -> None:
     template = style.templates[page.template]
     owned = list(_owned(page))
-    for name, box in [*owned, *_story_pictures(page)]:
+    for name, box in [*owned, *_story_pictures(page), *_heads(page)]:
         _check_inside(name, box, grid, style, sink)
     owned += [
         (panel.panel, Box(panel.column, panel.columns, panel.line, panel.lines, page.span)) for panel in template.panels
@@ -78,6 +83,16 @@ def _story_pictures(page: Page) -> Iterator[tuple[str, Box]]:
     for story in page.stories:
         yield from ((picture.picture.file.name, picture.box) for picture in story.pictures)
         yield from ((group.words.file.name, group.box) for group in story.groups)
+
+
+def _heads(page: Page) -> Iterator[tuple[str, Box]]:
+    """The places that headlines have of their own."""
+    for story in page.stories:
+        head, first = story.headline, story.boxes[0]
+        if head and (head.column or head.line):
+            columns = head.columns or (1 if head.vertical else first.columns)
+            lines = head.lines or 1 if head.line else first.lines
+            yield story.story, Box(head.column or first.column, columns, head.line or first.line, lines, head.span)
 
 
 def _check_inside(name: str, box: Box, grid: Grid, style: PaperStyle, sink: Sink) -> None:
