@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from layout.compose.characters import report_missing_characters
 from layout.compose.copy import passages
+from layout.compose.faceforms import report_mark_forms
 from layout.compose.fillers import filled
 from layout.compose.findings import report_flow
 from layout.compose.flow import Copy, Flow, flow
@@ -66,6 +67,7 @@ def compose_edition(
         sheets.append(sheet)
         if progress:
             progress(page.name)
+    report_mark_forms(cases, sink)
     return Composition(edition, tuple(pages), tuple(tree.parts), tuple(sink.found), tuple(sheets))
 
 

@@ -225,6 +225,17 @@ FAULTY_LINE = Kind(
     why_en="Gaps opened by more than a quarter em show as holes in the grey of the page.",
 )
 
+MARK_FORMS = Kind(
+    "TXT007",
+    Severity.WARNING,
+    zh="字体“{face}”的 {marks} 不在字框的半边，不挤压",
+    en="face “{face}” draws {marks} elsewhere than in one half of the cell: they are not trimmed",
+    hint_zh="正文换用大陆字形的字体（SC、GB），引号换用全身的",
+    hint_en="take a face with mainland forms (SC, GB) and full-width quotes",
+    why_zh="台港字形的标点居中，西文引号很窄，挤压会切进笔画，所以保留原宽，行里的空就不匀。",
+    why_en="Centred marks and narrow quotes would be cut into; they keep their width, and lines are less even.",
+)
+
 HYPHENATED = Kind(
     "TXT006",
     Severity.NOTE,
