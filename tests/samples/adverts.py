@@ -200,7 +200,7 @@ def race(size: Size) -> Image.Image:
     ):
         hills(ground, base, 0.36 - 0.08 * number, tone, 260 + number, 5 + 2 * number)
     x = np.linspace(0, 1, 200)
-    y = 0.86 - 0.10 * np.sin(x * 7.5) - 0.06 * x
+    y = 0.78 - 0.06 * np.sin(x * 7.5) - 0.04 * x
     draw(
         ground,
         [[*zip(x, y - 0.018, strict=True), *zip(x[::-1], y[::-1] + 0.018, strict=True)]],
@@ -233,11 +233,11 @@ def clocks(size: Size) -> Image.Image:
     _hand(sheet, (x, y), (np.pi * 0.315, -0.03, reach * 0.50), 0.020, (40, 36, 32))
     _hand(sheet, (x, y), (np.pi * 1.745, -0.05, reach * 0.74), 0.013, (40, 36, 32))
     sheet.pen.ellipse(_spot(sheet, x, y, 0.020), fill=brass)
-    sheet.words("慢一刻钟表行", (0.53, 0.36), 0.120, pale, heavy=2)
-    sheet.rule((0.53, 0.425, 0.60, 0.432), brass)
-    sheet.words("修旧钟，不催", (0.53, 0.55), 0.072, pale)
-    sheet.words("走时三年，坏了再来", (0.53, 0.66), 0.072, pale)
-    sheet.words("西门街41号　逢周二休息", (0.53, 0.84), 0.052, brass, bold=500)
+    sheet.words("慢一刻钟表行", (0.52, 0.36), 0.098, pale, heavy=2)
+    sheet.rule((0.52, 0.425, 0.59, 0.432), brass)
+    sheet.words("修旧钟，不催", (0.52, 0.55), 0.072, pale)
+    sheet.words("走时三年，坏了再来", (0.52, 0.66), 0.068, pale)
+    sheet.words("西门街41号　逢周二休息", (0.52, 0.84), 0.052, brass, bold=500)
     return sheet.image
 
 
@@ -426,7 +426,7 @@ ADVERTS: dict[str, tuple[str, Size, Callable[[Size], Image.Image]]] = {
     "ad-bookfair": (DAILY, (1375, 709), bookfair),
     "ad-school": (DAILY, (895, 383), school),
     "ad-academy": (DAILY, (425, 600), academy),
-    "ad-race": (DAILY, (2775, 500), race),
+    "ad-race": (DAILY, (2775, 455), race),
     "ad-clock": (DAILY, (895, 620), clocks),
     "ad-boat": (DAILY, (895, 970), water_bus),
     "ad-public": (DAILY, (2775, 500), river_notice),
