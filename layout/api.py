@@ -16,6 +16,7 @@ from layout.style.checks import Checks
 from layout.style.load import load_style
 from layout.style.places import check_places
 from layout.style.placing import StylePlacing
+from layout.style.roles import check_roles
 from layout.style.standing import check_standing
 from layout.style.words import NO_WORDS, WordList, load_words
 
@@ -81,6 +82,8 @@ def load(manifest: Path, *, root: Path | None = None) -> Loaded:
         check_standing(edition, house, sink)
         styles = edition_styles(edition, house, sink)
     faces = load_faces(workspace.fonts, sink, workspace.glyphs)
+    if edition and house and faces:
+        check_roles(edition, house, (record.role for record in faces.records), sink)
     words = load_words(workspace, sink)
     return Loaded(edition, styles, faces, ImageStore(), workspace, tuple(dict.fromkeys(sink.found)), words)
 
@@ -145,28 +148,43 @@ def export(
     return write_all(target.out, pdfs(composition, loaded, target, progress))
 
 
+def marked(composition: Composition, loaded: Loaded) -> Composition:
+    """The composition with the proof's marks for what does not fit."""
+    from layout.overlay.overset import with_marks
+
+    if loaded.faces is None:
+        raise ValueError("the edition was not read completely")
+    return with_marks(composition, loaded.faces)
+
+
+def page_sets(composition: Composition, loaded: Loaded, target: Target) -> Mapping[str, Sequence[str]]:
+    """The files to be made and the pages in each: one a page, one for all pages, or both."""
+    if loaded.style is None:
+        raise ValueError("the edition was not read completely")
+    stem = f"{loaded.style.identity.id}_{composition.edition.date:%Y%m%d}"
+    names = [page.name for page in composition.pages]
+    sets = {f"{stem}_{name}.pdf": [name] for name in names} if target.files != "edition" else {}
+    if target.files != "pages":
+        sets[f"{stem}.pdf"] = names
+    return sets
+
+
 def pdfs(
     composition: Composition, loaded: Loaded, target: Target, progress: Progress | None = None
 ) -> Mapping[str, bytes]:
     """The PDFs of a composition by file name: one a page, one for all pages, or both."""
     from layout.backends.pdf import DocumentInfo, Resources, render
-    from layout.overlay.overset import with_marks
 
     if loaded.faces is None or loaded.style is None:
         raise ValueError("the edition was not read completely")
-    marked = with_marks(composition, loaded.faces)
+    shown = marked(composition, loaded)
     resources = Resources(loaded.faces, loaded.images)
-    stem = f"{loaded.style.identity.id}_{composition.edition.date:%Y%m%d}"
     title = f"{loaded.style.identity.name} {composition.edition.date.isoformat()}"
     time = target.time or datetime.combine(composition.edition.date, datetime.min.time())
-    names = [page.name for page in composition.pages]
-    sets = {f"{stem}_{name}.pdf": [name] for name in names} if target.files != "edition" else {}
-    if target.files != "pages":
-        sets[f"{stem}.pdf"] = names
     made = {}
-    for file, pages in sets.items():
+    for file, pages in page_sets(composition, loaded, target).items():
         info = DocumentInfo(f"{title} {'、'.join(pages)}", loaded.style.identity.name, "", time)
-        made[file] = render(marked, pages, resources, info)
+        made[file] = render(shown, pages, resources, info)
         if progress:
             progress(file)
     return made

@@ -57,6 +57,7 @@ EDITION_RULES: tuple[EditionRule, ...] = (
     EditionRule(copy.PLACEHOLDER, copy.placeholders),
     EditionRule(repeats.PICTURE_TWICE, repeats.pictures_twice),
     EditionRule(repeats.LEFT_OUT, repeats.stories_left_out),
+    EditionRule(repeats.NOT_PRINTED, repeats.words_printed),
     EditionRule(repeats.CAPTION_ALONE, repeats.captions_alone),
     EditionRule(copy.UNBALANCED, copy.paired_marks),
     EditionRule(names.TWO_SPELLINGS, names.names_agree),

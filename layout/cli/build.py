@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from layout import api
-from layout.cli.session import NOT_WRITTEN, Progress, Session
+from layout.cli.session import FINDINGS, NOT_WRITTEN, Progress, Session
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic, Severity
 from layout.edition.load import MANIFEST_NAME
@@ -30,6 +30,7 @@ PAGES = click.option("--pages", help="Only these pages: A01,A03.")
     default="both",
     help="A PDF a page, one of the edition, or both.",
 )
+@click.option("--verify", is_flag=True, help="Read every file back before it is written, and stop where it differs.")
 @click.option("--time", "stamp", type=click.DateTime(), help="Time written into the PDFs; default the edition's date.")
 @click.pass_obj
 def build(
@@ -39,10 +40,12 @@ def build(
     pages: str | None,
     profile: str,
     files: str,
+    verify: bool,
     stamp: datetime | None,
 ) -> None:
     """Make the PDFs of EDITION (its folder or issue.yaml)."""
     from layout.backends.files import OutputError
+    from layout.release.build import ProofError, release
 
     loaded, composition = _composed(session, edition, pages)
     found = api.findings(composition, loaded)
@@ -53,7 +56,12 @@ def build(
     kind: api.Files = "pages" if files == "pages" else "edition" if files == "edition" else "both"
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
     try:
-        paths = api.export(composition, loaded, api.Target("proof", folder, kind, stamp), progress.step)
+        target = api.Target("proof", folder, kind, stamp)
+        paths = release(composition, loaded, target, progress.step, read_back=verify)
+    except ProofError as error:
+        progress.close()
+        session.report((*found, *error.found), notes=False)
+        sys.exit(FINDINGS)
     except OutputError as error:
         progress.close()
         session.report(found, notes=False)

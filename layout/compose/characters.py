@@ -47,11 +47,13 @@ def report_missing_characters(edition: Edition, case: TypeCase, sink: Sink) -> N
 
 
 def _texts(edition: Edition, case: TypeCase) -> Iterator[_Text]:
+    levels = {place.story: place.headline.level for page in edition.pages for place in page.stories if place.headline}
     for story in edition.stories.values():
         for paragraph in story.body:
-            yield _body(story, paragraph, case)
+            text = _body(story, paragraph, levels.get(story.id, ""), case)
+            yield text
             for stretch in paragraph.stretches:
-                yield replace(_body(story, paragraph, case), text="".join(stretch.readings), origins=())
+                yield replace(text, text="".join(stretch.readings), origins=())
     for page in edition.pages:
         for place in page.stories:
             yield from _head(edition.stories[place.story], place, case)
@@ -65,8 +67,10 @@ def _texts(edition: Edition, case: TypeCase) -> Iterator[_Text]:
             yield from _words_of(group.words, case)
 
 
-def _body(story: Story, paragraph: Paragraph, case: TypeCase) -> _Text:
-    role = case.style.types["subhead" if paragraph.kind is TextKind.SUBHEAD else "body"].face
+def _body(story: Story, paragraph: Paragraph, level: str, case: TypeCase) -> _Text:
+    role = case.style.types["body"].face
+    if paragraph.kind is TextKind.SUBHEAD:
+        role = case.style.types[case.style.subhead_of(level).type].face
     return _Text(story.id, paragraph.text, role, paragraph.span, paragraph.origins)
 
 
@@ -75,12 +79,12 @@ def _head(story: Story, place: StoryPlace, case: TypeCase) -> Iterator[_Text]:
         return
     level, types = case.style.levels[place.headline.level], case.style.types
     parts: tuple[tuple[Words | None, str], ...] = (
-        (place.headline.text or story.headline, level.main.face),
+        *((place.headline.text or story.headline, face) for face in (level.faces or (level.main.face,))),
         (story.kicker, level.kicker.face),
         (story.deck, level.deck.face),
         (story.summary, types["summary"].face),
         (story.byline, types["byline"].face),
-        (story.label, types["label"].face),
+        (story.label, types[case.style.label_of(story.label.text if story.label else "").type].face),
     )
     for words, role in parts:
         if words:

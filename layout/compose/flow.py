@@ -81,7 +81,7 @@ def _take_slot(legs: list[Leg], order: range, at: int) -> None:
 def _pour(copy: Copy, legs: Sequence[Leg]) -> Pouring:
     styles, head = copy.case.style, copy.blocks[0].place.headline
     level = styles.levels[head.level] if head else None
-    look = styles.subheads[level.subhead if level else "standing"]
+    look = styles.subhead_of(head.level if head else "")
     pouring = Pouring(legs, copy.case, len(copy.blocks), look, copy.blocks[0].place.drop_capital)
     for passage in copy.passages:
         pouring.passage(passage, copy.story)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from layout.compose.frames import frame_items
+from layout.compose.leg_rules import leg_rules
 from layout.compose.lines import line_items
 from layout.compose.marks import Strip, mark_items
 from layout.compose.parts import PartTree
@@ -50,6 +51,9 @@ def story_items(
         items += frame_items(grid.rect(box), block.frame, part)
     items += _head_items(block, part, tree)
     items += _text_items(story, part, tree)
+    own = story.case.style
+    if block.place.leg_rules if block.place.leg_rules is not None else own.separators.legs == "rules":
+        items += leg_rules(block, story.lines, grid, own.rules, part)
     for picture in block.pictures:
         drawn, region = picture_items(picture, part, block.story.id, tree, style)
         items += drawn
@@ -65,7 +69,8 @@ def _head_items(block: Block, part: int, tree: PartTree) -> Iterable[Item]:
     if block.head is None:
         return
     for plate in block.head.plates:
-        yield Box(Layer.TINT, part, plate.rect, fill=plate.ink)
+        # Over a picture a plate lies on it.
+        yield Box(Layer.RULE if block.head.floating else Layer.TINT, part, plate.rect, fill=plate.ink)
     for emblem in block.head.emblems:
         yield from owned(art_items(emblem.image, emblem.rect), part)
     for words in block.head.words:
@@ -88,7 +93,7 @@ def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]
         if line.role is Role.PARAGRAPH:
             yield from mark_items(line.line, _paragraph(story, line).stretches, owner, line.style.ink)
         if line is story.lines[-1] or line.line.last:
-            yield from _readings(story, line, owner)
+            yield from _readings(story, line, part, tree)
     if story.closing:
         yield from words_items(story.closing, tree.inside(Role.JUMP, part, name))
 
@@ -97,13 +102,14 @@ def _paragraph(story: StoryOnPage, line: SetLine) -> Paragraph:
     return story.block.story.body[line.paragraph]
 
 
-def _readings(story: StoryOnPage, last: SetLine, owner: int) -> Iterable[Item]:
+def _readings(story: StoryOnPage, last: SetLine, part: int, tree: PartTree) -> Iterable[Item]:
     """The readings of a paragraph's characters, after all its lines, so that its text is read without a break."""
     if last.role is not Role.PARAGRAPH:
         return
     paragraph = _paragraph(story, last)
     for line in story.lines if has_readings(paragraph) else ():
         if line.role is Role.PARAGRAPH and line.paragraph == last.paragraph:
+            owner = tree.inside(Role.READING, part, story.block.story.id, last.paragraph)
             strip = Strip(line.line, line.style.size, owner, line.style.ink)
             yield from reading_items(line.line, paragraph, strip, story.case)
 

@@ -31,6 +31,7 @@ class Role(Enum):
     BYLINE = "byline"
     PARAGRAPH = "paragraph"
     SUBHEAD = "subhead"
+    READING = "reading"
     JUMP = "jump"
     PICTURE = "picture"
     GROUP = "group"

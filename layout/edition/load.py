@@ -137,6 +137,7 @@ class _Loader:
             matter=read_matter(record, seats, self.files, self.manifest),
             ink=record.get("ink", "colour"),
             slots=tuple(_slots_used(record)),
+            separators=record.get("separators", None),
             style=record.get("style", None),
             allow=read_allowances(record),
         )
@@ -170,6 +171,8 @@ class _Loader:
             continued=record.get("continued", False),
             frame=record.get("frame", seat.frame if seat else "none"),
             frame_span=record.at("frame") if "frame" in record else None,
+            separators=record.get("separators", None),
+            leg_rules=record.get("leg_rules", None),
             balance=record.get("balance", True),
             slot=record.get("slot", ""),
             guide=record.get("guide", False),

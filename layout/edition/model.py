@@ -17,6 +17,9 @@ from layout.ink import Ink
 from layout.source.record import Unread
 from layout.units import Length
 
+# What parts neighbouring stories: rules in white, white alone, or nothing but what the boxes leave.
+Parting = Literal["rules", "white", "none"]
+
 
 class TextKind(Enum):
     """What a paragraph of a story's body is."""
@@ -240,6 +243,8 @@ class StoryPlace:
     style: Unread | None = None
     columns: Columns = Columns()
     frame_span: Span | None = None
+    separators: Parting | None = None
+    leg_rules: bool | None = None
     allow: tuple[Allowance, ...] = ()
     drop_capital: int = 0
 
@@ -297,6 +302,7 @@ class Page:
     ink: Literal["colour", "black", "red"] = "colour"
     slots: tuple[tuple[str, Span], ...] = ()
     style: Unread | None = None
+    separators: Parting | None = None
     allow: tuple[Allowance, ...] = ()
 
 

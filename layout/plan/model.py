@@ -192,6 +192,7 @@ class PagePlan:
     adverts: tuple[AdvertPlan, ...]
     rules: tuple[RulePlace, ...]
     groups: tuple[GroupPlan, ...] = ()
+    separators: tuple[tuple[Point, Point], ...] = ()
 
     @property
     def illustrations(self) -> tuple[PicturePlan | GroupPlan, ...]:

@@ -24,6 +24,7 @@ from layout.plan.legs import Margins, box_columns, shapes
 from layout.plan.model import Block, GroupPlan, HeadBlock, PagePlan, PicturePlan
 from layout.plan.obstacles import obstacles_of
 from layout.plan.picture import Images, PictureDesk, Surroundings, plan_picture
+from layout.plan.separators import separators, spaced
 from layout.plan.slots import leg_frame
 from layout.plan.spread import plan_half
 from layout.plan.type import TypeCase, TypeCases
@@ -59,6 +60,7 @@ class Planner:
     def _page(self, page: Page) -> PagePlan:
         template = self.case.style.templates[page.template]
         grid = page_grid(self.case.style, self.case.style.grids[template.grid])
+        page = spaced(page, self.case.style)
         found = Sink()
         desk = Desk(grid, self.case, self.images, found, page.name)
         alone = Surroundings(False, False)
@@ -82,6 +84,7 @@ class Planner:
             tuple(advert for advert in adverts if advert),
             (*template.rules, *page.rules),
             tuple(group for group in groups if group),
+            separators(page, grid, self.case.style, self._frame),
         )
 
     def _of_story(self, page: Page, place: StoryPlace) -> Planner:

@@ -40,6 +40,7 @@ _TABLES = (
     "layout.check.names",
     "layout.check.repeats",
     "layout.check.run",
+    "layout.release.findings",
     "layout.check.allow",
     "layout.plan.flow_findings",
     "layout.plan.picturefindings",

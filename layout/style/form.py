@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from layout.source.form import Form, Key, Named
 from layout.source.scalars import BOOLEAN, FILLED, FRACTION, INK, LENGTH, TEXT, choice, whole
-from layout.style.borderform import FRAME
+from layout.style.borderform import FRAME, SEPARATORS
 from layout.style.checks import CHECKS
 from layout.style.headform import LABEL, LEVEL, SUBHEAD, TYPE
 from layout.style.panelform import PANEL
@@ -205,6 +205,7 @@ STYLE = Form(
             "rules and frames",
             required=True,
         ),
+        Key("separators", "分隔", SEPARATORS, "稿件之间的线和空", "rules and white between stories"),
         Key("frames", "边框", Named(FRAME), "稿件边框的几种样子", "frames of stories, by name"),
         Key(
             "pictures",

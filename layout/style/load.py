@@ -9,7 +9,7 @@ from layout.geometry import Insets, Size
 from layout.ink import BLACK
 from layout.paths import Workspace
 from layout.source.record import Record
-from layout.style.borderload import read_frames
+from layout.style.borderload import read_frames, read_separators
 from layout.style.checks import read_checks
 from layout.style.condensing import check_condensing
 from layout.style.headload import Heads, load_heads
@@ -93,7 +93,11 @@ def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
     check_condensing(record, sink)
     if any(found.severity is Severity.ERROR for found in sink.found[before:]):
         return None
-    return replace(_style(record, types, heads, panels, templates), frames=frames)
+    return replace(
+        _style(record, types, heads, panels, templates),
+        frames=frames,
+        separators=read_separators(record.get("separators", None)),
+    )
 
 
 def _types(record: Record, names: Names) -> dict[str, TypeStyle]:
