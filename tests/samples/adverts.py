@@ -152,19 +152,19 @@ def academy(size: Size) -> Image.Image:
     shape = (size[1], size[0])
     ground = np.full((*shape, 3), (0.965, 0.945, 0.90)) - 0.04 * noise(shape, 5, 171, 5)[:, :, None]
     rows, columns = np.mgrid[0 : shape[0], 0 : shape[1]]
-    away = np.hypot(rows - 0.66 * shape[0], columns - 0.5 * shape[1]) / (0.36 * shape[1])
+    away = np.hypot(rows - 0.645 * shape[0], columns - 0.5 * shape[1]) / (0.27 * shape[1])
     rim = np.exp(-(((away - 0.93) / (0.05 + 0.09 * noise(shape, 4, 172, 5))) ** 2))
     ground -= np.clip(rim * (0.35 + 0.75 * noise(shape, 3, 173, 6)), 0, 1)[:, :, None] * np.array((0.60, 0.62, 0.60))
     sheet = Sheet(size, ground)
     ink, red = (44, 38, 34), (166, 40, 32)
-    sheet.words("听", (0.5, 0.66), 0.13, ink, heavy=1, anchor="mm")
+    sheet.words("听", (0.5, 0.645), 0.12, ink, heavy=1, anchor="mm")
     sheet.down("江岸书院", (0.74, 0.10), 0.085, ink, heavy=1, spread=1.14)
     sheet.down("周末讲堂免费听", (0.44, 0.075), 0.046, ink, spread=1.2)
     sheet.rule((0.27, 0.05, 0.36, 0.10), red)
     sheet.words("春", (0.315, 0.075), 0.034, (250, 240, 226), anchor="mm")
-    sheet.words("3月28日 河流怎样写字", (0.5, 0.88), 0.034, ink, anchor="ms")
-    sheet.words("4月4日 古窑里的火候", (0.5, 0.925), 0.034, ink, anchor="ms")
-    sheet.words("柳矶路9号　14:30", (0.5, 0.97), 0.030, ink, bold=500, anchor="ms")
+    sheet.words("3月28日 河流怎样写字", (0.5, 0.885), 0.036, ink, anchor="ms")
+    sheet.words("4月4日 古窑里的火候", (0.5, 0.93), 0.036, ink, anchor="ms")
+    sheet.words("柳矶路9号　14:30", (0.5, 0.975), 0.032, ink, bold=500, anchor="ms")
     return sheet.image
 
 
@@ -425,7 +425,7 @@ ADVERTS: dict[str, tuple[str, Size, Callable[[Size], Image.Image]]] = {
     "ad-tea": (DAILY, (1375, 709), tea),
     "ad-bookfair": (DAILY, (1375, 709), bookfair),
     "ad-school": (DAILY, (895, 383), school),
-    "ad-academy": (DAILY, (425, 600), academy),
+    "ad-academy": (DAILY, (425, 560), academy),
     "ad-race": (DAILY, (2775, 455), race),
     "ad-clock": (DAILY, (895, 620), clocks),
     "ad-boat": (DAILY, (895, 970), water_bus),
