@@ -1,4 +1,4 @@
-"""Charts of the sample editions as line art: `python -m tests.samples.charts`. Text stands as outlines."""
+"""A map of the sample edition as line art: `python -m tests.samples.charts`. Text stands as outlines."""
 
 from __future__ import annotations
 
@@ -48,24 +48,6 @@ class Drawing:
         return "\n".join([f'<svg xmlns="http://www.w3.org/2000/svg" {size}>', *self.marks, "</svg>", ""])
 
 
-def boxes_returning() -> Drawing:
-    """Bars: the share of boxes that leave the port's hinterland full."""
-    chart = Drawing(153, 172, 500)
-    shares = [("2025.3", 46), ("6", 54), ("9", 66), ("12", 75), ("2026.3", 81)]
-    chart.words("卸完货，不空着走", 0, 13, 11.5)
-    chart.words("重箱返程率（%）", 0, 27, 8)
-    for level in (25, 50, 75):
-        chart.line([(0, 150 - level * 1.25), (153, 150 - level * 1.25)], 0.35, PALE)
-    for number, (month, share) in enumerate(shares):
-        x = 4 + 30.5 * number
-        last = number == len(shares) - 1
-        chart.bar(x, 150 - share * 1.25, 20, share * 1.25, RED if last else "#7f8f97")
-        chart.words(str(share), x + 10, 146 - share * 1.25, 10, anchor=0.5, ink=RED if last else INK)
-        chart.words(month, x + 10, 161, 7.5, anchor=0.5)
-    chart.line([(0, 150), (153, 150)], 0.75, INK)
-    return chart
-
-
 def crossing() -> Drawing:
     """A map: the river at the ferry, its old course of the boat, the new bridge upstream."""
     chart = Drawing(660, 150, 500)
@@ -100,5 +82,4 @@ def crossing() -> Drawing:
 
 
 if __name__ == "__main__":
-    for name, chart in (("box-chart", boxes_returning()), ("ferry-map", crossing())):
-        (folder(DAILY) / f"{name}.svg").write_text(chart.text(), "utf-8")
+    (folder(DAILY) / "ferry-map.svg").write_text(crossing().text(), "utf-8")
