@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink, Span
 from layout.edition.model import Edition, Paragraph, Picture, Story, StoryPlace, TextKind, Words
+from layout.edition.showing import CaptionPlace
+from layout.plan.caption import caption_type
 from layout.plan.findings import MISSING_CHARACTER
 from layout.plan.type import TypeCase
 
@@ -58,13 +60,13 @@ def _texts(edition: Edition, case: TypeCase) -> Iterator[_Text]:
         for place in page.stories:
             yield from _head(edition.stories[place.story], place, case)
             for own in place.pictures:
-                yield from _words_of(own.picture, case)
+                yield from _words_of(own.picture, own.showing.caption, case)
             for group in place.groups:
-                yield from _words_of(group.words, case)
+                yield from _words_of(group.words, group.caption, case)
         for placed in page.pictures:
-            yield from _words_of(placed.picture, case)
+            yield from _words_of(placed.picture, placed.showing.caption, case)
         for group in page.groups:
-            yield from _words_of(group.words, case)
+            yield from _words_of(group.words, group.caption, case)
 
 
 def _body(story: Story, paragraph: Paragraph, level: str, case: TypeCase) -> _Text:
@@ -91,7 +93,8 @@ def _head(story: Story, place: StoryPlace, case: TypeCase) -> Iterator[_Text]:
             yield _Text(story.id, words.text, role, words.span)
 
 
-def _words_of(picture: Picture, case: TypeCase) -> Iterator[_Text]:
+def _words_of(picture: Picture, asked: CaptionPlace | None, case: TypeCase) -> Iterator[_Text]:
+    place = asked or case.style.pictures.caption
     for words, name in ((picture.caption, "caption"), (picture.credit, "credit")):
         if words:
-            yield _Text(picture.file.name, words.text, case.style.types[name].face, words.span)
+            yield _Text(picture.file.name, words.text, caption_type(case.style, name, place).face, words.span)

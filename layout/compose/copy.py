@@ -29,7 +29,7 @@ class Passage:
     spaced: bool = False
 
 
-def passages(story: Story, case: TypeCase, drop_capital: int = 0) -> tuple[Passage, ...]:
+def passages(story: Story, case: TypeCase, drop_capital: int = 0, *, vertical: bool = False) -> tuple[Passage, ...]:
     """The story's body, divided at its subheads and stanzas, its first character sunk into lines when it is wished."""
     found: list[Passage] = []
     subhead: int | None = None
@@ -44,9 +44,9 @@ def passages(story: Story, case: TypeCase, drop_capital: int = 0) -> tuple[Passa
         else:
             spaced = spaced or (paragraph.kind is TextKind.STANZA and bool(found))
             prose = body_prose(paragraph, index, case)
-            if drop_capital and not collected and not found:
+            if drop_capital and not vertical and not collected and not found:
                 prose = with_initial(prose, drop_capital, case)
-            collected.append((index, prepare(prose)))
+            collected.append((index, prepare(prose, vertical=vertical)))
     found.append(Passage(subhead, tuple(collected), spaced))
     return tuple(found)
 

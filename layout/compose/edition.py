@@ -112,7 +112,9 @@ def _flows(
     for name, own in blocks.items():
         story = materials.edition.stories[name]
         case = cases.story(own[0].page, name)
-        copy = Copy(story, passages(story, case, own[0].place.drop_capital), tuple(own), case)
+        place = own[0].place
+        body = passages(story, case, place.drop_capital, vertical=place.columns.vertical)
+        copy = Copy(story, body, tuple(own), case)
         poured = flow(copy)
         report_flow(copy, poured, sink)
         found[name] = (tuple(own), poured)

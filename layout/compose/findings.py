@@ -16,6 +16,11 @@ from layout.plan.model import Block
 from layout.text.model import Trouble
 from layout.units import Length
 
+# How a box is made smaller, by whether its text runs down.
+_SMALLER = {
+    False: ("的行数减少 {} 行", "{} lines lower"),
+    True: ("收窄 {} 行字的宽度", "narrower by {} of its lines"),
+}
 # What was bent, in the words of a message.
 _BENT = {
     "cut": ("在不该断的地方断行", "a line ends where none may"),
@@ -91,6 +96,7 @@ def _report_underfull(copy: Copy, poured: Flow, sink: Sink) -> None:
     slots = [slot for legs in block.frames for leg in legs for slot in leg.slots]
     measure = slots[-1].width // copy.case.style.body_size
     zh, en = additions(_placed(poured), poured.empty)
+    smaller = _SMALLER[block.place.columns.vertical]
     sink.report(
         UNDERFULL,
         block.place.boxes[-1].span,
@@ -100,6 +106,8 @@ def _report_underfull(copy: Copy, poured: Flow, sink: Sink) -> None:
         story=copy.story.id,
         lines=poured.empty,
         rows=poured.empty_rows,
+        smaller_zh=smaller[0].format(poured.empty_rows),
+        smaller_en=smaller[1].format(poured.empty_rows),
         characters=poured.empty * measure,
         ends_zh=zh,
         ends_en=en,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.compose.copy import Passage
 from layout.compose.level import Edge, edges, levelled, mended
@@ -60,7 +60,11 @@ def _legs(blocks: Sequence[Block]) -> list[Leg]:
     """All legs in order; the slots that jump lines take are left out."""
     legs: list[Leg] = []
     for index, block in enumerate(blocks):
-        own = [Leg(index, shape, frame.slots) for shape, frames in enumerate(block.frames) for frame in frames]
+        own = [
+            Leg(index, shape, frame.slots, frame.vertical)
+            for shape, frames in enumerate(block.frames)
+            for frame in frames
+        ]
         if block.jump_from:
             _take_slot(own, range(len(own)), 0)
         if block.jump_to:
@@ -74,7 +78,7 @@ def _take_slot(legs: list[Leg], order: range, at: int) -> None:
         leg = legs[position]
         if leg.slots:
             kept = leg.slots[1:] if at == 0 else leg.slots[:-1]
-            legs[position] = Leg(leg.block, leg.shape, kept)
+            legs[position] = replace(leg, slots=kept)
             return
 
 

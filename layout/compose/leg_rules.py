@@ -19,7 +19,7 @@ _LEAST = 2
 
 def leg_rules(block: Block, lines: tuple[SetLine, ...], grid: PageGrid, rules: Rules, part: int) -> Iterator[Rule]:
     """The rules of a block whose lines have been set; none in a gutter narrower than an em."""
-    for shape in block.frames:
+    for shape in block.frames if not block.place.columns.vertical else ():
         for left, right in itertools.pairwise(sorted(shape, key=lambda frame: frame.rect.x)):
             x = (left.rect.right + right.rect.x) // 2
             if right.rect.x - left.rect.right < grid.em:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.compose.frames import frame_items
 from layout.compose.leg_rules import leg_rules
@@ -16,13 +16,14 @@ from layout.compose.readings import has_readings, reading_items
 from layout.display.items import Box, Item, Layer, Role
 from layout.display.page import Region
 from layout.edition.model import Paragraph
-from layout.geometry import Point, Slot
+from layout.geometry import Frame, Slot
 from layout.plan.art import art_items, owned
 from layout.plan.grid import PageGrid
-from layout.plan.model import Block, PlacedWords
+from layout.plan.model import Block
 from layout.plan.type import TypeCase
-from layout.style.model import PaperStyle
-from layout.text.words import set_words, width_of
+from layout.style.model import Align, PaperStyle
+from layout.text.model import Line, Prose
+from layout.text.pour import pour, prepare
 
 _PARAGRAPHS = {Role.PARAGRAPH, Role.SUBHEAD}
 
@@ -34,8 +35,8 @@ class StoryOnPage:
     block: Block
     lines: tuple[SetLine, ...]
     case: TypeCase
-    opening: PlacedWords | None = None
-    closing: PlacedWords | None = None
+    opening: Line | None = None
+    closing: Line | None = None
 
 
 def story_items(
@@ -81,9 +82,9 @@ def _head_items(block: Block, part: int, tree: PartTree) -> Iterable[Item]:
 
 def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]:
     """Body lines in order, the 上接 line before them and the 下转 line after them."""
-    name = story.block.story.id
+    name, ink = story.block.story.id, story.case.style.types["jump"].ink
     if story.opening:
-        yield from words_items(story.opening, tree.inside(Role.JUMP, part, name))
+        yield from line_items(story.opening, tree.inside(Role.JUMP, part, name), ink)
     for line in story.lines:
         index = line.paragraph if line.role in _PARAGRAPHS else 0
         owner = tree.inside(line.role, part, name, index)
@@ -95,7 +96,7 @@ def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]
         if line is story.lines[-1] or line.line.last:
             yield from _readings(story, line, part, tree)
     if story.closing:
-        yield from words_items(story.closing, tree.inside(Role.JUMP, part, name))
+        yield from line_items(story.closing, tree.inside(Role.JUMP, part, name), ink)
 
 
 def _paragraph(story: StoryOnPage, line: SetLine) -> Paragraph:
@@ -116,17 +117,19 @@ def _readings(story: StoryOnPage, last: SetLine, part: int, tree: PartTree) -> I
 
 def story_on_page(block: Block, lines: tuple[SetLine, ...], case: TypeCase) -> StoryOnPage:
     """A block with its lines, and the jump lines in the slots kept for them: 上接 in the first, 下转 in the last."""
-    slots = [slot for frames in block.frames for frame in frames for slot in frame.slots]
+    slots = [(slot, frame) for frames in block.frames for frame in frames for slot in frame.slots]
     opening = closing = None
     if slots and block.jump_from:
-        opening = _jump_line(block.jump_from, slots[0], case, flush_right=False)
+        opening = _jump_line(block.jump_from, *slots[0], case, "left")
     if slots and block.jump_to:
-        closing = _jump_line(block.jump_to, slots[-1], case, flush_right=True)
+        closing = _jump_line(block.jump_to, *slots[-1], case, "right")
     return StoryOnPage(block, lines, case, opening, closing)
 
 
-def _jump_line(text: str, slot: Slot, case: TypeCase, *, flush_right: bool) -> PlacedWords:
-    style = case.style.types["jump"]
-    runs = set_words(text, case.font(style), case.headline_setting)
-    x = slot.x + (slot.width - width_of(runs) if flush_right else 0)
-    return PlacedWords(Role.JUMP, runs, Point(x, slot.baseline), style.ink)
+def _jump_line(text: str, slot: Slot, frame: Frame, case: TypeCase, align: Align) -> Line:
+    """A jump line in one line, at the start or the end of a slot."""
+    prepared = prepare(Prose(text, case.named("jump"), case.headline_setting, "left"), vertical=frame.vertical)
+    whole = replace(slot, width=len(text) * 2 * case.style.types["jump"].size)
+    line = pour((prepared,), (whole,)).placed[0]
+    room = slot.width - line.width if align == "right" else 0
+    return replace(line, y=line.y + room) if frame.vertical else replace(line, x=line.x + room)

@@ -91,6 +91,8 @@ SEPARATORS = Key(
 )
 
 COLUMNS = (
+    Key("direction", "方向", choice("across", "down"), "正文横排或竖排", "text across, or down from right to left"),
+    Key("tiers", "横栏", whole(1, 12), "竖排分几个横栏", "tiers of vertical text, one under another"),
     Key("measure", "栏宽", whole(4, 80), "这篇每栏几个字", "characters in each of its columns"),
     Key("gutter", "栏距", LENGTH, "这篇的栏距", "white between its columns"),
     Key(

@@ -201,7 +201,7 @@ class _Loader:
             record.get("direction", "across") == "down",
             at.get("line", None),
             at.get("lines", record.get("lines", None)),
-            record.get("side", None),
+            record.get("side", _side_of_vertical(place, record)),
             record.get("width", None),
             record.get("on", "none"),
             record.get("ink", None),
@@ -248,12 +248,20 @@ def _slots_used(record: Record) -> Iterator[tuple[str, Span]]:
         yield from ((one["slot"], one.at("slot")) for one in record.records(key) if "slot" in one)
 
 
+def _side_of_vertical(place: Record, headline: Record) -> Literal["right"] | None:
+    """Where a vertical headline stands that is not told: at the right of vertical text, which begins there."""
+    both = all(record.get("direction", "across") == "down" for record in (place, headline))
+    return "right" if both and "column" not in headline and "at" not in headline else None
+
+
 def _columns(record: Record) -> Columns:
     return Columns(
         measure=record.get("measure", None),
         gutter=record.get("gutter", None),
         remainder=record.get("remainder", "gutters"),
         order=record.get("order", "legs"),
+        vertical=record.get("direction", "across") == "down",
+        tiers=record.get("tiers", 1),
     )
 
 

@@ -213,12 +213,15 @@ class Columns:
     `measure` is the width of every leg in 字, `gutter` the white between legs. Whole characters that are left when a
     width is divided widen the gutters or single columns (`remainder`). Legs that continue each other in boxes standing
     one on the other are one leg, unless the boxes are read one after another (`order`).
+    Vertical text runs down in lines from right to left, in `tiers` one under another.
     """
 
     measure: int | None = None
     gutter: Length | None = None
     remainder: Literal["gutters", "columns"] = "gutters"
     order: Literal["legs", "boxes"] = "legs"
+    vertical: bool = False
+    tiers: int = 1
 
 
 @dataclass(frozen=True, slots=True)

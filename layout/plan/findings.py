@@ -21,8 +21,8 @@ UNDERFULL = Kind(
     Severity.WARNING,
     zh="稿件“{story}”排不满：还空 {lines} 行（约 {characters} 字）",
     en="story “{story}” is short: {lines} lines (about {characters} characters) are left empty",
-    hint_zh="补 {lines} 行，或把框的行数减少 {rows} 行{ends_zh}",
-    hint_en="add {lines} lines, or make the box {rows} lines lower{ends_en}",
+    hint_zh="补 {lines} 行，或把框{smaller_zh}{ends_zh}",
+    hint_en="add {lines} lines, or make the box {smaller_en}{ends_en}",
     why_zh="各栏末行齐平之后，框底还空着整行。小的空白会被当成开天窗。",
     why_en="After the legs were levelled, whole lines stay empty at the foot of the box; readers see a hole.",
 )

@@ -27,6 +27,7 @@ from layout.plan.picture import Images, PictureDesk, Surroundings, plan_picture
 from layout.plan.separators import separators, spaced
 from layout.plan.slots import leg_frame
 from layout.plan.spread import plan_half
+from layout.plan.tiers import tier_frames
 from layout.plan.type import TypeCase, TypeCases
 from layout.style.borders import NO_FRAME, FrameStyle
 
@@ -194,6 +195,8 @@ class Planner:
         obstacles = [obstacle for picture in pictures for obstacle in obstacles_of(picture, self.case.style)]
         if head.block:
             obstacles += head.block.obstacles
+        if place.columns.vertical:
+            return tier_frames(place.boxes, place.columns, grid, self._margins(place), obstacles)
         return tuple(
             tuple(leg_frame(grid, run.leg, run.first, run.last, obstacles) for run in shape)
             for shape in shapes(place.boxes, place.columns, grid, self._margins(place), head.legs)
