@@ -435,5 +435,5 @@ ADVERTS: dict[str, tuple[str, Size, Callable[[Size], Image.Image]]] = {
     "ad-clinic": (EVENING, (575, 543), clinic),
     "ad-books": (EVENING, (575, 383), old_books),
     "ad-walk": (EVENING, (1175, 472), crossing),
-    "ad-garden": (EVENING, (875, 447), flowers),
+    "ad-garden": (EVENING, (1175, 580), flowers),
 }

@@ -41,7 +41,7 @@ PAINTINGS: dict[str, tuple[str, Shape, Callable[[Shape], Picture]]] = {
     "football": (EVENING, (700, 1220), objects.football),
     "swimming": (EVENING, (560, 900), places.swimming),
 }
-GREY = {"theatre"}
+GREY = {"theatre", "tea-stall", "ad-cinema"}
 CUTOUTS: dict[str, tuple[str, Shape, Callable[[Shape], tuple[Picture, Picture]]]] = {
     "jar": (DAILY, (820, 640), objects.jar),
 }
@@ -58,7 +58,7 @@ def main(names: list[str]) -> None:
             cut_out(*paint(shape)).save(folder(edition) / f"{name}.png", dpi=(200, 200), optimize=True)
     for name, (edition, size, draw) in ADVERTS.items():
         if not names or name in names:
-            save(draw(size), edition, name)
+            save(draw(size).convert("L") if name in GREY else draw(size), edition, name)
 
 
 def exposed(picture: Picture) -> Picture:
