@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -65,13 +65,16 @@ class Target:
     time: datetime | None = None
 
 
-def load(manifest: Path, *, root: Path | None = None) -> Loaded:
-    """Read an edition, its style and its faces; every mistake found is among the diagnostics."""
+def load(manifest: Path, *, root: Path | None = None, fonts: Path | None = None) -> Loaded:
+    """Read an edition, its style and its faces; every mistake found is among the diagnostics.
+
+    `root` is the newsroom's folder and `fonts` the one with `faces.yaml`; by default they are found from the manifest.
+    """
     from layout.assets.fonts import load_faces
     from layout.assets.images import ImageStore
 
     sink = Sink()
-    workspace = find_workspace(manifest, root)
+    workspace = replace(find_workspace(manifest, root), faces=fonts)
     written = read_manifest(manifest, sink)
     house = load_style(written.paper, workspace, sink, written.record.at("paper")) if written else None
     placing = StylePlacing(house.style, sink) if house else None

@@ -175,10 +175,18 @@ def legs_follow(scene: Scene) -> Iterator[Diagnostic]:
 def _follows(scene: Scene, story: Placed, one: Leg, other: Leg) -> bool:
     if story.framed:
         return True
-    near = 2 * scene.grid.gutter
+    near = 2 * scene.grid.gutter + _own_head_between(story, one, other)
     beside = -near <= across(one.rect, other.rect) <= 0 and down(one.rect, other.rect) >= scene.grid.leading
     below = across(one.rect, other.rect) > 0 and other.rect.y >= one.rect.y
     return beside or below
+
+
+def _own_head_between(story: Placed, one: Leg, other: Leg) -> Length:
+    """How wide the story's own vertical head is where it stands between two legs."""
+    if story.head is None or not story.head.vertical:
+        return 0
+    block = story.head.block
+    return block.width if one.rect.right <= block.x and block.right <= other.rect.x else 0
 
 
 def _head_between(story: Placed, one: Leg, other: Leg, heads: Sequence[tuple[Placed, Head]]) -> bool:
@@ -201,6 +209,8 @@ def _crosses(rect: Rect, a: tuple[Length, Length], b: tuple[Length, Length]) -> 
 def widths_on_grid(scene: Scene) -> Iterator[Diagnostic]:
     """A leg whose width is that of no number of basic columns, where no bastard measure (破栏) was asked for.
 
+    A vertical head at a side of its box shares its width with the legs: that is a measure asked for.
+
     Why: the page's grid is broken. Example: a leg of 15 characters on a grid of 13. Cure: whole columns, or `legs`.
     """
     grid = scene.grid
@@ -211,7 +221,8 @@ def widths_on_grid(scene: Scene) -> Iterator[Diagnostic]:
         for leg in story.legs:
             box = story.box_of(leg)
             bastard = box.legs not in {None, box.columns} or story.place.columns != Columns()
-            if bastard or leg.frame.vertical:
+            shared = story.place.headline is not None and story.place.headline.side is not None
+            if bastard or shared or leg.frame.vertical:
                 continue
             if min(abs(leg.rect.width - width) for width in widths) > scene.checks.width_slack:
                 width_mm = round(to_millimetres(leg.rect.width), 2)

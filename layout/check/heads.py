@@ -146,6 +146,9 @@ def _begins_at(scene: Scene, story: Placed, first: Rect) -> bool:
     near = scene.checks.head_to_text * scene.grid.leading
     owned = _with_own_pictures(story, story.head.block)
     under = across(owned, first) > 0 and -near <= first.y - owned.bottom <= near
+    if story.head.vertical:
+        # The text beside a vertical head may begin in a leg further off.
+        first = hull([leg.rect for leg in story.filled])
     beside = down(owned, first) > 0 and -across(owned, first) <= 2 * scene.grid.gutter + scene.grid.em
     return under or beside
 

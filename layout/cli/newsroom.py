@@ -51,7 +51,8 @@ def new(session: Session, folder: Path) -> None:
         (edition / "stories").mkdir(parents=True)
         shutil.copytree(source / "styles", folder / "styles")
         (folder / "fonts").mkdir()
-        shutil.copy(source / "fonts" / "faces.yaml", folder / "fonts")
+        for name in ("faces.yaml", "sets.yaml"):
+            shutil.copy(source / "fonts" / name, folder / "fonts")
         (edition / "stories" / "first.md").write_text(STORY, "utf-8")
         (edition / "issue.yaml").write_text(MANIFEST.format(paper="lanchuan-daily"), "utf-8")
     except OSError as error:

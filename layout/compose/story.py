@@ -73,7 +73,7 @@ def _head_items(block: Block, part: int, tree: PartTree) -> Iterable[Item]:
         # Over a picture a plate lies on it.
         yield Box(Layer.RULE if block.head.floating else Layer.TINT, part, plate.rect, fill=plate.ink)
     for emblem in block.head.emblems:
-        yield from owned(art_items(emblem.image, emblem.rect), part)
+        yield from owned(art_items(emblem.image, emblem.rect), tree.inside(Role.LABEL, part, block.story.id))
     for words in block.head.words:
         # A head repeated over a continuation is another part than the one it repeats.
         role = Role.JUMP if block.place.continued else words.role

@@ -13,6 +13,7 @@ from layout.style.borderload import read_frames, read_separators
 from layout.style.checks import read_checks
 from layout.style.condensing import check_condensing
 from layout.style.headload import Heads, load_heads
+from layout.style.jumps import read_jumps
 from layout.style.merge import style_record
 from layout.style.model import (
     Align,
@@ -89,6 +90,7 @@ def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
     panels = {name: read_panel(item.value) for name, item in record.named("panels").items()}
     templates = {name: read_template(item.value, names) for name, item in record.named("templates").items()}
     frames = read_frames(record, sink)
+    jumps = read_jumps(record.get("jumps", None), sink)
     check_panels(record, names)
     check_condensing(record, sink)
     if any(found.severity is Severity.ERROR for found in sink.found[before:]):
@@ -97,6 +99,7 @@ def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
         _style(record, types, heads, panels, templates),
         frames=frames,
         separators=read_separators(record.get("separators", None)),
+        jumps=jumps,
     )
 
 
@@ -120,7 +123,6 @@ def _style(
     body, page, rules, pictures = record["body"], record["page"], record["rules"], record["pictures"]
     size, leading = body["size"], body["leading"]
     settings = {name: _setting(item.value) for name, item in record.named("settings").items()}
-    jumps = record.get("jumps", None)
     identity = record["identity"]
     return PaperStyle(
         identity=Identity(
@@ -147,8 +149,6 @@ def _style(
         rules=_rules(rules),
         pictures=PictureStyle(**{name: item.value for name, item in pictures.items.items()}),
         normalise=record.get("normalise", "fix"),
-        jump_to=jumps["to"] if jumps else "（下转{page}版）",
-        jump_from=jumps["from"] if jumps else "（上接{page}版）",
         advert_label=record.get("advert_label", "广告"),
         checks=read_checks(record.get("checks", None)),
         adverts=read_adverts(record.get("adverts", None)),

@@ -16,6 +16,7 @@ from layout.geometry import Insets, Size
 from layout.ink import BLACK, PALE, Ink
 from layout.style.borders import FrameStyle, Separators
 from layout.style.checks import Checks
+from layout.style.jumps import Jumps
 from layout.units import MILLIMETRE, POINT, Length
 
 Level = Literal["none", "basic", "gb", "strict"]
@@ -334,8 +335,7 @@ class PaperStyle:
     subheads: Mapping[str, SubheadStyle] = field(default_factory=dict)
     labels: Mapping[str, LabelStyle] = field(default_factory=dict)
     normalise: Literal["off", "report", "fix"] = "fix"
-    jump_to: str = "（下转{page}版）"
-    jump_from: str = "（上接{page}版）"
+    jumps: Jumps = field(default_factory=Jumps)
     advert_label: str = "广告"
     frames: Mapping[str, FrameStyle] = field(default_factory=dict)
     separators: Separators = field(default_factory=Separators)

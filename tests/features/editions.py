@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from layout import api
+from tests.newsrooms import fonts_without_sets
 
 FOLDER = Path(__file__).parent
 REPOSITORY = FOLDER.parents[1]
@@ -15,7 +16,8 @@ def loaded(name: str) -> api.Loaded:
     """A feature's edition; `styles/` here and those of the sample papers serve when it has none of its own."""
     folder = FOLDER / name
     own = any((folder / part).is_dir() for part in ("styles", "fonts"))
-    return api.load(folder / "issue.yaml", root=folder if own else FOLDER)
+    fonts = None if (folder / "fonts" / "faces.yaml").is_file() else fonts_without_sets()
+    return api.load(folder / "issue.yaml", root=folder if own else FOLDER, fonts=fonts)
 
 
 def written(name: str) -> set[str]:
