@@ -13,7 +13,7 @@ from layout.edition.load import MANIFEST_NAME, load_edition, read_manifest
 from layout.paths import Workspace, find_workspace
 from layout.style.cascade import EditionStyles, edition_styles
 from layout.style.checks import Checks
-from layout.style.load import load_style
+from layout.style.load import House, load_style
 from layout.style.places import check_places
 from layout.style.placing import StylePlacing
 from layout.style.roles import check_roles
@@ -43,6 +43,7 @@ class Loaded:
     workspace: Workspace
     diagnostics: tuple[Diagnostic, ...]
     words: WordList = NO_WORDS
+    house: House | None = None
 
     @property
     def style(self) -> PaperStyle | None:
@@ -88,7 +89,8 @@ def load(manifest: Path, *, root: Path | None = None, fonts: Path | None = None)
     if edition and house and faces:
         check_roles(edition, house, (record.role for record in faces.records), sink)
     words = load_words(workspace, sink)
-    return Loaded(edition, styles, faces, ImageStore(), workspace, tuple(dict.fromkeys(sink.found)), words)
+    found = tuple(dict.fromkeys(sink.found))
+    return Loaded(edition, styles, faces, ImageStore(), workspace, found, words, house)
 
 
 def compose(loaded: Loaded, *, pages: Sequence[str] | None = None, progress: Progress | None = None) -> Composition:
@@ -121,15 +123,48 @@ def check(composition: Composition, loaded: Loaded) -> tuple[Diagnostic, ...]:
     return run_rules(Issue(composition.edition, loaded.styles.paper, composition, pages, loaded.words, written))
 
 
-def findings(composition: Composition, loaded: Loaded) -> tuple[Diagnostic, ...]:
-    """Everything that is to be said of an edition: from reading, composing and checking it."""
+def findings(composition: Composition, loaded: Loaded, *, press: bool = False) -> tuple[Diagnostic, ...]:
+    """Everything that is to be said of an edition: from reading, composing and checking it.
+
+    For the `press` a page that is not made up is an error; at the desk it is only told of.
+    """
     from layout.check.allow import allow
-    from layout.check.run import graded
+    from layout.check.run import for_press, graded
 
     checks = loaded.style.checks if loaded.style else Checks()
     found = tuple(graded(loaded.diagnostics + composition.diagnostics, checks)) + check(composition, loaded)
+    if press:
+        found = tuple(for_press(found))
     names = [page.name for page in composition.pages]
     return allow(dict.fromkeys(found), composition.edition, names)
+
+
+def fix(diagnostics: Sequence[Diagnostic]) -> Mapping[Path, int]:
+    """Write the safe cures among findings into the stories they are about; how many were made in each file.
+
+    Safe is what normalisation puts right in the body of a story (TXT004): a mark, a space, a character for another.
+    A file that is not UTF-8 is left alone. Raises `layout.backends.files.OutputError`.
+    """
+    from layout.backends.files import write_all
+    from layout.plan.findings import NORMALISED
+    from layout.source.edits import Replacement, replaced
+
+    wanted: dict[Path, list[Replacement]] = {}
+    for found in diagnostics:
+        if found.kind is NORMALISED and found.span:
+            values = dict(found.values)
+            one = Replacement(found.span, str(values["old"]), str(values["new"]))
+            wanted.setdefault(found.span.path, []).append(one)
+    made = {}
+    for path, replacements in wanted.items():
+        try:
+            data, count = replaced(path.read_bytes(), replacements)
+        except UnicodeDecodeError:
+            continue
+        if count:
+            write_all(path.parent, {path.name: data})
+            made[path] = count
+    return made
 
 
 def dump(composition: Composition) -> str:

@@ -15,6 +15,7 @@ _VERBS = {
     "dump": "layout.cli.build",
     "fit": "layout.cli.fit",
     "verify": "layout.cli.verify",
+    "style": "layout.cli.style",
     "fonts": "layout.cli.fonts",
     "schema": "layout.cli.tell",
     "explain": "layout.cli.tell",

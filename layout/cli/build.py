@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from layout.edition.load import MANIFEST_NAME
 from layout.report import FORMATS, Format, chosen
 
 EDITION = click.argument("edition", type=click.Path(path_type=Path))
+# Cures are looked for anew so many times.
+_ROUNDS = 5
 PAGES = click.option("--pages", help="Only these pages: A01,A03.")
 
 
@@ -80,6 +83,7 @@ def build(
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="human", help="How to show them.")
 @click.option("--select", help="Only these codes, or those that begin so: LAY1,COPY101.")
 @click.option("--ignore", help="Not these codes, or those that begin so.")
+@click.option("--fix", "mend", is_flag=True, help="Write what normalisation puts right into the stories.")
 @click.pass_obj
 def check(
     session: Session,
@@ -88,12 +92,17 @@ def check(
     kind: Format,
     select: str | None,
     ignore: str | None,
+    mend: bool,
 ) -> None:
-    """Say everything that is wrong with EDITIONS (or those that the files given lie in), and write nothing."""
+    """Say everything that is wrong with EDITIONS, or with those that the files given lie in.
+
+    Nothing is written, but for the stories that --fix mends.
+    """
     found: list[Diagnostic] = []
     for edition in dict.fromkeys(map(_edition_of, editions)):
         loaded = api.load(edition, root=session.root)
-        found += api.findings(_made(session, loaded, pages), loaded) if loaded.complete else loaded.diagnostics
+        told = api.findings(_made(session, loaded, pages), loaded) if loaded.complete else loaded.diagnostics
+        found += _mended(session, edition, told) if mend and loaded.complete else told
     found = chosen(found, select, ignore)
     session.report(found, kind)
     if not found and kind == "human":
@@ -121,6 +130,25 @@ def _composed(
         session.end(loaded.diagnostics)
         raise AssertionError("an incomplete edition has an error")
     return loaded, _made(session, loaded, pages)
+
+
+def _mended(session: Session, edition: Path, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """What is still found when the safe cures are written into the stories; some show only when others are made."""
+    from layout.backends.files import OutputError
+
+    for _ in range(_ROUNDS):
+        try:
+            made = api.fix(found)
+        except OutputError as error:
+            click.echo(f"paiban: {error}", err=True)
+            sys.exit(NOT_WRITTEN)
+        if not made:
+            break
+        for path, count in made.items():
+            session.say(f"{path}：改了 {count} 处", f"{path}: {count} mended")
+        loaded = api.load(edition, root=session.root)
+        found = api.findings(api.compose(loaded), loaded)
+    return found
 
 
 def _edition_of(path: Path) -> Path:

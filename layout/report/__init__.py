@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Diagnostic, Kind, Severity
+from layout.units import to_millimetres
 
 Language = Literal["zh", "en"]
 Format = Literal["human", "short", "json", "sarif", "github"]
@@ -119,9 +120,18 @@ def shown(diagnostics: Iterable[Diagnostic], kind: Format, language: Language) -
 
 def _short(found: Diagnostic, language: Language) -> str:
     place = f"{relative(found.span.path)}:{found.span.line}:{found.span.column}: " if found.span else ""
-    page = f"[{found.page}] " if found.page else ""
+    page = f"[{found.page}{_rectangle(found)}] " if found.page else ""
     field = f"{found.field}: " if found.field else ""
     return f"{place}{_WORDS[found.severity][language]} {found.code} {page}{field}{found.message(language)}"
+
+
+def _rectangle(found: Diagnostic) -> str:
+    """Where on the page it is, in whole millimetres from the trim's top left: ` 20,35 84×12mm`."""
+    where = found.where
+    if where is None:
+        return ""
+    x, y, width, height = (round(to_millimetres(length)) for length in (where.x, where.y, where.width, where.height))
+    return f" {x},{y} {width}×{height}mm"
 
 
 def _human(found: Diagnostic, language: Language) -> str:
