@@ -77,7 +77,7 @@ def lamps(picture: Picture, places: list[tuple[float, float, float]], colors: li
         picture[top:bottom, left:right] += (light * power)[:, :, None] * np.array(color)
 
 
-def steam(picture: Picture, x: float, foot: float, top: float, wide: float, seed: int, power: float = 0.5) -> None:
+def steam(picture: Picture, x: float, foot: float, top: float, wide: float, seed: int, *, power: float = 0.5) -> None:
     """Steam rising from (x, foot) to the height `top`, drawn aside by the air."""
     height, width, _ = picture.shape
     rows, columns = np.mgrid[0:height, 0:width]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from tests.samples.lens import focused, lamps, steam
@@ -26,22 +28,28 @@ from tests.samples.solids import (
 
 Shape = tuple[int, int]
 Color = tuple[float, float, float]
-Sun = tuple[float, float, float]
 
 
-def shaded(
-    scene: Scene, seen: Seen, colors: Array, sun: Sun, light: Color, sky: Color, gloss: Array | float = 0.0
-) -> Array:
-    """What the eye sees of surfaces of these colours in the sun and under the sky; `gloss` mirrors the sun."""
-    towards = np.array(sun) / np.linalg.norm(sun)
-    facing = np.clip(seen.normals @ towards, 0, 1) * shadow(scene, seen, sun)
+@dataclass(frozen=True, slots=True)
+class Light:
+    """Where the sun stands, its tone, and the tone of the open sky."""
+
+    sun: tuple[float, float, float]
+    tone: Color
+    sky: Color
+
+
+def shaded(scene: Scene, seen: Seen, colors: Array, light: Light, gloss: Array | float = 0.0) -> Array:
+    """What the eye sees of surfaces of these colours in a light; `gloss` mirrors the sun."""
+    towards = np.array(light.sun) / np.linalg.norm(light.sun)
+    facing = np.clip(seen.normals @ towards, 0, 1) * shadow(scene, seen, light.sun)
     open_sky = occlusion(scene, seen) * (0.62 + 0.38 * seen.normals[:, 1])
-    lit = colors * (facing[:, None] * np.array(light) + open_sky[:, None] * np.array(sky))
+    lit = colors * (facing[:, None] * np.array(light.tone) + open_sky[:, None] * np.array(light.sky))
     rays = seen.points - seen.points[0]
     half = towards - rays / (np.linalg.norm(rays, axis=1, keepdims=True) + 1e-6)
     half /= np.linalg.norm(half, axis=1, keepdims=True) + 1e-6
     spark = np.clip((seen.normals * half).sum(axis=1), 0, 1) ** 60 * facing
-    return lit + (spark * gloss)[:, None] * np.array(light)
+    return lit + (spark * gloss)[:, None] * np.array(light.tone)
 
 
 def photographed(
@@ -100,11 +108,11 @@ def tea_table(shape: Shape) -> Picture:
     wood = seen.materials == 0
     colors[wood] *= grain_of_wood(seen.points[wood], 5)[:, None]
     gloss = np.array([0.10, 0.45, 0.75, 0.9, 0])[seen.materials]
-    tones = shaded(scene, seen, colors, (-0.9, 0.62, 0.12), (2.3, 1.75, 1.15), (0.22, 0.24, 0.30), gloss)
+    tones = shaded(scene, seen, colors, Light((-0.9, 0.62, 0.12), (2.3, 1.75, 1.15), (0.22, 0.24, 0.30)), gloss)
     tones *= np.exp(-np.maximum(-seen.points[:, 2] - 0.6, 0) * 0.55)[:, None]
     picture = photographed(seen, tones, shape, 4.3, 12, np.full((*shape, 3), (0.05, 0.045, 0.05)))
-    steam(picture, 0.715, 0.36, 0.02, 0.06, 21, 0.40)
-    steam(picture, 0.30, 0.57, 0.18, 0.05, 25, 0.42)
+    steam(picture, 0.715, 0.36, 0.02, 0.06, 21, power=0.40)
+    steam(picture, 0.30, 0.57, 0.18, 0.05, 25, power=0.42)
     return picture
 
 
@@ -160,7 +168,7 @@ def containers(shape: Shape) -> Picture:
     colors[seen.materials == 0] = (0.36 * (0.7 + 0.5 * grime[seen.materials == 0]))[:, None] * np.array(
         (1.0, 0.98, 0.95)
     )
-    tones = shaded(scene, seen, colors, (-0.75, 0.42, 0.62), (2.2, 1.7, 1.2), (0.42, 0.50, 0.62), 0.05)
+    tones = shaded(scene, seen, colors, Light((-0.75, 0.42, 0.62), (2.2, 1.7, 1.2), (0.42, 0.50, 0.62)), 0.05)
     far = np.clip(1 - np.exp(-seen.depth / 55), 0, 1)[:, None]
     tones = tones * (1 - far) + np.array((0.74, 0.66, 0.56)) * far
     rows = np.linspace(0, 1, shape[0])[:, None, None]
@@ -200,7 +208,7 @@ def wafer(shape: Shape) -> Picture:
     marks = ((x / 0.062 % 1 < 0.35) & (z / 0.085 % 1 > 0.6))[:, None]
     colors[on_plate] = np.where(street, 0.05, dies * np.where(marks, 0.75, 1.0))
     gloss = np.array([0.05, 0.8, 0.9, 0.4, 0])[seen.materials]
-    tones = shaded(scene, seen, colors, (-0.5, 0.9, -0.55), (1.5, 1.5, 1.4), (0.55, 0.58, 0.62), gloss)
+    tones = shaded(scene, seen, colors, Light((-0.5, 0.9, -0.55), (1.5, 1.5, 1.4), (0.55, 0.58, 0.62)), gloss)
     rows = np.linspace(0, 1, shape[0])[:, None, None]
     behind = np.array((0.62, 0.66, 0.68)) * (1 - rows) + 0.35 * rows + np.zeros((*shape, 3))
     lamps(
@@ -233,7 +241,7 @@ def football(shape: Shape) -> Picture:
     colors[chalk] = colors[chalk] * 0.3 + 0.45
     colors[seen.materials == 1] = _panels(seen.normals[seen.materials == 1])
     tones = shaded(
-        scene, seen, colors, (-0.55, 0.62, -0.35), (2.0, 2.0, 1.9), (0.38, 0.44, 0.55), np.where(turf, 0.05, 0.5)
+        scene, seen, colors, Light((-0.55, 0.62, -0.35), (2.0, 2.0, 1.9), (0.38, 0.44, 0.55)), np.where(turf, 0.05, 0.5)
     )
     behind = np.full((*shape, 3), (0.045, 0.06, 0.10))
     random = np.random.default_rng(5)
@@ -290,7 +298,7 @@ def steamers(shape: Shape) -> Picture:
     turn = np.arctan2(seen.points[:, 2], seen.points[:, 0] - np.round(seen.points[:, 0] / 1.32) * 1.32)
     slats = 0.82 + 0.25 * (np.sin(turn * 46) > 0) * (seen.materials == 1) - 0.10 * (seen.materials == 1)
     colors = colors * slats[:, None]
-    tones = shaded(scene, seen, colors, (0.55, 0.75, 0.45), (2.0, 1.45, 0.85), (0.22, 0.20, 0.24), 0.12)
+    tones = shaded(scene, seen, colors, Light((0.55, 0.75, 0.45), (2.0, 1.45, 0.85), (0.22, 0.20, 0.24)), 0.12)
     behind = np.full((*shape, 3), (0.055, 0.045, 0.06))
     random = np.random.default_rng(6)
     strings = [
@@ -303,7 +311,7 @@ def steamers(shape: Shape) -> Picture:
     lamps(behind, crowd, [tuple(np.array((0.42, 0.26, 0.18)) * random.uniform(0.3, 1.1)) for _ in crowd], 0.5)
     picture = photographed(seen, tones, shape, 4.4, 11, behind)
     for x, foot, seed in ((0.47, 0.42, 3), (0.20, 0.36, 8), (0.72, 0.28, 12)):
-        steam(picture, x, foot, 0.0, 0.11, seed, 0.5)
+        steam(picture, x, foot, 0.0, 0.11, seed, power=0.5)
     return picture
 
 
@@ -344,7 +352,7 @@ def jar(shape: Shape) -> tuple[Picture, Array]:
     foot = seen.points[:, 1] < 0.05
     colors[foot] = (0.42, 0.26, 0.16)
     tones = shaded(
-        scene, seen, colors.astype(np.float32), (-0.7, 0.75, 0.65), (1.6, 1.55, 1.45), (0.55, 0.58, 0.60), 1.4
+        scene, seen, colors.astype(np.float32), Light((-0.7, 0.75, 0.65), (1.6, 1.55, 1.45), (0.55, 0.58, 0.60)), 1.4
     )
     share = (seen.depth < FAR).reshape(shape)
     return muted(tones).reshape(*shape, 3), share.astype(np.float32)

@@ -8,11 +8,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 from PIL import Image
 
-from tests.samples import objects, places, rivers
+from tests.samples import crafts, objects, places, rivers
 from tests.samples.adverts import ADVERTS
 from tests.samples.scenery import Picture, developed
 
@@ -31,10 +32,10 @@ PAINTINGS: dict[str, tuple[str, Shape, Callable[[Shape], Picture]]] = {
     "morning-town": (DAILY, (1100, 4080), rivers.morning_town),
     "snow-lake": (DAILY, (940, 1380), places.snow_lake),
     "fog-bridge": (DAILY, (800, 1380), places.fog_bridge),
-    "pottery-market": (DAILY, (660, 1060), places.pottery_market),
-    "kiln-fire": (DAILY, (900, 1400), places.kiln_fire),
+    "pottery-market": (DAILY, (660, 1060), crafts.pottery_market),
+    "kiln-fire": (DAILY, (900, 1400), crafts.kiln_fire),
     "lighthouse": (DAILY, (660, 1000), places.lighthouse),
-    "bookshelf": (DAILY, (640, 930), places.bookshelf),
+    "bookshelf": (DAILY, (640, 930), crafts.bookshelf),
     "night-market": (EVENING, (820, 1220), objects.steamers),
     "tea-stall": (EVENING, (960, 940), objects.tea_table),
     "rain-street": (EVENING, (700, 940), places.rain_window),
@@ -49,9 +50,9 @@ CUTOUTS: dict[str, tuple[str, Shape, Callable[[Shape], tuple[Picture, Picture]]]
 
 def main(names: list[str]) -> None:
     """Paint the pictures named, or all."""
-    for number, (name, (edition, shape, paint)) in enumerate(PAINTINGS.items()):
+    for name, (edition, shape, paint) in PAINTINGS.items():
         if not names or name in names:
-            image = developed(exposed(paint(shape)), 900 + number)
+            image = developed(exposed(paint(shape)), crc32(name.encode()))
             save(image.convert("L") if name in GREY else image, edition, name)
     for name, (edition, shape, paint) in CUTOUTS.items():
         if not names or name in names:

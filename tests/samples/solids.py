@@ -1,6 +1,6 @@
 """Solid things in light: rays marched to surfaces given by distance functions; float32 arrays, one row a ray.
 
-A scene is `distance(points) -> (distances, materials)`: how far the nearest surface is from each point, and whose it is.
+A scene is `distance(points) -> (distances, materials)`: how far the nearest surface is, and whose it is.
 """
 
 from __future__ import annotations
