@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from layout.check.blank import made_up
 from layout.check.scene import Head, Leg, Placed, Scene, across, down, line_rect
 from layout.diagnostics import Diagnostic, Kind, Severity
 from layout.edition.model import Columns
@@ -60,6 +61,8 @@ def gutter_through(scene: Scene) -> Iterator[Diagnostic]:
     Cure: let something cross it; on a modular page a rule in the gutter makes it meant. Fixed matter and adverts are
     left out of the height; on interlocking pages it is an error.
     """
+    if not made_up(scene):
+        return
     modular = scene.composition.edition.layout_style == "modular"
     for column in range(2, scene.grid.columns + 1):
         x = scene.grid.column_x(column)
@@ -119,6 +122,8 @@ def line_through(scene: Scene) -> Iterator[Diagnostic]:
     Why: it makes two papers of one page. Example: all stories of the upper half end in line 60. Cure: stagger them,
     or draw a rule right across. The edge of an advert strip is no such line; two of them are an error.
     """
+    if not made_up(scene):
+        return
     grid = scene.grid
     blocks = [*_editorial(scene), *(advert.box for advert in scene.sheet.plan.adverts), *scene.panels]
     first, last = grid.lines * 15 // 100, grid.lines * 85 // 100

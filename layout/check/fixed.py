@@ -54,10 +54,22 @@ def fixed_matter(issue: Issue) -> Iterator[Diagnostic]:
     for scene in issue.scenes:
         texts = _texts(scene, _DATED)
         joined = "\u3000".join(texts)
+        severity = None
         wrong = [*_wrong_dates(joined, issue.edition), *_wrong_numbers(joined, issue.edition, scene.name)]
-        for zh, en in [*wrong, *_missing(scene, joined, issue.edition)]:
+        if texts:
+            wrong += _missing(scene, joined, issue.edition)
+        elif scene.stories:
+            wrong, severity = [("没有报头或报眉", "there is neither nameplate nor folio")], Severity.WARNING
+        for zh, en in wrong:
             yield scene.found(
-                FIXED, scene.sheet.plan.page.span, None, page=scene.name, what_zh=zh, what_en=en, field="{date}"
+                FIXED,
+                scene.sheet.plan.page.span,
+                None,
+                severity=severity,
+                page=scene.name,
+                what_zh=zh,
+                what_en=en,
+                field="{date}",
             )
 
 

@@ -74,13 +74,16 @@ def lines_under_heads(scene: Scene) -> Iterator[Diagnostic]:
     for story in scene.stories:
         yield from _under_head(scene, story)
         for leg in story.filled:
-            yield from _under_subheads(scene, story, leg)
+            if not leg.frame.vertical:
+                yield from _under_subheads(scene, story, leg)
 
 
 def _under_head(scene: Scene, story: Placed) -> Iterator[Diagnostic]:
     if story.head is None or story.head.vertical or not story.filled:
         return
     first = story.filled[0]
+    if first.frame.vertical:
+        return
     lines = len({line.line.slot.baseline for line in first.lines})
     if across(story.head.block, first.rect) > 0 and lines < scene.checks.lines_under_head:
         yield scene.found(

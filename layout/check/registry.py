@@ -8,7 +8,22 @@ data and the running number (STY040 to STY048).
 
 from __future__ import annotations
 
-from layout.check import blank, blocks, copy, fixed, heads, headtext, jumps, legs, lines, names, near, pictures, repeats
+from layout.check import (
+    blank,
+    blocks,
+    copy,
+    fixed,
+    heads,
+    headtext,
+    jumps,
+    legs,
+    lines,
+    names,
+    near,
+    pictures,
+    printed,
+    repeats,
+)
 from layout.check import type as typefaces
 from layout.check.rule import EditionRule, PageRule, Rule
 
@@ -57,7 +72,7 @@ EDITION_RULES: tuple[EditionRule, ...] = (
     EditionRule(copy.PLACEHOLDER, copy.placeholders),
     EditionRule(repeats.PICTURE_TWICE, repeats.pictures_twice),
     EditionRule(repeats.LEFT_OUT, repeats.stories_left_out),
-    EditionRule(repeats.NOT_PRINTED, repeats.words_printed),
+    EditionRule(printed.NOT_PRINTED, printed.words_printed),
     EditionRule(repeats.CAPTION_ALONE, repeats.captions_alone),
     EditionRule(copy.UNBALANCED, copy.paired_marks),
     EditionRule(names.TWO_SPELLINGS, names.names_agree),

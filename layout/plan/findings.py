@@ -149,7 +149,7 @@ JUMP_UNUSED = Kind(
 )
 
 BOX_FULL = Kind(
-    "LAY040",
+    "LAY044",
     Severity.ERROR,
     zh="“{title}”的框放不下：多 {lines} 行",
     en="the box “{title}” is too small: {lines} lines find no room",

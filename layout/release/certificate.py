@@ -75,9 +75,11 @@ def _compact(text: str) -> str:
 
 
 def _story(source: Story, story: Story, pages: Sequence[PrintedPage], edition: Edition) -> dict[str, Any]:
-    body = list(_paragraphs(source, story, pages))
+    made = {page.name for page in pages}
+    whole = all(page.name in made for page in edition.pages if any(place.story == story.id for place in page.stories))
+    missing = "not_placed" if whole else "elsewhere"
+    body = list(_paragraphs(source, story, pages, missing))
     told = sum(entry["characters"] for entry in body)
-    lost = sum(entry.get("not_placed", 0) for entry in body)
     words = {name: _words(story, getattr(story, name), role, pages) for name, role in _PARTS.items()}
     try:
         data = source.path.read_bytes()
@@ -88,7 +90,8 @@ def _story(source: Story, story: Story, pages: Sequence[PrintedPage], edition: E
         "source": path,
         "sha256": hashlib.sha256(data).hexdigest(),
         "characters": told,
-        "not_placed": lost,
+        "not_placed": sum(entry.get("not_placed", 0) for entry in body),
+        "elsewhere": sum(entry.get("elsewhere", 0) for entry in body),
         "words": {name: spot for name, spot in words.items() if spot is not None},
         "body": body,
     }
@@ -108,9 +111,12 @@ def _words(story: Story, words: Words | None, role: Role, pages: Sequence[Printe
     return []
 
 
-def _paragraphs(source: Story, story: Story, pages: Sequence[PrintedPage]) -> Iterator[dict[str, Any]]:
-    """Every paragraph with what became of it; the story's printed characters are dealt out in order."""
-    runs = _Runs(story.id, pages)
+def _paragraphs(source: Story, story: Story, pages: Sequence[PrintedPage], missing: str) -> Iterator[dict[str, Any]]:
+    """Every paragraph with what became of it; the story's printed characters are dealt out in order.
+
+    What is `missing` was not placed, or stands elsewhere: on pages that were not made this time.
+    """
+    runs = _Runs(story, pages)
     for before, after in zip(source.body, story.body, strict=True):
         text = squeezed(after.text)
         printed, lost = runs.take(text)
@@ -120,7 +126,7 @@ def _paragraphs(source: Story, story: Story, pages: Sequence[PrintedPage]) -> It
             entry["changes"] = changes
         entry["printed"] = printed
         if lost:
-            entry["not_placed"] = lost
+            entry[missing] = lost
         yield entry
 
 
@@ -134,15 +140,19 @@ def _changes(old: str, new: str) -> Iterator[list[Any]]:
 class _Runs:
     """A story's body on its pages, handed out character by character in the order it is printed."""
 
-    def __init__(self, story: str, pages: Sequence[PrintedPage]) -> None:
-        self._spots = [(page, spot) for page in pages for spot in page.of(story, BODY)]
+    def __init__(self, story: Story, pages: Sequence[PrintedPage]) -> None:
+        self._spots = [(page, spot) for page in pages for spot in page.of(story.id, BODY)]
         self._at = 0
         self._used = 0
+        whole = "".join(squeezed(paragraph.text) for paragraph in story.body)
+        # Where only later pages of a story were made, its text begins on one that was not.
+        self._before = max(whole.find("".join(page.text[spot.start : spot.end] for page, spot in self._spots)), 0)
 
     def take(self, text: str) -> tuple[list[list[Any]], int]:
         """Where the next characters stand: runs of neighbouring ones joined; and how many are printed nowhere."""
         found: list[list[Any]] = []
-        done = 0
+        done = before = min(self._before, len(text))
+        self._before -= before
         while done < len(text) and self._at < len(self._spots):
             page, spot = self._spots[self._at]
             start = spot.start + self._used
@@ -154,7 +164,7 @@ class _Runs:
             self._used += length
             if spot.start + self._used == spot.end:
                 self._at, self._used = self._at + 1, 0
-        return found, len(text) - done
+        return found, len(text) - done + before
 
     @staticmethod
     def _add(found: list[list[Any]], page: str, start: int, length: int, line: int) -> None:

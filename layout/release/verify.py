@@ -64,7 +64,7 @@ def verify(folder: Path, edition: Path | None = None, *, root: Path | None = Non
         len(read),
         len(made["pages"]),
         len(stories),
-        sum(entry["characters"] - entry["not_placed"] for entry in stories),
+        sum(entry["characters"] - entry["not_placed"] - entry["elsewhere"] for entry in stories),
     )
 
 
@@ -140,12 +140,23 @@ def _first(found: Iterator[Diagnostic]) -> list[Diagnostic]:
 
 def _paragraphs_differ(story: Story, body: list[dict[str, Any]], texts: Mapping[str, str]) -> Iterator[Diagnostic]:
     for paragraph, entry in zip(story.body, body, strict=True):
-        text, at = _changed(squeezed(paragraph.text), entry.get("changes", [])), 0
+        text = _changed(squeezed(paragraph.text), entry.get("changes", []))
+        printed = sum(run[2] for run in entry["printed"])
+        # What stands on earlier pages, not made this time, comes first.
+        at = len(text) - printed if _begins_elsewhere(entry, text, texts) else 0
         for page, start, length, line, _ in entry["printed"]:
             expected = text[at : at + length]
             if page in texts and texts[page][start : start + length] != expected:
                 yield _differs(story, paragraph, (page, line, at), expected, texts[page][start : start + length])
             at += length
+
+
+def _begins_elsewhere(entry: Mapping[str, Any], text: str, texts: Mapping[str, str]) -> bool:
+    """Whether a paragraph's first characters stand on a page that was not made: its printed part is then its end."""
+    if "elsewhere" not in entry or not entry["printed"]:
+        return False
+    page, start, length, *_ = entry["printed"][0]
+    return texts.get(page, "")[start : start + length] != text[:length]
 
 
 def _changed(text: str, changes: list[list[Any]]) -> str:

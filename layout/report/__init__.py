@@ -39,6 +39,7 @@ _TABLES = (
     "layout.check.fixed",
     "layout.check.copy",
     "layout.check.names",
+    "layout.check.printed",
     "layout.check.repeats",
     "layout.check.run",
     "layout.release.findings",
@@ -66,8 +67,8 @@ def kinds() -> dict[str, Kind]:
     found: dict[str, Kind] = {}
     for module in _TABLES:
         for value in vars(import_module(module)).values():
-            if isinstance(value, Kind):
-                found[value.code] = value
+            if isinstance(value, Kind) and found.setdefault(value.code, value) is not value:
+                raise ValueError(f"{value.code} stands for two kinds of finding")
     return dict(sorted(found.items()))
 
 

@@ -84,19 +84,19 @@ def test_a_style_says_where_captions_and_credits_stand(tmp_path):
 @pytest.mark.parametrize("place", ["below", "over", "right"])
 def test_a_caption_that_finds_no_room_is_an_error(tmp_path, place):
     found = codes(pages(tmp_path, picture(caption=CAPTION * 80, caption_place=place)))
-    assert "LAY030" in found
+    assert "LAY050" in found
 
 
 def test_a_caption_beside_a_picture_of_one_column_is_an_error(tmp_path):
-    assert "LAY032" in codes(pages(tmp_path, picture(caption=CAPTION, caption_place="left", columns=1)))
+    assert "LAY052" in codes(pages(tmp_path, picture(caption=CAPTION, caption_place="left", columns=1)))
 
 
 def test_a_credit_wider_than_its_picture_is_an_error(tmp_path):
-    assert "LAY031" in codes(pages(tmp_path, picture(caption="灯", credit="文青禾" * 12, columns=1)))
+    assert "LAY051" in codes(pages(tmp_path, picture(caption="灯", credit="文青禾" * 12, columns=1)))
 
 
 def test_a_crop_in_pixels_outside_the_file_is_an_error(tmp_path):
-    assert "LAY033" in codes(pages(tmp_path, picture(caption="灯", crop="[950px, 0px, 990px, 60px]")))
+    assert "LAY053" in codes(pages(tmp_path, picture(caption="灯", crop="[950px, 0px, 990px, 60px]")))
 
 
 def test_the_caption_of_a_picture_that_does_not_fill_its_box_follows_it(tmp_path):
@@ -111,7 +111,7 @@ def test_resolution_and_enlargement_are_told(tmp_path):
     assert 95 < photo_of(coarse).ppi < 105
     assert codes(coarse) >= {"LAY006"}
     enlarged = pages(tmp_path / "two", picture(caption="灯"), size=(450, 300), dpi=300)
-    assert "LAY034" in codes(enlarged)
+    assert "LAY054" in codes(enlarged)
 
 
 def test_alpha_is_wanted_for_a_contour(tmp_path):
@@ -162,7 +162,7 @@ def two_pages(folder: Path, entry: str) -> Path:
 def test_a_spread_of_the_page_stands_on_both_pages_also_when_one_alone_is_composed(tmp_path):
     edition = api.load(two_pages(tmp_path, picture(caption="灯", column=5, spread="{page: A03, columns: 2}")))
     both = api.compose(edition)
-    assert not codes(both) & {"LAY035", "STY004"}
+    assert not codes(both) & {"LAY055", "STY004"}
     (right,) = api.compose(edition, pages=["A03"]).pages
     (half,) = [item for item in right.items if isinstance(item, Photo)]
     (same,) = [item for item in both.pages[1].items if isinstance(item, Photo)]
@@ -173,7 +173,7 @@ def test_a_spread_of_the_page_stands_on_both_pages_also_when_one_alone_is_compos
 def test_a_spread_reaches_the_last_column_of_its_left_page(tmp_path):
     entry = picture(caption="灯", column=4, spread="{page: A03, columns: 2}")
     composition = api.compose(api.load(two_pages(tmp_path, entry)))
-    assert "LAY035" in codes(composition)
+    assert "LAY055" in codes(composition)
 
 
 @pytest.mark.parametrize("name", ["cut-out", "cut-out-polygon", "spread", "picture-group", "caption-places"])

@@ -14,6 +14,7 @@ from layout.cli import main
 from layout.release.certificate import certificate, certificate_bytes
 from layout.release.printed import printed_page
 from layout.release.proof import proved
+from layout.release.verify import verify
 from tests.features.editions import FEATURES
 from tests.features.editions import loaded as feature
 from tests.newsrooms import STORY, newsroom
@@ -57,6 +58,17 @@ def test_each_character_has_its_fate(tmp_path):
     ]
     assert third["not_placed"] == made["not_placed"] > 0
     assert third["not_placed"] + sum(run[2] for run in third["printed"]) == third["characters"] == 1000
+
+
+@pytest.mark.parametrize("page", ["A01", "A02"])
+def test_pages_made_alone_are_proved_and_the_rest_stands_elsewhere(page, tmp_path):
+    edition = Path(__file__).parents[1] / "check" / "newsroom" / "issues" / "clean"
+    made = CliRunner().invoke(main, ["build", str(edition), "--pages", page, "--verify", "--out", str(tmp_path)])
+    assert made.exit_code == 0, made.output
+    story = json.loads((tmp_path / "certificate.json").read_text("utf-8"))["stories"]["lead"]
+    assert story["not_placed"] == 0
+    assert 0 < story["elsewhere"] < story["characters"]
+    assert verify(tmp_path, edition).found == ()
 
 
 def test_the_certificate_is_the_same_every_time(tmp_path):
