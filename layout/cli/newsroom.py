@@ -25,7 +25,7 @@ dateline: 本报讯
 MANIFEST = """format: 1
 paper: {paper}
 date: 2026-03-20
-number: 1
+number: 18234
 pages:
   - page: A01
     section: 要闻

@@ -17,6 +17,9 @@ _SHORT = "夜里的江风从桥洞底下穿过来，吹得挂在栏杆上的塑�
 INNOCENT = (
     Fault("a quotation over two paragraphs", "COPY106", (("bus", "", "\n“夜里的班车，等到最后一个人。\n\n“人上齐了才走。”\n"),)),
     Fault("a quotation inside a quotation", "COPY106", (("bus", "“等铃”夜线", "“等‘铃’”夜线"),)),
+    Fault("points of a list", "COPY106", (("bus", "", "\n办法有三条：1）等铃，2）发车；3）收车。\n"),)),
+    Fault("words that only look like placeholders", "COPY102", (("bus", "", "\n二〇〇〇年的正文内容、标题文字，XXXL码。\n"),)),
+    Fault("a name of two characters with what follows", "COPY107", (("bus", "", "\n记者石望说，记者石望在，记者石望从江边来。\n"),)),
     Fault("an apostrophe in a Western name", "COPY106", (("bus", "新线路不设", "新线路O’Neil不设"),)),
     Fault("a passage of fewer characters", "COPY101", (("bus", "", f"\n{_SHORT[:40]}。\n"), ("kiln", "", f"\n{_SHORT[:40]}！\n"))),
     Fault("a name that must not be told", "COPY102", (("market", "西门菜市", "李××的菜摊"),)),

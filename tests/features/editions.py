@@ -21,6 +21,11 @@ def loaded(name: str) -> api.Loaded:
 
 
 def written(name: str) -> set[str]:
-    """Every line of a feature's own files, without its indent."""
-    texts = (path.read_text("utf-8") for path in (FOLDER / name).rglob("*") if path.suffix in {".yaml", ".md"})
+    """Every line of a feature's own files and of the styles that features share, without its indent."""
+    texts = (
+        path.read_text("utf-8")
+        for folder in (name, "styles")
+        for path in (FOLDER / folder).rglob("*")
+        if path.suffix in {".yaml", ".md"}
+    )
     return {line.strip() for text in texts for line in text.splitlines()}
