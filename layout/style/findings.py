@@ -202,8 +202,8 @@ NOT_A_SIZE = Kind(
 LABEL_FAINT = Kind(
     "STY049",
     Severity.WARNING,
-    zh="“广告”标记看不清：字号 {size} 磅、墨 {ink}%，至少要 {least} 磅、{dark}%",
-    en="the advert label can hardly be read: {size} pt, {ink} % ink; at least {least} pt and {dark} % are wanted",
+    zh="“广告”标记太淡：墨 {ink}%，至少要 {dark}%",
+    en="the advert label is too pale: {ink} % ink, where at least {dark} % is wanted",
     hint_zh="改样式里的 types.advert-label",
     hint_en="change types.advert-label of the style",
     why_zh="广告法第十四条：广告要让读者一眼认得出是广告。",
