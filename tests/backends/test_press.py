@@ -98,10 +98,15 @@ def test_there_are_no_colours_but_inks():
 
 def test_black_type_overprints_and_white_type_knocks_out():
     over, ink, seen = False, "", {True: set(), False: set()}
+    held = []
     with opened("labels") as document:
         states = document.pages[0].Resources.ExtGState
         for step in pikepdf.parse_content_stream(document.pages[0]):
             match str(step.operator):
+                case "q":
+                    held.append((over, ink))
+                case "Q":
+                    over, ink = held.pop()
                 case "gs":
                     state = states[str(step.operands[0])]
                     assert state.OPM == 1
