@@ -65,7 +65,7 @@ def _marked_texts(page: pikepdf.Page) -> dict[int | None, str]:
             case "BDC":
                 stack.append((str(operands[0]), operands[1]))
             case "EMC":
-                name, entries = stack.pop()
+                _, entries = stack.pop()
                 if "/ActualText" in entries:
                     _add(texts, stack, str(entries.ActualText))
             case "Tf":

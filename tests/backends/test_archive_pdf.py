@@ -1,4 +1,4 @@
-"""The archive's PDFs re-read by their tags: every story whole and in order, pictures described, the rest an artifact."""
+"""The archive's PDFs re-read by their tags: stories whole and in order, pictures described, the rest an artifact."""
 
 from __future__ import annotations
 
