@@ -11,6 +11,9 @@ from layout.plan.findings import MISSING_CHARACTER
 from layout.plan.type import TypeCase
 
 
+_TYPES = {TextKind.SUBHEAD: "subhead", TextKind.CELL: "table", TextKind.TABLE_TITLE: "table-title"}
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     """A text to be set: whose it is, in which role's faces, and where each character stands."""
@@ -64,7 +67,7 @@ def _texts(edition: Edition, case: TypeCase) -> Iterator[_Text]:
 
 
 def _body(story: Story, paragraph: Paragraph, case: TypeCase) -> _Text:
-    role = case.style.types["subhead" if paragraph.kind is TextKind.SUBHEAD else "body"].face
+    role = case.style.types[_TYPES.get(paragraph.kind, "body")].face
     return _Text(story.id, paragraph.text, role, paragraph.span, paragraph.origins)
 
 

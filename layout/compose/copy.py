@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from layout.edition.model import Emphasis, Paragraph, Story, TextKind
-from layout.plan.type import TypeCase
-from layout.text.model import Prose, StyledRun
+from layout.edition.model import Paragraph, Story, TextKind
+from layout.plan.table import TableCopy, table_copy
+from layout.plan.type import TypeCase, styled_runs
+from layout.text.model import Prose
 from layout.text.pour import Prepared, prepare
-
-EMPHASIS_TYPES = {Emphasis.STRONG: "strong", Emphasis.DATELINE: "dateline"}
-
 
 # Lines of verse start at the margin; a line that is too long is turned over like prose.
 VERSE = {TextKind.VERSE, TextKind.STANZA}
@@ -20,21 +18,34 @@ VERSE = {TextKind.VERSE, TextKind.STANZA}
 class Passage:
     """Paragraphs between two subheads: the subhead that opens it (its index in the body), and its prose by index.
 
-    A stanza of verse is a passage too; `spaced` says that it is set off by an empty line.
+    A stanza of verse is a passage too; `spaced` says that it is set off by an empty line. A table is a passage of its
+    own.
     """
 
     subhead: int | None
     paragraphs: tuple[tuple[int, Prepared], ...]
     spaced: bool = False
+    table: TableCopy | None = None
 
 
 def passages(story: Story, case: TypeCase) -> tuple[Passage, ...]:
-    """The story's body, divided at its subheads and stanzas."""
+    """The story's body, divided at its subheads, stanzas and tables."""
+    found: list[Passage] = []
+    start = 0
+    for table in story.tables:
+        found += _passages(story, start, table.first - table.title, case)
+        found.append(Passage(None, (), table=table_copy(story.body, table, case)))
+        start = table.end
+    return (*found, *_passages(story, start, len(story.body), case))
+
+
+def _passages(story: Story, start: int, end: int, case: TypeCase) -> list[Passage]:
+    """The passages between two tables."""
     found: list[Passage] = []
     subhead: int | None = None
     spaced = False
     collected: list[tuple[int, Prepared]] = []
-    for index, paragraph in enumerate(story.body):
+    for index, paragraph in enumerate(story.body[start:end], start):
         if paragraph.kind in {TextKind.SUBHEAD, TextKind.STANZA} and (collected or subhead is not None):
             found.append(Passage(subhead, tuple(collected), spaced))
             subhead, collected, spaced = None, [], False
@@ -43,24 +54,20 @@ def passages(story: Story, case: TypeCase) -> tuple[Passage, ...]:
         else:
             spaced = spaced or (paragraph.kind is TextKind.STANZA and bool(found))
             collected.append((index, prepare(body_prose(paragraph, index, case))))
-    found.append(Passage(subhead, tuple(collected), spaced))
-    return tuple(found)
+    if collected or subhead is not None:
+        found.append(Passage(subhead, tuple(collected), spaced))
+    return found
 
 
 def body_prose(paragraph: Paragraph, index: int, case: TypeCase) -> Prose:
     """A body paragraph with its emphasised stretches in faces of their own."""
     style = case.style.types["body"]
-    runs = tuple(
-        StyledRun(stretch.start, stretch.end, case.named(EMPHASIS_TYPES[stretch.emphasis]))
-        for stretch in paragraph.stretches
-        if stretch.emphasis in EMPHASIS_TYPES
-    )
     return Prose(
         paragraph.text,
         case.font(style),
         case.body_setting,
         style.align,
         0 if paragraph.kind in VERSE else style.indent * style.size,
-        runs,
+        styled_runs(paragraph, case, style),
         index,
     )

@@ -9,16 +9,19 @@ from layout.compose.marks import mark_items
 from layout.compose.parts import PartTree
 from layout.compose.pieces import frame_items, group_items, picture_items, words_items
 from layout.compose.pouring import SetLine
-from layout.display.items import Box, Item, Layer, Role, TextRun
+from layout.display.items import Box, Item, Layer, Role, Rule, TextRun
 from layout.display.page import Region
+from layout.edition.model import Story
 from layout.geometry import Point, Slot
+from layout.plan.art import owned
 from layout.plan.grid import PageGrid
 from layout.plan.model import Block, PlacedWords
 from layout.plan.type import TypeCase
 from layout.style.model import PaperStyle
 from layout.text.words import set_words, width_of
 
-_PARAGRAPHS = {Role.PARAGRAPH, Role.SUBHEAD}
+_OF_TABLES = {Role.CELL, Role.CAPTION}
+_PARAGRAPHS = {Role.PARAGRAPH, Role.SUBHEAD, *_OF_TABLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class StoryOnPage:
     lines: tuple[SetLine, ...]
     opening: PlacedWords | None = None
     closing: PlacedWords | None = None
+    rules: tuple[Rule, ...] = ()
 
 
 def story_items(
@@ -73,19 +77,28 @@ def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]
         yield from words_items(story.opening, tree.inside(Role.JUMP, part, name))
     for line in story.lines:
         index = line.paragraph if line.role in _PARAGRAPHS else 0
-        owner = tree.inside(line.role, part, name, index)
+        parent = _table_part(story.block.story, index, part, tree) if line.role in _OF_TABLES else part
+        owner = tree.inside(line.role, parent, name, index)
         x = line.line.x
         for run in line.line.runs:
             yield TextRun(Layer.TEXT, owner, Point(x, line.line.slot.baseline), run, line.style.ink)
             x += run.width
-        if line.role is Role.PARAGRAPH:
+        if line.role in {Role.PARAGRAPH, Role.CELL}:
             stretches = story.block.story.body[line.paragraph].stretches
             yield from mark_items(line.line, stretches, owner, line.style.ink)
+    if story.rules:
+        yield from owned(story.rules, tree.inside(Role.ARTIFACT, part, name))
     if story.closing:
         yield from words_items(story.closing, tree.inside(Role.JUMP, part, name))
 
 
-def story_on_page(block: Block, lines: tuple[SetLine, ...], case: TypeCase) -> StoryOnPage:
+def _table_part(story: Story, index: int, part: int, tree: PartTree) -> int:
+    """The part of the table that a cell or a title belongs to."""
+    table = next(table for table in story.tables if table.first - table.title <= index < table.end)
+    return tree.inside(Role.TABLE, part, story.id, table.first)
+
+
+def story_on_page(block: Block, lines: tuple[SetLine, ...], rules: tuple[Rule, ...], case: TypeCase) -> StoryOnPage:
     """A block with its lines, and the jump lines in the slots kept for them: 上接 in the first, 下转 in the last."""
     slots = [slot for frames in block.frames for frame in frames for slot in frame.slots]
     opening = closing = None
@@ -93,7 +106,7 @@ def story_on_page(block: Block, lines: tuple[SetLine, ...], case: TypeCase) -> S
         opening = _jump_line(block.jump_from, slots[0], case, flush_right=False)
     if slots and block.jump_to:
         closing = _jump_line(block.jump_to, slots[-1], case, flush_right=True)
-    return StoryOnPage(block, lines, opening, closing)
+    return StoryOnPage(block, lines, opening, closing, rules)
 
 
 def _jump_line(text: str, slot: Slot, case: TypeCase, *, flush_right: bool) -> PlacedWords:

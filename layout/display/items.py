@@ -31,6 +31,8 @@ class Role(Enum):
     BYLINE = "byline"
     PARAGRAPH = "paragraph"
     SUBHEAD = "subhead"
+    TABLE = "table"
+    CELL = "cell"
     JUMP = "jump"
     PICTURE = "picture"
     GROUP = "group"

@@ -23,6 +23,8 @@ class TextKind(Enum):
     SUBHEAD = "subhead"
     VERSE = "verse"
     STANZA = "stanza"  # the first line of a stanza
+    TABLE_TITLE = "table_title"
+    CELL = "cell"
 
 
 class Emphasis(Enum):
@@ -57,6 +59,32 @@ class Paragraph:
     span: Span
     stretches: tuple[Stretch, ...] = ()
     origins: tuple[tuple[int, int], ...] = ()
+
+
+CellAlign = Literal["left", "center", "right", "decimal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table among some paragraphs: its cells are those from `first` on, row by row; its title, if any, is before it.
+
+    `header` says that the first row heads the columns.
+    """
+
+    first: int
+    aligns: tuple[CellAlign, ...]
+    rows: int
+    header: bool
+    title: bool
+
+    @property
+    def end(self) -> int:
+        """The index after its last cell."""
+        return self.first + self.rows * len(self.aligns)
+
+    def cell(self, row: int, column: int) -> int:
+        """The index of a cell's paragraph."""
+        return self.first + row * len(self.aligns) + column
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +128,7 @@ class Story:
     body: tuple[Paragraph, ...]
     pictures: tuple[Picture, ...] = ()
     short: str = ""
+    tables: tuple[Table, ...] = ()
 
     @property
     def short_head(self) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from layout.edition.model import Emphasis, Paragraph
 from layout.style.cascade import EditionStyles
 from layout.style.model import PaperStyle, Setting, TypeStyle
-from layout.text.model import Font, Typeface
+from layout.text.model import Font, StyledRun, Typeface
 from layout.units import Length
 
 
@@ -48,6 +49,19 @@ class TypeCase:
     def headline_setting(self) -> Setting:
         """How headlines and other display lines are composed."""
         return self.style.settings["headline"]
+
+
+# The types of emphasised stretches; other emphasis is drawn beside the characters.
+EMPHASIS_TYPES = {Emphasis.STRONG: "strong", Emphasis.DATELINE: "dateline"}
+
+
+def styled_runs(paragraph: Paragraph, case: TypeCase, style: TypeStyle) -> tuple[StyledRun, ...]:
+    """The emphasised stretches of a paragraph in faces of their own, of the size around them."""
+    return tuple(
+        StyledRun(stretch.start, stretch.end, case.font(case.style.types[emphasised], size=style.size))
+        for stretch in paragraph.stretches
+        if (emphasised := EMPHASIS_TYPES.get(stretch.emphasis))
+    )
 
 
 @dataclass(slots=True)

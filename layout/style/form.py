@@ -88,6 +88,22 @@ SETTING = Form(
     ),
 )
 
+TABLES = Form(
+    "tables",
+    (
+        Key(
+            "rules",
+            "线式",
+            choice("three", "hairlines", "none"),
+            "三线、每行一线、不画线",
+            "three rules, a hairline under every row, none",
+        ),
+        Key("weight", "粗线", LENGTH, "上下两条线的粗细", "weight of the rules above and below"),
+        Key("thin", "细线", LENGTH, "表头下、行间的线的粗细", "weight of the rules inside"),
+        Key("ink", "颜色", INK, "线的颜色", "ink of the rules"),
+    ),
+)
+
 STYLE = Form(
     "style",
     (
@@ -257,5 +273,6 @@ STYLE = Form(
         ),
         Key("advert_label", "广告标", TEXT, "广告的标记", "the label of adverts"),
         Key("adverts", "广告", ADVERTS, "广告的规格", "sizes of adverts"),
+        Key("tables", "表格", TABLES, "表格的线", "rules of tables"),
     ),
 )

@@ -20,6 +20,7 @@ from layout.style.model import (
     PictureStyle,
     Rules,
     Setting,
+    TableStyle,
     Template,
     TypeStyle,
 )
@@ -43,6 +44,9 @@ NEEDED_TYPES = (
 )
 # Types that a style may leave out: what they are like then.
 LIKE = {
+    "table": "body",
+    "table-head": "strong",
+    "table-title": "strong",
     "contents": "body",
     "contents-title": "subhead",
     "contents-page": "strong",
@@ -109,7 +113,7 @@ def _style(
     size, leading = body["size"], body["leading"]
     settings = {name: _setting(item.value) for name, item in record.named("settings").items()}
     jumps = record.get("jumps", None)
-    identity = record["identity"]
+    identity, tables = record["identity"], record.get("tables", None)
     return PaperStyle(
         identity=Identity(
             identity["id"],
@@ -137,6 +141,7 @@ def _style(
         jump_from=jumps["from"] if jumps else "（上接{page}版）",
         advert_label=record.get("advert_label", "广告"),
         adverts=read_adverts(record.get("adverts", None)),
+        tables=TableStyle(**{key: item.value for key, item in tables.items.items()}) if tables else TableStyle(),
     )
 
 

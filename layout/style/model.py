@@ -231,6 +231,16 @@ class PictureStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class TableStyle:
+    """How tables are ruled: `three` above, below and under the heads (三线表), `hairlines` under every row, `none`."""
+
+    rules: Literal["three", "hairlines", "none"] = "three"
+    weight: Length = 9_525  # 0.75 pt
+    thin: Length = 4_445  # 0.35 pt
+    ink: Ink = BLACK
+
+
+@dataclass(frozen=True, slots=True)
 class AdvertSizes:
     """Advert sizes by name, and how far one may be from whole columns and lines before it is told of."""
 
@@ -287,3 +297,4 @@ class PaperStyle:
     jump_from: str = "（上接{page}版）"
     advert_label: str = "广告"
     adverts: AdvertSizes = field(default_factory=AdvertSizes)
+    tables: TableStyle = field(default_factory=TableStyle)
