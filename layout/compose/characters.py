@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from layout.diagnostics import Sink, Span
+from layout.edition.data import StandingTable
 from layout.edition.model import Edition, Paragraph, Picture, Story, StoryPlace, TextKind, Words
 from layout.plan.findings import MISSING_CHARACTER
 from layout.plan.type import TypeCase
-
 
 _TYPES = {TextKind.SUBHEAD: "subhead", TextKind.CELL: "table", TextKind.TABLE_TITLE: "table-title"}
 
@@ -92,3 +92,10 @@ def _words_of(picture: Picture, case: TypeCase) -> Iterator[_Text]:
     for words, name in ((picture.caption, "caption"), (picture.credit, "credit")):
         if words:
             yield _Text(picture.file.name, words.text, case.style.types[name].face, words.span)
+    if isinstance(picture.data, StandingTable):
+        for cell in picture.data.paragraphs:
+            role = case.style.types[_TYPES[cell.kind]].face
+            yield _Text(picture.file.name, cell.text, role, cell.span, cell.origins)
+    elif picture.data:
+        for words in picture.data.texts:
+            yield _Text(picture.file.name, words.text, case.style.types["chart"].face, words.span)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Span
+from layout.edition.data import Data
 from layout.edition.matter import NO_MATTER, Matter
 from layout.edition.showing import PLAIN, CaptionPlace, Showing
 from layout.source.record import Unread
@@ -102,7 +103,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file with its words; `page` says which page of a PDF."""
+    """A picture file with its words; `page` says which page of a PDF. A table or a chart has its `data`."""
 
     file: Path
     span: Span
@@ -110,6 +111,7 @@ class Picture:
     credit: Words | None = None
     alt: str = ""
     page: int | None = None
+    data: Data | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,3 +14,25 @@ TABLE_WIDE = Kind(
     why_zh="表格不能压过栏边；格里的字可以折行，但一个词、一个数不能拆开。",
     why_en="A table may not reach over its column. Cells may take several lines, but a word or a number is not parted.",
 )
+
+TABLE_HIGH = Kind(
+    "LAY042",
+    Severity.ERROR,
+    zh="表“{table}”比它的位置高 {lines} 行",
+    en="table “{table}” is {lines} lines higher than its place",
+    hint_zh="位置加高 {lines} 行，或减去几行",
+    hint_en="make its place {lines} lines higher, or take rows out",
+    why_zh="一格也不能丢，压到别的稿件也不行。",
+    why_en="No cell may be lost, and none may stand on another story.",
+)
+
+CHART_CROWDED = Kind(
+    "LAY043",
+    Severity.WARNING,
+    zh="图表“{chart}”的字挤在一起",
+    en="the words of chart “{chart}” have too little room",
+    hint_zh="位置加宽、加高，缩短各项的名称，或换一种类型（bars 的名称在左边，可以长些）",
+    hint_en="make its place larger, its labels shorter, or take another kind (labels of bars may be longer)",
+    why_zh="名称和数字叠在一起就读不出来。",
+    why_en="Labels and numbers on one another cannot be read.",
+)

@@ -88,6 +88,11 @@ SETTING = Form(
     ),
 )
 
+CHARTS = Form(
+    "charts",
+    (Key("inks", "颜色", Many(INK), "各组依次用的颜色", "the inks that series take in turn", required=True),),
+)
+
 TABLES = Form(
     "tables",
     (
@@ -274,5 +279,6 @@ STYLE = Form(
         Key("advert_label", "广告标", TEXT, "广告的标记", "the label of adverts"),
         Key("adverts", "广告", ADVERTS, "广告的规格", "sizes of adverts"),
         Key("tables", "表格", TABLES, "表格的线", "rules of tables"),
+        Key("charts", "图表", CHARTS, "图表的颜色", "inks of charts"),
     ),
 )

@@ -12,6 +12,7 @@ from layout.source.record import Record
 from layout.style.condensing import check_condensing
 from layout.style.merge import style_record
 from layout.style.model import (
+    ChartStyle,
     Grid,
     HeadlineLevel,
     Identity,
@@ -47,6 +48,8 @@ LIKE = {
     "table": "body",
     "table-head": "strong",
     "table-title": "strong",
+    "chart": "caption",
+    "chart-title": "strong",
     "contents": "body",
     "contents-title": "subhead",
     "contents-page": "strong",
@@ -113,7 +116,8 @@ def _style(
     size, leading = body["size"], body["leading"]
     settings = {name: _setting(item.value) for name, item in record.named("settings").items()}
     jumps = record.get("jumps", None)
-    identity, tables = record["identity"], record.get("tables", None)
+    identity = record["identity"]
+    tables, charts = record.get("tables", None), record.get("charts", None)
     return PaperStyle(
         identity=Identity(
             identity["id"],
@@ -141,6 +145,7 @@ def _style(
         jump_from=jumps["from"] if jumps else "（上接{page}版）",
         advert_label=record.get("advert_label", "广告"),
         adverts=read_adverts(record.get("adverts", None)),
+        charts=ChartStyle(tuple(item.value for item in charts.many("inks"))) if charts else ChartStyle(),
         tables=TableStyle(**{key: item.value for key, item in tables.items.items()}) if tables else TableStyle(),
     )
 

@@ -241,6 +241,16 @@ class TableStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartStyle:
+    """What charts are drawn in: an ink a series in turn; the first also makes an item stand out.
+
+    Tints far enough apart to be told from each other on newsprint, none lighter than its dots can hold.
+    """
+
+    inks: tuple[Ink, ...] = (BLACK.tint(800), BLACK.tint(350), BLACK.tint(550), BLACK.tint(150))
+
+
+@dataclass(frozen=True, slots=True)
 class AdvertSizes:
     """Advert sizes by name, and how far one may be from whole columns and lines before it is told of."""
 
@@ -297,4 +307,5 @@ class PaperStyle:
     jump_from: str = "（上接{page}版）"
     advert_label: str = "广告"
     adverts: AdvertSizes = field(default_factory=AdvertSizes)
+    charts: ChartStyle = field(default_factory=ChartStyle)
     tables: TableStyle = field(default_factory=TableStyle)
