@@ -16,6 +16,7 @@ from layout.style.load import load_style
 from layout.style.places import check_places
 from layout.style.placing import StylePlacing
 from layout.style.standing import check_standing
+from layout.style.words import NO_WORDS, WordList, load_words
 
 if TYPE_CHECKING:
     from layout.assets.fonts import FaceBook
@@ -38,6 +39,7 @@ class Loaded:
     images: ImageStore
     workspace: Workspace
     diagnostics: tuple[Diagnostic, ...]
+    words: WordList = NO_WORDS
 
     @property
     def style(self) -> PaperStyle | None:
@@ -77,7 +79,8 @@ def load(manifest: Path, *, root: Path | None = None) -> Loaded:
         check_standing(edition, house, sink)
         styles = edition_styles(edition, house, sink)
     faces = load_faces(workspace.fonts, sink, workspace.glyphs)
-    return Loaded(edition, styles, faces, ImageStore(), workspace, tuple(dict.fromkeys(sink.found)))
+    words = load_words(workspace, sink)
+    return Loaded(edition, styles, faces, ImageStore(), workspace, tuple(dict.fromkeys(sink.found)), words)
 
 
 def compose(loaded: Loaded, *, pages: Sequence[str] | None = None, progress: Progress | None = None) -> Composition:
@@ -91,6 +94,29 @@ def compose(loaded: Loaded, *, pages: Sequence[str] | None = None, progress: Pro
         raise ValueError("the edition was not read completely")
     materials = Materials(loaded.edition, loaded.styles, loaded.faces, loaded.images)
     return compose_edition(materials, pages, progress)
+
+
+def check(composition: Composition, loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """What the rules find on the composed pages and over the edition; see `layout.check.registry`.
+
+    Raises ValueError when `loaded` is not complete.
+    """
+    from layout.check.issue import Issue
+    from layout.check.run import run_rules
+    from layout.check.scene import PixelSizes, scenes
+
+    if loaded.edition is None or loaded.styles is None:
+        raise ValueError("the edition was not read completely")
+    images = PixelSizes((image.key, image.width, image.mode) for image in loaded.images.opened())
+    written = tuple(sorted((loaded.edition.folder / "stories").glob("*.md")))
+    pages = scenes(composition, loaded.styles, images)
+    return run_rules(Issue(composition.edition, loaded.styles.paper, composition, pages, loaded.words, written))
+
+
+def findings(composition: Composition, loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """Everything that is to be said of an edition: from reading, composing and checking it."""
+    found = loaded.diagnostics + composition.diagnostics
+    return tuple(dict.fromkeys(found + check(composition, loaded)))
 
 
 def dump(composition: Composition) -> str:

@@ -37,6 +37,7 @@ class Ink:
 BLACK = Ink(0, 0, 0, FULL)
 WHITE = Ink(0, 0, 0, 0)
 RED = Ink(0, FULL, FULL, 0)
+PALE = BLACK.tint(110)
 NAMED = {"black": BLACK, "white": WHITE, "red": RED, "黑": BLACK, "白": WHITE, "红": RED}
 
 _PARTS = re.compile(r"c(\d+(?:\.\d+)?) m(\d+(?:\.\d+)?) y(\d+(?:\.\d+)?) k(\d+(?:\.\d+)?)")

@@ -17,9 +17,9 @@ from layout.assets.shaped import Shaped
 from layout.geometry import Slot
 from layout.style.model import Setting
 from layout.text.grid import grid_cells
-from layout.text.headline import break_head
 from layout.text.model import Font, Line, Prose
 from layout.text.pour import pour, prepare
+from layout.text.sense import break_head
 from layout.text.vertical import display_form
 from layout.text.words import distribute, set_words, width_of
 

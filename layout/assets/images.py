@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from layout.assets.jpeg import jpeg_end
+from layout.assets.luminance import Part, luminance
 from layout.assets.picturefindings import (
     BAD_PICTURE,
     CUT_SHORT,
@@ -61,6 +62,11 @@ class ImageInfo:
         """Width and height as they are in the file, before turning."""
         return (self.height, self.width) if self.orientation >= 5 else (self.width, self.height)
 
+    @property
+    def coloured(self) -> bool:
+        """Whether its pixels may have colour."""
+        return self.mode not in {"1", "L", "LA", "I", "I;16"}
+
     def data(self) -> bytes:
         """The picture's bytes: those of the file, without what may follow a JPEG's end."""
         return self.path.read_bytes()[: self.length or None]
@@ -101,11 +107,20 @@ class ImageStore:
                 self._by_key[image.key] = image
         return self._by_path[path, page]
 
+    def opened(self) -> tuple[ImageInfo, ...]:
+        """Every photograph opened so far."""
+        return tuple(image for image in self._by_key.values() if isinstance(image, ImageInfo))
+
     def image(self, key: str) -> ImageInfo:
         """An opened picture of pixels by its key."""
         found = self._by_key[key]
         assert isinstance(found, ImageInfo)
         return found
+
+    def luminance(self, key: str, part: Part) -> tuple[float, float] | None:
+        """How dark and how light a part of an opened picture is; None for line art and PDFs."""
+        found = self._by_key[key]
+        return luminance(found.path, part) if isinstance(found, ImageInfo) else None
 
     def figure(self, key: str) -> FigurePage:
         """An opened page of a PDF by its key."""

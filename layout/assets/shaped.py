@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -12,6 +13,6 @@ class Shaped:
     `clusters` is empty when there is one glyph a character.
     """
 
-    ids: tuple[int, ...]
-    advances: tuple[int, ...]
-    clusters: tuple[int, ...] = ()
+    ids: Sequence[int]
+    advances: Sequence[int]
+    clusters: Sequence[int] = ()

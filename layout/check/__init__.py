@@ -1,1 +1,1 @@
-"""Independent checks of composed pages (CLREQ, GB/T 15834): written without the stages they check."""
+"""Rules: one function a fault, over the composed pages and over the whole edition. See `registry`."""

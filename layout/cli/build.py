@@ -44,7 +44,7 @@ def build(
     from layout.backends.files import OutputError
 
     loaded, composition = _composed(session, edition, pages)
-    found = loaded.diagnostics + composition.diagnostics
+    found = api.findings(composition, loaded)
     if any(entry.severity is Severity.ERROR and not entry.kind.of_layout for entry in found):
         session.report(found, notes=False)
         session.end(found)
@@ -75,7 +75,7 @@ def build(
 def check(session: Session, edition: Path, pages: str | None, kind: Format) -> None:
     """Say everything that is wrong with EDITION, and write nothing."""
     loaded, composition = _composed(session, edition, pages, kind)
-    found = loaded.diagnostics + composition.diagnostics
+    found = api.findings(composition, loaded)
     session.report(found, kind)
     if not found and kind == "human":
         session.say("没有问题", "nothing found")

@@ -30,12 +30,17 @@ def schema(what: str) -> None:
 
 @click.command()
 @click.argument("code", required=False)
+@click.option("--rules", "table", is_flag=True, help="The checker's rules as a table in Markdown.")
 @click.pass_obj
-def explain(session: Session, code: str | None) -> None:
+def explain(session: Session, code: str | None, table: bool) -> None:
     """Say what the finding CODE means, why it matters and how it is cured; without CODE, list them all."""
+    from layout.check.explain import rule_explained, rules_table
     from layout.report import explained, kinds
 
     known = kinds()
+    if table:
+        click.echo(rules_table(), nl=False)
+        return
     if code is None:
         for kind in known.values():
             click.echo(f"{kind.code}  {kind.zh if session.language == 'zh' else kind.en}")
@@ -47,3 +52,6 @@ def explain(session: Session, code: str | None) -> None:
         )
     else:
         click.echo(explained(kind_found, session.language))
+        rule = rule_explained(kind_found.code)
+        if rule:
+            click.echo(f"\n{rule}")

@@ -68,6 +68,6 @@ def body_prose(paragraph: Paragraph, index: int, case: TypeCase) -> Prose:
         case.body_setting,
         style.align,
         0 if paragraph.kind in VERSE else style.indent * style.size,
-        styled_runs(paragraph, case, style),
+        styled_runs(paragraph, case),
         index,
     )

@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 
 from layout.compose.characters import report_missing_characters
 from layout.compose.copy import passages
+from layout.compose.fillers import filled
 from layout.compose.findings import report_flow
 from layout.compose.flow import Copy, Flow, flow
-from layout.compose.model import Composition
+from layout.compose.model import Composition, Sheet
 from layout.compose.normalised import normalised_edition
-from layout.compose.page import Workshop, compose_page
+from layout.compose.page import compose_page
 from layout.compose.parts import PartTree
 from layout.compose.story import StoryOnPage, story_on_page
+from layout.compose.workshop import Workshop
 from layout.diagnostics import Sink
-from layout.edition.fields import page_fields
+from layout.edition.fields import PageFields
 from layout.edition.model import Edition, Page
 from layout.plan.model import Block, PagePlan
 from layout.plan.page import JumpLines, Planner
@@ -45,28 +47,31 @@ def compose_edition(
 ) -> Composition:
     """Compose the pages named (all by default). Every page is planned, since a story may run over several."""
     sink = Sink()
-    edition = normalised_edition(materials.edition, materials.style.normalise, sink)
-    materials = replace(materials, edition=edition)
     cases = TypeCases(materials.styles, materials.faces)
+    whole = filled(materials.edition, cases, materials.images, sink)
+    edition = normalised_edition(whole, materials.style.normalise, sink)
+    materials = replace(materials, edition=edition)
     report_missing_characters(edition, cases.paper, sink)
     planner = Planner(edition, cases, cases.paper, materials.images, jump_lines(edition, materials.style), sink)
     wanted = [page for page in edition.pages if names is None or page.name in names]
     plans = {page.name: planner.page(page) for page in _pages_needed(edition, wanted)}
     flows = _flows(materials, plans, cases, sink)
     tree = PartTree()
-    pages = []
+    pages, sheets = [], []
     for page in wanted:
-        workshop = Workshop(cases.page(page.name), materials.images, fields_of(materials, page), sink)
-        pages.append(compose_page(plans[page.name], _stories_on(plans[page.name], flows, cases), tree, workshop))
+        sheet = Sheet(plans[page.name], _stories_on(plans[page.name], flows, cases), fields_of(materials, page))
+        workshop = Workshop(edition, page, cases.page(page.name), materials.images, sheet.fields, sink)
+        pages.append(compose_page(sheet.plan, sheet.stories, tree, workshop))
+        sheets.append(sheet)
         if progress:
             progress(page.name)
-    return Composition(edition, tuple(pages), tuple(tree.parts), tuple(sink.found))
+    return Composition(edition, tuple(pages), tuple(tree.parts), tuple(sink.found), tuple(sheets))
 
 
 def fields_of(materials: Materials, page: Page) -> Mapping[str, str]:
     """What fixed matter may print on a page: the paper's own data, the edition's and the page's."""
     identity = materials.style.identity
-    return {**identity.fields, "name": identity.name, **page_fields(materials.edition, page)}
+    return PageFields(materials.edition, page, {**identity.fields, "name": identity.name})
 
 
 def jump_lines(edition: Edition, style: PaperStyle) -> dict[tuple[str, str], JumpLines]:

@@ -81,12 +81,15 @@ def _take_slot(legs: list[Leg], order: range, at: int) -> None:
 
 
 def _pour(copy: Copy, legs: Sequence[Leg]) -> Pouring:
-    pouring = Pouring(legs, copy.case, len(copy.blocks))
+    styles, head = copy.case.style, copy.blocks[0].place.headline
+    level = styles.levels[head.level] if head else None
+    look = styles.subheads[level.subhead if level else "standing"]
+    pouring = Pouring(legs, copy.case, len(copy.blocks), look)
     for passage in copy.passages:
         pouring.passage(passage, copy.story)
-    head = copy.blocks[0].place.headline
-    if copy.story.byline and (head is None or copy.case.style.levels[head.level].byline == "end"):
-        pouring.closing(f"（{copy.story.byline.text}）", copy.case.style.types["byline-end"])
+    byline = copy.story.byline
+    if byline and (level is None or level.byline == "end"):
+        pouring.closing(f"（{'　'.join(byline.lines)}）", styles.types["byline-end"])
     return pouring
 
 

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from layout.compose.contents import contents_items
+from layout.compose.ears import ear_items, ornament_items
+from layout.compose.inks import report_colour
 from layout.compose.matter import panel_items
 from layout.compose.parts import PartTree
 from layout.compose.pieces import advert_items, group_items, picture_items, rule_items
+from layout.compose.room import BoxSetter
 from layout.compose.story import StoryOnPage, story_items
-from layout.diagnostics import Sink
+from layout.compose.weather import weather_items
+from layout.compose.workshop import Workshop
 from layout.display.items import Item, Role
 from layout.display.page import PageDisplay, Region
 from layout.edition.model import Box
 from layout.plan.model import PagePlan
-from layout.plan.picture import Images
-from layout.plan.type import TypeCase
-
-
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """What composing a page needs besides its plan."""
-
-    case: TypeCase
-    images: Images
-    fields: Mapping[str, str]
-    sink: Sink
 
 
 def compose_page(plan: PagePlan, stories: tuple[StoryOnPage, ...], tree: PartTree, workshop: Workshop) -> PageDisplay:
@@ -53,8 +45,10 @@ def compose_page(plan: PagePlan, stories: tuple[StoryOnPage, ...], tree: PartTre
         drawn, of_advert = advert_items(advert, part, tree, style)
         items += drawn
         regions.append(of_advert)
+    items += _matter(plan, part, tree, workshop)
     rules_part = tree.add(Role.ARTIFACT, part)
     items += [rule_items(rule, plan.grid, rules_part, style) for rule in plan.rules]
+    report_colour(items, workshop)
     return PageDisplay(
         plan.page.name,
         plan.page.section,
@@ -64,4 +58,22 @@ def compose_page(plan: PagePlan, stories: tuple[StoryOnPage, ...], tree: PartTre
         plan.grid.type_area,
         tuple(regions),
         tuple(items),
+        plan.page.ink,
     )
+
+
+def _matter(plan: PagePlan, page: int, tree: PartTree, workshop: Workshop) -> Iterator[Item]:
+    """Contents box, weather, ears and ornaments."""
+    matter = plan.page.matter
+
+    def draw(role: Role, title: str) -> BoxSetter:
+        return BoxSetter(tree.add(role, page, title=title), plan.grid, workshop)
+
+    for contents in matter.contents:
+        yield from contents_items(contents, draw(Role.CONTENTS, contents.title))
+    for weather in matter.weather:
+        yield from weather_items(weather, draw(Role.WEATHER, weather.title))
+    for ear in matter.ears:
+        yield from ear_items(ear, draw(Role.EAR, ear.title))
+    for ornament in matter.ornaments:
+        yield from ornament_items(ornament, draw(Role.ARTIFACT, ornament.alt))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from layout.compose.copy import Passage
+from layout.compose.subhead import Subhead, cell_of, subhead
 from layout.compose.tables import CellLine, TablePart
 from layout.display.items import Role, Rule
 from layout.edition.model import Story
 from layout.geometry import Slot
+from layout.plan.model import Plate
 from layout.plan.table import TableCopy, too_wide
 from layout.plan.type import TypeCase
-from layout.style.model import TypeStyle
+from layout.style.model import SubheadStyle, TypeStyle
 from layout.text.model import Line, Poured, Prose, Trouble
 from layout.text.pour import DEFAULT_EMS, pour
 from layout.text.table import SetTable, set_table
@@ -25,12 +28,13 @@ LINES_UNDER_SUBHEAD = 2
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line in place: what it is, and for body text and subheads the index of its paragraph."""
+    """A line in place: what it is, for body text and subheads the index of its paragraph, and what it stands on."""
 
     role: Role
     paragraph: int
     line: Line
     style: TypeStyle
+    plate: Plate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,15 @@ class Leg:
 
 @dataclass(slots=True)
 class Pouring:
-    """Where in the legs we are, and what stands so far: the lines of each block, and those that found no slot."""
+    """Where in the legs we are, and what stands so far: the lines of each block, and those that found no slot.
+
+    `look` is how subheads look.
+    """
 
     legs: Sequence[Leg]
     case: TypeCase
     blocks: int
+    look: SubheadStyle
     lines: list[list[SetLine]] = field(init=False)
     rest: list[SetLine] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
@@ -107,20 +115,20 @@ class Pouring:
         self.troubles += [Trouble(t.what, indexes[t.paragraph], t.start, t.end, t.amount) for t in poured.troubles]
 
     def _subhead(self, index: int, story: Story) -> None:
-        """A subhead stands in the middle of one line more than it has, with text under it in the same column."""
-        style = self.case.style.types["subhead"]
-        prose = Prose(story.body[index].text, self.case.font(style), self.case.headline_setting, style.align)
-        rows = self._rows_of(prose)
-        self._skip_short_leg(rows + 1 + LINES_UNDER_SUBHEAD)
-        slots = self._free()[: rows + 1]
-        if len(slots) < rows + 1:
-            self._keep(pour((prose,), ()), Role.SUBHEAD, [index], "subhead")
+        """A subhead stands on whole lines of its own, with text under it in the same column."""
+        head = subhead(story.body[index].text, self.look, self.case)
+        self._skip_to_room(head)
+        lines = head.lines(self._measure)
+        slots = self._free()[:lines]
+        if len(slots) < lines:
+            self._keep(pour((head.prose,), ()), Role.SUBHEAD, [index], self.look.type)
             return
-        half = (slots[1].baseline - slots[0].baseline) // 2
-        raised = [Slot(slot.x, slot.baseline + half, slot.width) for slot in slots[:rows]]
+        rows = head.placed(slots, self.case.style)
+        plate = head.plate(slots, rows, cell_of(slots, self.case.style))
         block = self._places[self._cursor][1].block
-        self.lines[block] += [SetLine(Role.SUBHEAD, index, line, style) for line in pour((prose,), raised).placed]
-        self._cursor += rows + 1
+        for number, row in enumerate(rows):
+            self.lines[block].append(SetLine(Role.SUBHEAD, index, row, head.style, None if number else plate))
+        self._cursor += lines
 
     def _table(self, copy: TableCopy) -> None:
         """A table keeps together where a leg can hold it; else it is parted between rows."""
@@ -185,11 +193,25 @@ class Pouring:
         self._cursor += self._left_in_leg()
         return self.empty > 0
 
-    def _rows_of(self, prose: Prose) -> int:
-        if not self.empty:
-            return 1
-        measure = self._places[self._cursor][0].width
-        return len(pour((prose,), [Slot(0, 0, measure)] * 4).placed)
+    @property
+    def _measure(self) -> Length:
+        """The width of the next slot."""
+        return self._places[min(self._cursor, len(self._places) - 1)][0].width if self._places else 0
+
+    def _skip_to_room(self, head: Subhead) -> None:
+        """Go on to where a subhead has its lines directly under one another, and text under them in the same column.
+
+        In the last column it takes what there is.
+        """
+        start = self._cursor
+        while self.empty:
+            lines = head.lines(self._measure)
+            self._skip_short_leg(lines + LINES_UNDER_SUBHEAD)
+            slots = self._free()[:lines]
+            if len(slots) < lines or _under_one_another(slots, self.case.style.leading):
+                return
+            self._cursor += 1
+        self._cursor = start
 
     def _skip_line(self) -> None:
         """Leave a line empty between stanzas, except at the top of a leg."""
@@ -204,3 +226,11 @@ class Pouring:
         left = sum(1 for _, other in self._places[self._cursor :] if other is leg)
         if left < wanted and leg is not self._places[-1][1]:
             self._cursor += left
+
+
+def _under_one_another(slots: Sequence[Slot], leading: Length) -> bool:
+    """Whether slots of one width stand on neighbouring lines, one under another."""
+    return all(
+        (one.x, one.width, one.baseline + leading) == (other.x, other.width, other.baseline)
+        for one, other in itertools.pairwise(slots)
+    )

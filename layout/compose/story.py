@@ -13,7 +13,7 @@ from layout.display.items import Box, Item, Layer, Role, Rule, TextRun
 from layout.display.page import Region
 from layout.edition.model import Story
 from layout.geometry import Point, Slot
-from layout.plan.art import owned
+from layout.plan.art import art_items, owned
 from layout.plan.grid import PageGrid
 from layout.plan.model import Block, PlacedWords
 from layout.plan.type import TypeCase
@@ -64,6 +64,8 @@ def _head_items(block: Block, part: int, tree: PartTree) -> Iterable[Item]:
         return
     for plate in block.head.plates:
         yield Box(Layer.TINT, part, plate.rect, fill=plate.ink)
+    for emblem in block.head.emblems:
+        yield from owned(art_items(emblem.image, emblem.rect), part)
     for words in block.head.words:
         # A head repeated over a continuation is another part than the one it repeats.
         role = Role.JUMP if block.place.continued else words.role
@@ -79,6 +81,8 @@ def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]
         index = line.paragraph if line.role in _PARAGRAPHS else 0
         parent = _table_part(story.block.story, index, part, tree) if line.role in _OF_TABLES else part
         owner = tree.inside(line.role, parent, name, index)
+        if line.plate:
+            yield Box(Layer.TINT, owner, line.plate.rect, fill=line.plate.ink)
         x = line.line.x
         for run in line.line.runs:
             yield TextRun(Layer.TEXT, owner, Point(x, line.line.slot.baseline), run, line.style.ink)

@@ -58,12 +58,16 @@ class Kind:
     @property
     def of_layout(self) -> bool:
         """Whether it is about how things fit or are set: a proof may be made and show it; wrong input makes none."""
-        return self.code.startswith(("LAY", "TXT"))
+        return self.code.startswith(("LAY", "TXT", "COPY", "PRESS", "ALLOW"))
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: what, where in the sources, where on the page (`page` like A01, `where` in page coordinates)."""
+    """One finding: what, where in the sources, where on the page (`page` like A01, `where` in page coordinates).
+
+    `graded` is the severity when it is not the kind's own: a rule may grade its findings, a style may set them.
+    `allowed` is the reason the manifest gives for letting it stand; it is a note then.
+    """
 
     kind: Kind
     span: Span | None = None
@@ -71,6 +75,8 @@ class Diagnostic:
     values: tuple[tuple[str, Value], ...] = ()
     page: str | None = None
     where: Rect | None = None
+    graded: Severity | None = None
+    allowed: str = ""
 
     @property
     def code(self) -> str:
@@ -79,18 +85,23 @@ class Diagnostic:
 
     @property
     def severity(self) -> Severity:
-        """The severity of its kind."""
-        return self.kind.severity
+        """How much it matters: a note when it is allowed, else what it was graded, else what its kind is."""
+        return Severity.NOTE if self.allowed else self.graded or self.kind.severity
 
     def message(self, language: str) -> str:
         """The message in `language` (`zh` or `en`), filled in."""
         template = self.kind.zh if language == "zh" else self.kind.en
-        return template.format_map(dict(self.values))
+        return template.format_map(self._filling)
+
+    @property
+    def _filling(self) -> dict[str, Value]:
+        """The values that fill its texts; its page is one of them."""
+        return {"page": self.page or "", **dict(self.values)}
 
     def hint(self, language: str) -> str:
         """The hint in `language`, filled in; empty when there is none."""
         template = self.kind.hint_zh if language == "zh" else self.kind.hint_en
-        return template.format_map(dict(self.values))
+        return template.format_map(self._filling)
 
 
 @dataclass(slots=True)

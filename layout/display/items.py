@@ -5,7 +5,7 @@ Every item names its Part, so that PDF tags, METS, ALTO reading order and the zo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 from typing import TypeAlias
 
@@ -40,6 +40,8 @@ class Role(Enum):
     CREDIT = "credit"
     NAMEPLATE = "nameplate"
     EAR = "ear"
+    CONTENTS = "contents"
+    WEATHER = "weather"
     FOLIO = "folio"
     ADVERT = "advert"
     ARTIFACT = "artifact"
@@ -107,6 +109,10 @@ class TextRun:
     ink: Ink
     vertical: bool = False
     turned: bool = False
+
+    def in_ink(self, ink: Ink) -> TextRun:
+        """The same run in another ink."""
+        return replace(self, ink=ink)
 
 
 @dataclass(frozen=True, slots=True)

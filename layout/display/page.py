@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from layout.display.items import Item
 from layout.geometry import Rect, Size
@@ -19,7 +20,10 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class PageDisplay:
-    """A page ready to be drawn. Coordinates count from the top left of the trim; items stand in reading order."""
+    """A page ready to be drawn. Coordinates count from the top left of the trim; items stand in reading order.
+
+    `ink` is what it is printed in: full colour, black, or black and red.
+    """
 
     name: str
     section: str
@@ -29,3 +33,4 @@ class PageDisplay:
     type_area: Rect
     regions: tuple[Region, ...]
     items: tuple[Item, ...]
+    ink: Literal["colour", "black", "red"] = "colour"

@@ -15,7 +15,7 @@ from layout.source.document import Document
 from layout.source.record import Item
 
 _MARKUP = (
-    (re.compile(r"#(?!# )#* "), "# …"),
+    (re.compile(r"#(?!##? )#* "), "# …"),
     (re.compile(r"([-*+]|\d+\.) "), "- …"),
     (re.compile(r"> "), "> …"),
     (re.compile(r"!?\[[^\]]*\]\("), "[…](…)"),
@@ -69,23 +69,26 @@ def read_body(document: Document, first_line: int, dateline: Item | None, sink: 
     """
     paragraphs: list[Paragraph] = []
     tables: list[Table] = []
-    opening = dateline
+    openings = [_dateline(dateline)] if dateline else []
     for lines in _blocks(document, first_line):
         for line, number in lines:
             _report_markup(line, number, document, sink)
         if not verse and (raw_table := split_table(lines, document, sink)):
             tables.append(_add_table(raw_table, paragraphs, document))
             continue
-        first, number = lines[0]
-        if first.startswith("## "):
-            raw = _Raw(first[3:].strip(), tuple((number, 4 + i) for i in range(len(first[3:].strip()))))
-            paragraphs.append(_paragraph(raw, TextKind.SUBHEAD, (), document))
-        rest = lines[1:] if first.startswith("## ") else lines
+        heading, rest = _heading(lines)
+        if heading and heading.standing:
+            paragraphs.append(_paragraph(heading.raw, TextKind.SUBHEAD, (), document))
+        elif heading:
+            openings.append(heading.opening())
         if rest and verse:
             paragraphs += _stanza(rest, document)
         elif rest:
-            paragraphs.append(_body_paragraph(_joined(rest), opening, document))
-            opening = None
+            paragraphs.append(_body_paragraph(_joined(rest), openings, document))
+            openings = []
+    if openings and openings[-1].emphasis is Emphasis.OPENING:
+        # A subhead with nothing to open stands alone rather than be lost.
+        paragraphs.append(_body_paragraph(_Raw("", ()), openings, document))
     _report_controls(paragraphs, document, sink)
     _report_lost(paragraphs, sink)
     return Body(tuple(paragraphs), tuple(tables))
@@ -151,16 +154,58 @@ def _joined(lines: list[tuple[str, int]]) -> _Raw:
     return _Raw(text, tuple(origins))
 
 
-def _body_paragraph(raw: _Raw, dateline: Item | None, document: Document) -> Paragraph:
-    plain, stretches = _without_marks(raw)
-    if dateline:
-        head = dateline.value + "\u3000"
-        span = dateline.span
-        before = _Raw(head, tuple((span.line, span.column + i) for i in range(len(head))))
-        moved = tuple(Stretch(s.start + len(head), s.end + len(head), s.emphasis) for s in stretches)
-        stretches = (Stretch(0, len(head), Emphasis.DATELINE), *moved)
-        plain = before + plain
-    return _paragraph(plain, TextKind.BODY, stretches, document)
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """Words set before a paragraph's own: a dateline, or a subhead that opens it."""
+
+    raw: _Raw
+    emphasis: Emphasis
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A subhead: one that stands on lines of its own (##), or one that opens its paragraph (###)."""
+
+    raw: _Raw
+    standing: bool
+
+    def opening(self) -> _Opening:
+        """The subhead before its paragraph, an em after it unless it ends in a mark."""
+        white = _Raw("", ()) if self.raw.text[-1] in _ENDING else _Raw("\u3000", self.raw.origins[-1:])
+        return _Opening(self.raw + white, Emphasis.OPENING)
+
+
+_HEADING = re.compile(r"(###?) +(.*\S)")
+_ENDING = "。？！：；—…"
+
+
+def _heading(lines: list[tuple[str, int]]) -> tuple[_Heading | None, list[tuple[str, int]]]:
+    """The subhead a block of lines begins with, if any, and the other lines."""
+    line, number = lines[0]
+    found = _HEADING.match(line)
+    if found is None:
+        return None, lines
+    start = found.start(2) + 1
+    raw = _Raw(found[2], tuple((number, start + i) for i in range(len(found[2]))))
+    return _Heading(raw, found[1] == "##"), lines[1:]
+
+
+def _dateline(item: Item) -> _Opening:
+    head = item.value + "\u3000"
+    raw = _Raw(head, tuple((item.span.line, item.span.column + i) for i in range(len(head))))
+    return _Opening(raw, Emphasis.DATELINE)
+
+
+def _body_paragraph(raw: _Raw, openings: list[_Opening], document: Document) -> Paragraph:
+    plain, own = _without_marks(raw)
+    before = _Raw("", ())
+    stretches = []
+    for opening in openings:
+        start = len(before.text)
+        before += opening.raw
+        stretches.append(Stretch(start, len(before.text), opening.emphasis))
+    moved = (Stretch(s.start + len(before.text), s.end + len(before.text), s.emphasis) for s in own)
+    return _paragraph(before + plain, TextKind.BODY, (*stretches, *moved), document)
 
 
 def _without_marks(raw: _Raw) -> tuple[_Raw, tuple[Stretch, ...]]:

@@ -7,7 +7,7 @@ from layout.edition.matterform import CONTENTS, EAR, HOLE, ORNAMENT, SLOT, WEATH
 from layout.edition.pictureform import GROUP, PDF_PAGE, PICTURE_WORDS, PLACED_PICTURE
 from layout.source.document import KNOWN_ENCODINGS
 from layout.source.form import Form, Key, Later, Many
-from layout.source.scalars import BOOLEAN, DATE, FILLED, LENGTH, PAGE, TEXT, choice, whole
+from layout.source.scalars import BOOLEAN, DATE, FILLED, INK, LENGTH, PAGE, TEXT, choice, whole
 
 COLUMN = whole(1, 60)
 LINE = whole(1, 400)
@@ -34,6 +34,8 @@ BOX = Form(
     ),
 )
 
+HEAD_BOX = Form("head_box", (*PLACE[:3], Key("lines", "行数", LINE, "占几行", "how many lines")))
+
 HEADLINE = Form(
     "headline",
     (
@@ -55,7 +57,26 @@ HEADLINE = Form(
             "换一个标题（如转版的短题）",
             "another head, such as a short one",
         ),
+        Key("at", "位置", HEAD_BOX, "盖题：标题自己的位置", "a place of its own, over several boxes"),
+        Key("lines", "行数", LINE, "占几行，不写就按需要", "lines it takes; as many as it needs when absent"),
+        Key("rows", "排行", whole(1, 3), "一整句的题排成几行", "lines of a head given as one string"),
         Key("direction", "方向", choice("across", "down"), "横题或竖题", "across, or down beside the text"),
+        Key(
+            "side",
+            "靠边",
+            choice("left", "right", "middle"),
+            "竖题在左、在右或居中",
+            "a vertical head at the left, the right, or between the columns",
+        ),
+        Key("width", "字宽", whole(2, 60), "竖题占几个字宽，不写就按需要", "characters a vertical head is wide"),
+        Key(
+            "on",
+            "衬底",
+            choice("none", "tint", "plate", "picture"),
+            "衬底色、反白或压图",
+            "on a tint, reversed on a plate, or over a picture",
+        ),
+        Key("ink", "颜色", INK, "题的颜色", "its ink"),
     ),
 )
 
@@ -231,9 +252,10 @@ STORY = Form(
         Key("deck", "副题", Many(FILLED, one_alone=True), "副题", "deck"),
         Key("short", "短题", FILLED, "导读里用的短题", "a short head for the contents box"),
         Key("summary", "提要", TEXT, "提要", "summary"),
-        Key("byline", "署名", TEXT, "署名", "byline"),
+        Key("byline", "署名", Many(FILLED, one_alone=True), "署名；几行就写成几项", "byline; a list stacks its lines"),
         Key("dateline", "电头", TEXT, "电头，排在第一段开头", "dateline, set at the start of the first paragraph"),
         Key("label", "栏目", TEXT, "栏目题", "standing label"),
+        Key("logo", "栏目图", FILLED, "栏目题旁的小图", "a small picture beside the label"),
         Key("form", "体裁", choice("prose", "verse"), "文或诗；诗一行是一行", "verse keeps the lines of the file"),
         Key(
             "pictures",

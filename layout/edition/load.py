@@ -190,13 +190,21 @@ class _Loader:
         if "level" not in record and not level:
             self.files.sink.report(MISSING_KEY, record.span, "headline.level", key="level", zh="级别")
             return None
+        at = record.get("at", record)
         return HeadlinePlace(
             record.get("level", level),
-            record.get("columns", None),
+            at.get("columns", record.get("columns", None)),
             record.at("level"),
-            record.get("column", None),
+            at.get("column", record.get("column", None)),
             words(record, "text"),
             record.get("direction", "across") == "down",
+            at.get("line", None),
+            at.get("lines", record.get("lines", None)),
+            record.get("side", None),
+            record.get("width", None),
+            record.get("on", "none"),
+            record.get("ink", None),
+            record.get("rows", None),
         )
 
     def _story(self, record: Record) -> Story | None:

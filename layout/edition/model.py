@@ -13,6 +13,7 @@ from layout.diagnostics import Span
 from layout.edition.data import Data
 from layout.edition.matter import NO_MATTER, Matter
 from layout.edition.showing import PLAIN, CaptionPlace, Showing
+from layout.ink import Ink
 from layout.source.record import Unread
 from layout.units import Length
 
@@ -33,6 +34,7 @@ class Emphasis(Enum):
 
     STRONG = "strong"
     DATELINE = "dateline"
+    OPENING = "opening"  # a subhead that opens its paragraph
     DOTS = "dots"  # 着重号
     NAME = "name"  # 专名号
     TITLE = "title"  # 浪线书名号
@@ -130,6 +132,7 @@ class Story:
     body: tuple[Paragraph, ...]
     pictures: tuple[Picture, ...] = ()
     short: str = ""
+    logo: Path | None = None
     tables: tuple[Table, ...] = ()
 
     @property
@@ -156,7 +159,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class HeadlinePlace:
-    """Which level a headline has and how many columns it spans (None: all of the first box; one when vertical)."""
+    """Which level a headline has and where it stands.
+
+    `columns` from `column` on, by default all of the first box (one when vertical); `line` is its first line, that of
+    the first box by default, and `lines` how many it takes, as many as it needs by default. A vertical one may stand
+    at a `side` of the first box (or between its columns), `width` characters wide or as wide as it needs to be; the
+    box's columns share what is left. `on` is what it stands on, `ink` its ink when not the style's, `rows` the lines
+    of a head given as one string.
+    """
 
     level: str
     columns: int | None
@@ -164,6 +174,13 @@ class HeadlinePlace:
     column: int | None = None
     text: Words | None = None
     vertical: bool = False
+    line: int | None = None
+    lines: int | None = None
+    side: Literal["left", "right", "middle"] | None = None
+    width: int | None = None
+    on: Literal["none", "tint", "plate", "picture"] = "none"
+    ink: Ink | None = None
+    rows: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

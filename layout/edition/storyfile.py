@@ -59,6 +59,7 @@ def _story(path: Path, record: Record, body: Body, files: Files) -> Story:
         tables=body.tables,
         pictures=tuple(_pictures(record, path, files)),
         short=record.get("short", ""),
+        logo=files.find(record["logo"], record.at("logo"), path) if "logo" in record else None,
     )
 
 

@@ -93,6 +93,50 @@ HEAD_COVERED = Kind(
     why_en="A headline's height follows from its parts; words under a picture cannot be read.",
 )
 
+HEAD_TOO_TALL = Kind(
+    "LAY030",
+    Severity.ERROR,
+    zh="稿件“{story}”的标题要 {needed} 行，只给了 {lines} 行",
+    en="the headline of story “{story}” needs {needed} lines and was given {lines}",
+    hint_zh="给 {needed} 行，减少标题的部分，或用小一级的标题",
+    hint_en="give it {needed} lines, leave a part out, or use a smaller level",
+    why_zh="标题用最小的字号也放不进给它的行数，会压到正文。",
+    why_en="Even at its smallest size the head would run into the text under it.",
+)
+
+HEAD_CONTRAST = Kind(
+    "LAY031",
+    Severity.WARNING,
+    zh="稿件“{story}”的标题压在图片“{picture}”上不够分明：对比度 {contrast}，要 {least}",
+    en="the headline of story “{story}” stands out too little from picture “{picture}”: contrast {contrast} of {least}",
+    hint_zh="挪到图上平静的地方，换一种颜色，或衬底色",
+    hint_en="move it to a calmer part of the picture, use another ink, or a tint",
+    why_zh="压图题下面明暗不匀，字就读不清；新闻纸上比屏幕上更糟。",
+    why_en="Words over a restless or middling ground are hard to read, on newsprint more than on a screen.",
+)
+
+HEAD_NO_PICTURE = Kind(
+    "LAY032",
+    Severity.ERROR,
+    zh="稿件“{story}”的标题要压图，可是它下面没有图片",
+    en="the headline of story “{story}” is to stand on a picture, and there is none under it",
+    hint_zh="标题的 at 要在一张图片的框里",
+    hint_en="its place (at) has to lie inside the box of a picture",
+    why_zh="题压图要先有图。",
+    why_en="A head over a picture needs one.",
+)
+
+HEAD_OVER_OTHER = Kind(
+    "LAY033",
+    Severity.ERROR,
+    zh="稿件“{story}”的标题压住了“{other}”",
+    en="the headline of story “{story}” covers “{other}”",
+    hint_zh="标题占到第 {last} 行；挪开其中一个",
+    hint_en="the headline reaches line {last}; move one of them",
+    why_zh="盖题有自己的位置，高度由它的各部分决定。",
+    why_en="A head with a place of its own is as high as its parts make it.",
+)
+
 JUMP_UNUSED = Kind(
     "LAY007",
     Severity.ERROR,
@@ -102,6 +146,50 @@ JUMP_UNUSED = Kind(
     hint_en="remove this continuation, or make the earlier boxes smaller",
     why_zh="印了“下转”却没有下文，或留着空框，都是转版差错。",
     why_en="A jump line without a continuation, or an empty box waiting for one, misleads the reader.",
+)
+
+BOX_FULL = Kind(
+    "LAY040",
+    Severity.ERROR,
+    zh="“{title}”的框放不下：多 {lines} 行",
+    en="the box “{title}” is too small: {lines} lines find no room",
+    hint_zh="加高框，或少放几条",
+    hint_en="make the box higher, or put less into it",
+    why_zh="导读、天气、报眼里的字也不能丢。",
+    why_en="What a contents box, the weather or an ear says may not be lost either.",
+)
+
+PANEL_TOO_NARROW = Kind(
+    "LAY042",
+    Severity.WARNING,
+    zh="{page} 版的固定内容“{text}”比它的位置宽 {over} 毫米",
+    en="the fixed text “{text}” of page {page} is {over} mm wider than its place",
+    hint_zh="改短样式里的字段，或改小字号",
+    hint_en="shorten the style's field, or set it smaller",
+    why_zh="报头、报眉的字超出位置，会压到旁边的内容或版心以外。",
+    why_en="Fixed matter wider than its place runs into its neighbour or out of the type area.",
+)
+
+COLOUR_LOST = Kind(
+    "LAY043",
+    Severity.WARNING,
+    zh="{page} 版印 {ink_zh}，版上有 {count} 处彩色：{what}",
+    en="page {page} is printed in {ink}; {count} things on it are in colour: {what}",
+    hint_zh="换成黑白的图，或把这一版改成彩色（ink: colour）",
+    hint_en="use pictures in black, or print the page in colour (ink: colour)",
+    why_zh="黑白版印不出彩色：付印时转成灰，层次要在屏幕上先看过。",
+    why_en="A page in black prints colour as grey; how it will look wants to be seen beforehand.",
+)
+
+HOLE_LEFT = Kind(
+    "LAY041",
+    Severity.WARNING,
+    zh="{page} 版要补白的空还剩 {lines} 行，没有合适的短稿",
+    en="{lines} lines of a hole on page {page} are left: no filler fits",
+    hint_zh="在这一期的 fillers 里多备几条长短不同的短稿",
+    hint_en="keep more fillers of different lengths in the edition's fillers",
+    why_zh="补白从备用短稿里选最合适的，每条只用一次。",
+    why_en="A hole takes whichever fillers leave the least of it empty; each is used once.",
 )
 
 MISSING_CHARACTER = Kind(

@@ -41,11 +41,16 @@ class Margins:
 NO_MARGINS = Margins()
 
 
-def shapes(boxes: Sequence[Box], columns: Columns, grid: PageGrid, margins: Margins) -> tuple[Shape, ...]:
-    """The shapes that a story's boxes make, in the order written, each with its legs in the order of reading."""
+def shapes(
+    boxes: Sequence[Box], columns: Columns, grid: PageGrid, margins: Margins, first: tuple[Leg, ...] | None = None
+) -> tuple[Shape, ...]:
+    """The shapes that a story's boxes make, in the order written, each with its legs in the order of reading.
+
+    `first` are the columns of the first box when something beside them has taken of its width.
+    """
     found: list[Shape] = []
-    for box in boxes:
-        shape = _box_legs(box, columns, grid, margins)
+    for index, box in enumerate(boxes):
+        shape = _box_legs(box, (not index and first) or box_columns(box, columns, grid, margins.padding), margins)
         joined = [other for other in found if columns.order == "legs" and _continue_each_other(other, shape)]
         at = found.index(joined[0]) if joined else len(found)
         found = [other for other in found if other not in joined]
@@ -53,9 +58,9 @@ def shapes(boxes: Sequence[Box], columns: Columns, grid: PageGrid, margins: Marg
     return tuple(found)
 
 
-def _box_legs(box: Box, columns: Columns, grid: PageGrid, margins: Margins) -> Shape:
+def _box_legs(box: Box, legs: Sequence[Leg], margins: Margins) -> Shape:
     first, last = box.line + margins.lines, box.line + box.lines - 1 - margins.lines
-    return tuple(LegRun(leg, first, last) for leg in box_columns(box, columns, grid, margins.padding))
+    return tuple(LegRun(leg, first, last) for leg in legs)
 
 
 def box_columns(box: Box, columns: Columns, grid: PageGrid, padding: Insets = NO_INSETS) -> tuple[Leg, ...]:

@@ -61,13 +61,34 @@ class Plate:
 
 
 @dataclass(frozen=True, slots=True)
+class Emblem:
+    """A small picture among words: the logo of a standing label."""
+
+    rect: Rect
+    image: Image
+
+
+@dataclass(frozen=True, slots=True)
 class HeadBlock:
-    """A headline block: whole lines high, its words placed."""
+    """A headline block: whole lines high, its words placed.
+
+    `line` is its first line. `taken` are further rectangles that text keeps clear of: a label at the top of a column.
+    A head over a picture (`floating`) stands in nobody's way.
+    """
 
     rect: Rect
     lines: int
     words: tuple[PlacedWords, ...]
     plates: tuple[Plate, ...] = ()
+    emblems: tuple[Emblem, ...] = ()
+    taken: tuple[Rect, ...] = ()
+    floating: bool = False
+    line: int = 1
+
+    @property
+    def obstacles(self) -> tuple[Rect, ...]:
+        """What text keeps clear of."""
+        return self.taken if self.floating else (self.rect, *self.taken)
 
 
 @dataclass(frozen=True, slots=True)

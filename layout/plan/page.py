@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink
-from layout.edition.model import Box, Edition, Page, Picture, PicturePlace, StoryPlace
-from layout.geometry import Frame, Insets, Rect
+from layout.edition.model import Box, Edition, Page, Picture, PicturePlace, Spread, StoryPlace
+from layout.geometry import Frame, Insets
 from layout.plan.advert import plan_advert
 from layout.plan.data import plan_placed
 from layout.plan.findings import HEAD_COVERED, NO_ROOM
 from layout.plan.grid import PageGrid, page_grid
 from layout.plan.group import plan_group
-from layout.plan.head import plan_head
-from layout.plan.legs import NO_MARGINS, Margins, shapes
+from layout.plan.head.desk import Desk, HeadCopy, head_copies
+from layout.plan.head.place import (
+    PlannedHead,
+    on_picture,
+    plan_headline,
+    report_heads_over_others,
+    with_column_label,
+)
+from layout.plan.legs import NO_MARGINS, Margins, box_columns, shapes
 from layout.plan.model import Block, GroupPlan, HeadBlock, PagePlan, PicturePlan
 from layout.plan.obstacles import obstacles_of
 from layout.plan.picture import Images, PictureDesk, Surroundings
-from layout.plan.sidehead import plan_side_head
 from layout.plan.slots import leg_frame
 from layout.plan.spread import plan_half
 from layout.plan.type import TypeCase, TypeCases
@@ -57,39 +63,46 @@ class Planner:
         template = self.case.style.templates[page.template]
         grid = page_grid(self.case.style, self.case.style.grids[template.grid])
         found = Sink()
+        desk = Desk(grid, self.case, self.images, found, page.name)
+        alone = Surroundings(False, False)
+        planned = [self._picture(place, alone, desk.for_pictures) for place in page.pictures]
+        pictures = tuple(picture for picture in planned if picture)
+        groups = [plan_group(place, alone, desk.for_pictures) for place in page.groups]
+        copies = head_copies(page, self.edition.stories, lambda place: self.cases.story(page.name, place.story))
         blocks = tuple(
-            replace(self, case=self.cases.story(page.name, place.story))._block(page, place, grid, found)
-            for place in page.stories
+            self._of_story(page, place)._block(place, copies.get(at), pictures, desk)
+            for at, place in enumerate(page.stories)
         )
-        desk = PictureDesk(grid, self.images, self.case, found)
-        pictures = [self._picture(place, Surroundings(False, False), desk) for place in page.pictures]
-        groups = [plan_group(place, Surroundings(False, False), desk) for place in page.groups]
         adverts = [plan_advert(place, grid, self.images, self.case, found) for place in page.adverts]
+        report_heads_over_others(blocks, desk)
         self.sink.found += found.found
         return PagePlan(
             page,
             grid,
             template,
             blocks,
-            tuple(picture for picture in pictures if picture),
+            pictures,
             tuple(advert for advert in adverts if advert),
             (*template.rules, *page.rules),
             tuple(group for group in groups if group),
         )
 
-    def _block(self, page: Page, place: StoryPlace, grid: PageGrid, sink: Sink) -> Block:
+    def _of_story(self, page: Page, place: StoryPlace) -> Planner:
+        return replace(self, case=self.cases.story(page.name, place.story))
+
+    def _block(self, place: StoryPlace, copy: HeadCopy | None, others: Sequence[PicturePlan], desk: Desk) -> Block:
+        grid, sink = desk.grid, desk.sink
+        desk = replace(desk, case=self.case)
         story = self.edition.stories[place.story]
-        outline = grid.rect(place.boxes[0])
-        head = None
-        if place.headline is not None:
-            planned = plan_side_head if place.headline.vertical else plan_head
-            head = planned(place, story, self._head_rect(place, grid), grid, self.case, sink)
-        desk = PictureDesk(grid, self.images, self.case, sink)
-        pictures = self._pictures(place, head, desk)
-        groups = self._groups(place, head, desk)
+        planned = self._head(copy, desk) if copy else PlannedHead()
+        head = planned.block
+        pictures = self._pictures(place, head, desk.for_pictures)
+        groups = self._groups(place, head, desk.for_pictures)
+        if copy and head and head.floating:
+            head = on_picture(copy, head, (*pictures, *others), desk)
         _report_covered(place, head, [(picture.place.picture, picture) for picture in pictures], sink)
         _report_covered(place, head, [(group.place.words, group) for group in groups], sink)
-        frames = self._frames(place, head, [*pictures, *groups], grid)
+        frames = self._frames(place, planned, [*pictures, *groups], grid)
         if story.body and not any(frame.slots for legs in frames for frame in legs):
             sink.report(
                 NO_ROOM,
@@ -99,19 +112,24 @@ class Planner:
                 head=head.lines if head else 0,
                 lines=place.boxes[0].lines,
             )
-        jump = self.jumps.get((page.name, place.story), JumpLines())
+        jump = self.jumps.get((desk.page, place.story), JumpLines())
+        outline = grid.rect(place.boxes[0])
         for box in place.boxes[1:]:
             outline = outline.union(grid.rect(box))
-        return Block(page.name, place, story, head, frames, pictures, outline, jump.jump_from, jump.jump_to, groups)
+        return Block(desk.page, place, story, head, frames, pictures, outline, jump.jump_from, jump.jump_to, groups)
 
-    def _head_rect(self, place: StoryPlace, grid: PageGrid) -> Rect:
-        assert place.headline is not None
-        first = place.boxes[0]
-        column = place.headline.column or first.column
-        columns = place.headline.columns or (1 if place.headline.vertical else first.columns)
-        margin = FRAME_LINES if place.frame != "none" else 0
-        rect = grid.rect(Box(column, columns, first.line + margin, first.lines - 2 * margin, first.span))
-        return rect.inset(self._padding(place))
+    def _head(self, copy: HeadCopy, desk: Desk) -> PlannedHead:
+        """The headline of a place, with a label at the top of its first column when it has one there."""
+        box, padding = copy.place.boxes[0], self._padding(copy.place)
+        margin = self._margins(copy.place).lines
+        whole = replace(box, line=box.line + margin, lines=box.lines - 2 * margin)
+        inner = desk.grid.rect(whole).inset(padding)
+        planned = plan_headline(copy, inner, desk)
+        legs = planned.legs or box_columns(box, copy.place.columns, desk.grid, padding)
+        return with_column_label(copy, planned, legs[0], inner, desk)
+
+    def _margins(self, place: StoryPlace) -> Margins:
+        return Margins(self._padding(place), FRAME_LINES) if place.frame != "none" else NO_MARGINS
 
     def _padding(self, place: StoryPlace) -> Insets:
         if place.frame == "none":
@@ -128,7 +146,26 @@ class Planner:
         if spread is None:
             return plan_placed(place, around, desk)
         grids = (self._grid_of(spread.left_page, desk), self._grid_of(spread.right_page, desk))
-        return plan_half(place, spread, around, desk, grids)
+        return plan_half(place, spread, self._around_both(place, spread, grids), desk, grids)
+
+    def _around_both(self, place: PicturePlace, spread: Spread, grids: tuple[PageGrid, PageGrid]) -> Surroundings:
+        """What touches either half of a spread, so that both keep the same white."""
+        touched: list[Surroundings] = []
+        for page in self.edition.pages:
+            if page.name in {spread.left_page, spread.right_page}:
+                touched += self._around_halves(page, place, grids[page.name == spread.right_page])
+        return Surroundings(any(one.above for one in touched), any(one.below for one in touched))
+
+    def _around_halves(self, page: Page, place: PicturePlace, grid: PageGrid) -> Iterator[Surroundings]:
+        """What touches a spread on one of its pages, if it stands in a story there."""
+        copies = head_copies(page, self.edition.stories, lambda other: self.cases.story(page.name, other.story))
+        for at, story in enumerate(page.stories):
+            planner = self._of_story(page, story)
+            desk = Desk(grid, planner.case, self.images, Sink(), page.name)
+            for own in story.pictures:
+                if own.spread and own.picture.file == place.picture.file:
+                    head = planner._head(copies[at], desk).block if at in copies else None
+                    yield _around(own.box, story, head)
 
     def _grid_of(self, name: str, desk: PictureDesk) -> PageGrid:
         """The grid of a page by its name."""
@@ -142,15 +179,14 @@ class Planner:
         return tuple(group for group in planned if group)
 
     def _frames(
-        self, place: StoryPlace, head: HeadBlock | None, pictures: Sequence[PicturePlan | GroupPlan], grid: PageGrid
+        self, place: StoryPlace, head: PlannedHead, pictures: Sequence[PicturePlan | GroupPlan], grid: PageGrid
     ) -> tuple[tuple[Frame, ...], ...]:
         obstacles = [obstacle for picture in pictures for obstacle in obstacles_of(picture, self.case.style)]
-        if head:
-            obstacles.append(head.rect)
-        margins = Margins(self._padding(place), FRAME_LINES) if place.frame != "none" else NO_MARGINS
+        if head.block:
+            obstacles += head.block.obstacles
         return tuple(
             tuple(leg_frame(grid, run.leg, run.first, run.last, obstacles) for run in shape)
-            for shape in shapes(place.boxes, place.columns, grid, margins)
+            for shape in shapes(place.boxes, place.columns, grid, self._margins(place), head.legs)
         )
 
 
@@ -158,7 +194,7 @@ def _report_covered(
     place: StoryPlace, head: HeadBlock | None, pictures: Sequence[tuple[Picture, PicturePlan | GroupPlan]], sink: Sink
 ) -> None:
     for words, picture in pictures:
-        if head and picture.box.overlaps(head.rect):
+        if head and not head.floating and picture.box.overlaps(head.rect):
             first = place.boxes[0].line + head.lines
             span = picture.place.box.span
             sink.report(HEAD_COVERED, span, "line", picture=words.file.name, story=place.story, first=first)
@@ -168,6 +204,6 @@ def _around(box: Box, story: StoryPlace, head: HeadBlock | None) -> Surroundings
     """Whether text of the story stands directly above and below a picture's box."""
     first_text = {own.line for own in story.boxes}
     if head:
-        first_text.add(story.boxes[0].line + head.lines)
+        first_text.add(head.line + head.lines)
     last_text = {own.line + own.lines for own in story.boxes}
     return Surroundings(above=box.line not in first_text, below=box.line + box.lines not in last_text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from layout.assets.images import ImageInfo
 from layout.diagnostics import Sink, Span
 from layout.edition.model import Box, Picture, PicturePlace
 from layout.edition.showing import CaptionPlace, Showing
@@ -26,6 +27,8 @@ LEAST_IMAGE: Length = 10 * MILLIMETRE
 ADVISED_PPI = 200
 # A small original enlarged beyond this (per cent of the size its file gives itself) wants a look.
 MOST_ENLARGED = 200
+# A caption is never set narrower than this many of its own characters for the sake of a narrow picture.
+NARROWEST_CAPTION = 10
 
 
 class Images(Protocol):
@@ -33,6 +36,15 @@ class Images(Protocol):
 
     def open(self, path: Path, sink: Sink, span: Span | None, page: int | None = None) -> Image | None:
         """The image (of a PDF the page), or None with the reason reported."""
+
+    def image(self, key: str) -> ImageInfo:
+        """An opened picture of pixels by its key."""
+
+    def luminance(self, key: str, part: tuple[int, int, int, int]) -> tuple[float, float] | None:
+        """The relative luminance (0 to 1) of all but the darkest and all but the lightest tenth of an image's part.
+
+        `part` is left, top, right, bottom in ten-thousandths of its width and height. None for line art.
+        """
 
     def outlines(self, key: str, sink: Sink, span: Span | None) -> tuple[tuple[tuple[int, int], ...], ...]:
         """Polygons round the opaque part of an opened image, in millionths; none, with the reason reported."""
@@ -125,11 +137,27 @@ def plan_picture(place: PicturePlace, around: Surroundings, desk: PictureDesk) -
     if image is None:
         return None
     box = desk.grid.rect(place.box)
-    room, caption = caption_and_room(place.picture, place.showing.caption, place.box, desk.inner(box, around), desk)
+    inner = _as_wide_as_shown(place, image, desk.inner(box, around), desk)
+    room, caption = caption_and_room(place.picture, place.showing.caption, place.box, inner, desk)
     shot = desk.shot(place.picture, place.showing, image, room, place.box)
     if shot is None:
         return None
     return PicturePlan(place, box, shot, standing(caption, shot.rect, room, place, desk))
+
+
+def _as_wide_as_shown(place: PicturePlace, image: Image, inner: Rect, desk: PictureDesk) -> Rect:
+    """The part of a box that a picture shown whole takes across, so that its caption is no wider than the picture."""
+    window = chosen(place.showing, image)
+    if window is None or caption_place(place.picture, place.showing.caption, place.box, desk) != "below":
+        return inner
+    quiet = replace(desk, sink=Sink())
+    room, _ = caption_and_room(place.picture, "below", place.box, inner, quiet)
+    if room.height <= 0:
+        return inner
+    rect, _ = fitted(place.showing, image, window, room)
+    if rect.width < NARROWEST_CAPTION * desk.case.style.types["caption"].size:
+        return inner
+    return Rect(rect.x, inner.y, rect.width, inner.height)
 
 
 def caption_and_room(

@@ -53,7 +53,7 @@ def _cell(paragraphs: Sequence[Paragraph], table: Table, place: tuple[int, int],
     align: CellAlign = table.aligns[column]
     as_prose = "center" if align == "decimal" and table.header and row == 0 else "left" if align == "decimal" else align
     return Prose(
-        paragraph.text, case.font(style), case.body_setting, as_prose, runs=styled_runs(paragraph, case, style)
+        paragraph.text, case.font(style), case.body_setting, as_prose, runs=styled_runs(paragraph, case, style.size)
     )
 
 

@@ -52,13 +52,13 @@ class TypeCase:
 
 
 # The types of emphasised stretches; other emphasis is drawn beside the characters.
-EMPHASIS_TYPES = {Emphasis.STRONG: "strong", Emphasis.DATELINE: "dateline"}
+EMPHASIS_TYPES = {Emphasis.STRONG: "strong", Emphasis.DATELINE: "dateline", Emphasis.OPENING: "opening"}
 
 
-def styled_runs(paragraph: Paragraph, case: TypeCase, style: TypeStyle) -> tuple[StyledRun, ...]:
-    """The emphasised stretches of a paragraph in faces of their own, of the size around them."""
+def styled_runs(paragraph: Paragraph, case: TypeCase, size: Length | None = None) -> tuple[StyledRun, ...]:
+    """The emphasised stretches of a paragraph in types of their own, at another size when one is given."""
     return tuple(
-        StyledRun(stretch.start, stretch.end, case.font(case.style.types[emphasised], size=style.size))
+        StyledRun(stretch.start, stretch.end, case.font(case.style.types[emphasised], size=size))
         for stretch in paragraph.stretches
         if (emphasised := EMPHASIS_TYPES.get(stretch.emphasis))
     )

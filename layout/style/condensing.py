@@ -17,6 +17,8 @@ def check_condensing(record: Record, sink: Sink) -> None:
         if level.get("condense", LEAST_WIDTH) < LEAST_WIDTH:
             sink.report(TOO_CONDENSED, level.at("condense"), f"levels.{name}.condense", level=name, least=88)
         for part in ("main", "kicker", "deck"):
+            if part not in level:
+                continue
             type_record: Record = level[part]
             if type_record.get("stretch", 1000) < LEAST_WIDTH:
                 field = f"levels.{name}.{part}.stretch"

@@ -2,50 +2,14 @@
 
 from __future__ import annotations
 
-from layout.source.form import Form, Key, Many, Named
+from layout.source.form import Form, Key, Named
 from layout.source.scalars import BOOLEAN, FILLED, FRACTION, INK, LENGTH, TEXT, choice, whole
+from layout.style.checks import CHECKS
+from layout.style.dataform import CHARTS, TABLES
+from layout.style.headform import LABEL, LEVEL, SUBHEAD, TYPE
 from layout.style.panelform import PANEL
 from layout.style.pictureform import PICTURE_STYLE
 from layout.style.templateform import ADVERTS, COUNT, LINES, NUMBERING, TEMPLATE
-
-PER_MILLE = whole(-500, 4000)
-
-TYPE = Form(
-    "type",
-    (
-        Key("like", "同", FILLED, "其余和哪个字样相同", "the type the rest is taken from"),
-        Key("face", "字体", FILLED, "faces.yaml 里的角色", "a role of faces.yaml"),
-        Key("size", "字号", LENGTH, "字号", "type size"),
-        Key("leading", "行距", LENGTH, "行距（基线到基线）", "leading, baseline to baseline"),
-        Key("align", "对齐", choice("justify", "left", "center", "right"), "对齐方式", "alignment"),
-        Key("indent", "缩进", whole(0, 8), "段首缩进几个字", "first-line indent in ems"),
-        Key("ink", "颜色", INK, "颜色", "ink"),
-        Key("tracking", "字距", PER_MILLE, "字距，千分之一字", "tracking in thousandths of an em"),
-        Key("stretch", "长扁", whole(500, 2000), "横向缩放，千分比", "horizontal scale in per mille"),
-    ),
-)
-
-LEVEL = Form(
-    "level",
-    (
-        Key("main", "主题", TYPE, "主题的字样", "type of the main head", required=True),
-        Key("sizes", "字号级", Many(LENGTH), "从大到小依次试的字号", "sizes tried in turn", required=True),
-        Key("kicker", "引题", TYPE, "引题的字样", "type of the kicker", required=True),
-        Key("deck", "副题", TYPE, "副题的字样", "type of the deck", required=True),
-        Key("above", "题上空", whole(0, 9000), "题上的空，千分之一行", "white above, thousandths of a line"),
-        Key(
-            "between",
-            "题间空",
-            whole(0, 9000),
-            "各部分之间的空，千分之一行",
-            "white between parts, thousandths of a line",
-        ),
-        Key("below", "题下空", whole(0, 9000), "题下的空，千分之一行", "white below, thousandths of a line"),
-        Key("condense", "压扁", whole(500, 1000), "最多压到千分之几", "condensed at most to this per mille"),
-        Key("open", "拉开", whole(0, 1000), "字距最多拉开千分之几字", "opened by at most this per mille of an em"),
-        Key("byline", "署名", choice("head", "end"), "署名在题下还是文末", "byline under the head or at the end"),
-    ),
-)
 
 SETTING = Form(
     "setting",
@@ -85,27 +49,6 @@ SETTING = Form(
             "digits set upright together in vertical text",
         ),
         Key("turn_digits", "数字横倒", BOOLEAN, "竖排时数字一律转", "turn every digit in vertical text"),
-    ),
-)
-
-CHARTS = Form(
-    "charts",
-    (Key("inks", "颜色", Many(INK), "各组依次用的颜色", "the inks that series take in turn", required=True),),
-)
-
-TABLES = Form(
-    "tables",
-    (
-        Key(
-            "rules",
-            "线式",
-            choice("three", "hairlines", "none"),
-            "三线、每行一线、不画线",
-            "three rules, a hairline under every row, none",
-        ),
-        Key("weight", "粗线", LENGTH, "上下两条线的粗细", "weight of the rules above and below"),
-        Key("thin", "细线", LENGTH, "表头下、行间的线的粗细", "weight of the rules inside"),
-        Key("ink", "颜色", INK, "线的颜色", "ink of the rules"),
     ),
 )
 
@@ -197,6 +140,8 @@ STYLE = Form(
         Key("normalise", "改错", choice("off", "report", "fix"), "误用标点的处理", "what to do about wrong marks"),
         Key("types", "字样", Named(TYPE), "各处的字样", "types by role", required=True),
         Key("levels", "标题级", Named(LEVEL), "标题的级别", "headline levels", required=True),
+        Key("subheads", "插题", Named(SUBHEAD), "插题的几种样子", "how standing subheads look, by name"),
+        Key("labels", "栏目", Named(LABEL), "各栏目题的样子", "how standing labels look, by their words"),
         Key(
             "rules",
             "线框",
@@ -277,6 +222,7 @@ STYLE = Form(
             "the words of jump lines",
         ),
         Key("advert_label", "广告标", TEXT, "广告的标记", "the label of adverts"),
+        Key("checks", "检查", CHECKS, "检查的尺度", "what the checker holds pages against"),
         Key("adverts", "广告", ADVERTS, "广告的规格", "sizes of adverts"),
         Key("tables", "表格", TABLES, "表格的线", "rules of tables"),
         Key("charts", "图表", CHARTS, "图表的颜色", "inks of charts"),

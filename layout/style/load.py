@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.diagnostics import Severity, Sink, Span
 from layout.geometry import Insets, Size
 from layout.ink import BLACK
 from layout.paths import Workspace
 from layout.source.record import Record
+from layout.style.checks import read_checks
 from layout.style.condensing import check_condensing
+from layout.style.headload import Heads, load_heads
 from layout.style.merge import style_record
 from layout.style.model import (
+    Align,
     ChartStyle,
     Grid,
-    HeadlineLevel,
     Identity,
     Panel,
     PaperStyle,
@@ -26,7 +28,7 @@ from layout.style.model import (
     TypeStyle,
 )
 from layout.style.names import Names
-from layout.style.panelload import read_panel
+from layout.style.panelload import check_panels, read_panel
 from layout.style.templateload import read_adverts, read_numbering, read_template
 
 NEEDED_TYPES = (
@@ -45,6 +47,8 @@ NEEDED_TYPES = (
 )
 # Types that a style may leave out: what they are like then.
 LIKE = {
+    "byline-name": "byline",
+    "opening": "strong",
     "table": "body",
     "table-head": "strong",
     "table-title": "strong",
@@ -58,6 +62,8 @@ LIKE = {
     "ear": "body",
     "ear-title": "subhead",
 }
+# How those are aligned that stand in boxes of their own.
+ALIGNED: dict[str, Align] = {"contents": "left", "ear": "center"}
 # The em box of a Han face stands this far above its baseline, in thousandths.
 ASCENT = 880
 
@@ -85,16 +91,14 @@ def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
     before = len(sink.found)
     names = Names(record, sink)
     types = _types(record, names)
-    levels = {name: _level(item.value, names) for name, item in record.named("levels").items()}
+    heads = load_heads(record, types, names)
     panels = {name: read_panel(item.value) for name, item in record.named("panels").items()}
     templates = {name: read_template(item.value, names) for name, item in record.named("templates").items()}
-    for panel in record.named("panels").values():
-        for text in panel.value.records("texts"):
-            names.expect("type", text["type"], record.named("types"), text.at("type"))
+    check_panels(record, names)
     check_condensing(record, sink)
     if any(found.severity is Severity.ERROR for found in sink.found[before:]):
         return None
-    return _style(record, types, levels, panels, templates)
+    return _style(record, types, heads, panels, templates)
 
 
 def _types(record: Record, names: Names) -> dict[str, TypeStyle]:
@@ -102,13 +106,15 @@ def _types(record: Record, names: Names) -> dict[str, TypeStyle]:
     types = {name: names.type(item.value, item.span) for name, item in known.items()}
     for name in NEEDED_TYPES:
         names.expect("type", name, known, record.at("types"))
-    return {**{name: types[base] for name, base in LIKE.items() if base in types}, **types}
+    left_out = {name: types[base] for name, base in LIKE.items() if base in types}
+    left_out |= {name: replace(left_out[name], align=align) for name, align in ALIGNED.items() if name in left_out}
+    return {**left_out, **types}
 
 
 def _style(
     record: Record,
     types: dict[str, TypeStyle],
-    levels: dict[str, HeadlineLevel],
+    heads: Heads,
     panels: dict[str, Panel],
     templates: dict[str, Template],
 ) -> PaperStyle:
@@ -134,7 +140,9 @@ def _style(
         baseline=(leading - size) // 2 + size * ASCENT // 1000,
         grids={name: _grid(item.value) for name, item in record.named("grids").items()},
         types=types,
-        levels=levels,
+        levels=heads.levels,
+        subheads=heads.subheads,
+        labels=heads.labels,
         settings={"body": Setting(), "headline": Setting(), **settings},
         panels=panels,
         templates=templates,
@@ -144,6 +152,7 @@ def _style(
         jump_to=jumps["to"] if jumps else "（下转{page}版）",
         jump_from=jumps["from"] if jumps else "（上接{page}版）",
         advert_label=record.get("advert_label", "广告"),
+        checks=read_checks(record.get("checks", None)),
         adverts=read_adverts(record.get("adverts", None)),
         charts=ChartStyle(tuple(item.value for item in charts.many("inks"))) if charts else ChartStyle(),
         tables=TableStyle(**{key: item.value for key, item in tables.items.items()}) if tables else TableStyle(),
@@ -183,17 +192,4 @@ def _rules(record: Record) -> Rules:
         box.get("ink", BLACK),
         Insets(padding, padding, padding, padding),
         record["keyline"]["weight"],
-    )
-
-
-def _level(record: Record, names: Names) -> HeadlineLevel:
-    plain = {
-        name: record[name] for name in ("above", "between", "below", "condense", "open", "byline") if name in record
-    }
-    return HeadlineLevel(
-        main=names.type(record["main"], record.at("main")),
-        sizes=tuple(item.value for item in record.many("sizes")),
-        kicker=names.type(record["kicker"], record.at("kicker")),
-        deck=names.type(record["deck"], record.at("deck")),
-        **plain,
     )

@@ -12,6 +12,8 @@ from layout.source.yamltree import compose_yaml, is_mapping
 from layout.style.findings import CIRCLE, UNKNOWN_PAPER
 from layout.style.form import STYLE
 
+WORDS_FILE = "words.yaml"
+
 
 def style_path(paper: str, workspace: Workspace) -> Path | None:
     """The file of a paper's style, in a folder of its own or alone: the newsroom's, else one that comes with paiban."""
@@ -25,7 +27,8 @@ def style_path(paper: str, workspace: Workspace) -> Path | None:
 def known_papers(workspace: Workspace) -> list[str]:
     """The papers that have a style."""
     folders = [path.parent.name for path in workspace.styles.glob("*/style.yaml")]
-    return sorted([*folders, *(path.stem for path in workspace.styles.glob("*.yaml"))])
+    alone = (path.stem for path in workspace.styles.glob("*.yaml") if path.name != WORDS_FILE)
+    return sorted([*folders, *alone])
 
 
 def style_record(

@@ -13,7 +13,8 @@ from layout.edition.model import RulePlace
 from layout.edition.placing import Seat
 from layout.edition.showing import CaptionPlace
 from layout.geometry import Insets, Size
-from layout.ink import BLACK, Ink
+from layout.ink import BLACK, PALE, Ink
+from layout.style.checks import Checks
 from layout.units import MILLIMETRE, POINT, Length
 
 Level = Literal["none", "basic", "gb", "strict"]
@@ -57,6 +58,10 @@ class Setting:
     grid: bool = False
     half_digits: bool = False
 
+    def __hash__(self) -> int:
+        """Cheap, since settings are looked up once a paragraph; equality still compares every field."""
+        return hash((self.level, self.punctuation, self.elastic, self.line_end, self.grid))
+
 
 @dataclass(frozen=True, slots=True)
 class TypeStyle:
@@ -77,9 +82,12 @@ class HeadlineLevel:
     """One level of headline (头条, 二条 …).
 
     The main head is tried at each of `sizes` in turn until it fits; then it is condensed down to `condense` per mille
-    at most, then opened by up to `open` per mille of an em to fill the width. `above`, `below` and `between` are white
-    in thousandths of a body line; the whole is rounded up to whole lines. `byline` says whether the byline stands
-    under the head or, right-aligned, at the story's end.
+    at most, then opened by up to `open` per mille of an em to fill the width. One that is to `fill` the width is
+    condensed at every size. A head given as one string stands in `rows` lines, more when it has to. `faces` are roles
+    that the level's heads take in turn down the page. `above`, `below`, `between`, `byline_above` and `byline_below`
+    are white in thousandths of a body line; the whole is rounded up to whole lines. `byline` says whether the byline
+    stands under the head or, right-aligned, at the story's end. `tint` and `plate` are what a head on a tint or a plate
+    stands on; `subhead` names how the story's subheads look.
     """
 
     main: TypeStyle
@@ -92,6 +100,43 @@ class HeadlineLevel:
     condense: int = 880
     open: int = 80
     byline: Literal["head", "end"] = "head"
+    fill: bool = False
+    rows: int = 1
+    faces: tuple[str, ...] = ()
+    summary: Literal["bar", "rules", "plain"] = "bar"
+    byline_above: int | None = None
+    byline_below: int = 0
+    tint: Ink = PALE
+    plate: Ink = BLACK
+    subhead: str = "standing"
+
+
+@dataclass(frozen=True, slots=True)
+class SubheadStyle:
+    """How standing subheads look: their type, how many body lines one takes, and what `fill` a band or plate has.
+
+    A band is as wide as the column, a plate as wide as its words.
+    """
+
+    type: str = "subhead"
+    lines: int = 2
+    look: Literal["plain", "band", "plate"] = "plain"
+    fill: Ink = PALE
+
+
+@dataclass(frozen=True, slots=True)
+class LabelStyle:
+    """How a standing label looks: on a plate of `fill`, between rules of that ink, or plain; with a logo beside it.
+
+    It stands above the head, beside it, or at the top of the story's first column.
+    """
+
+    type: str = "label"
+    look: Literal["plate", "rules", "plain"] = "plate"
+    fill: Ink = BLACK
+    place: Literal["above", "beside", "column"] = "above"
+    align: Literal["left", "center"] = "left"
+    logo: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +328,8 @@ class PaperStyle:
     """A paper's whole style.
 
     `baseline` is the distance from the top of a line's cell to its baseline. `types` holds the type styles by role:
-    body, dateline, strong, subhead, byline, caption, credit, label, jump, and whatever the panels name.
+    body, dateline, strong, subhead, byline, caption, credit, label, jump, and whatever the panels name. `labels` are
+    found by the label's words; the one called `default` is for all others.
     """
 
     identity: Identity
@@ -302,10 +348,13 @@ class PaperStyle:
     templates: Mapping[str, Template]
     rules: Rules
     pictures: PictureStyle
+    subheads: Mapping[str, SubheadStyle] = field(default_factory=dict)
+    labels: Mapping[str, LabelStyle] = field(default_factory=dict)
     normalise: Literal["off", "report", "fix"] = "fix"
     jump_to: str = "（下转{page}版）"
     jump_from: str = "（上接{page}版）"
     advert_label: str = "广告"
+    checks: Checks = field(default_factory=Checks)
     adverts: AdvertSizes = field(default_factory=AdvertSizes)
     charts: ChartStyle = field(default_factory=ChartStyle)
     tables: TableStyle = field(default_factory=TableStyle)

@@ -6,11 +6,13 @@ import difflib
 from collections.abc import Iterable
 
 from layout.diagnostics import Sink, Span
-from layout.ink import BLACK
 from layout.source.record import Record
 from layout.style.findings import UNKNOWN_NAME
 from layout.style.merge import merged
 from layout.style.model import TypeStyle
+
+# What a type is that says nothing of itself.
+PLAIN = TypeStyle("body", 114_300, 114_300 * 5 // 4, "left")
 
 
 class Names:
@@ -35,19 +37,19 @@ class Names:
             return record
         return merged(self.flat(types[like].value, span, (*seen, like)), record)
 
-    def type(self, record: Record, span: Span) -> TypeStyle:
-        """A type style, what it is `like` filled in."""
+    def type(self, record: Record, span: Span, base: TypeStyle = PLAIN) -> TypeStyle:
+        """A type style, what it is `like` filled in; what is said nowhere is as in `base`."""
         found = self.flat(record, span)
-        size = found.get("size", 114_300)
+        size = found.get("size", base.size)
         return TypeStyle(
-            face=found.get("face", "body"),
+            face=found.get("face", base.face),
             size=size,
             leading=found.get("leading", size * 5 // 4),
-            align=found.get("align", "left"),
-            indent=found.get("indent", 0),
-            ink=found.get("ink", BLACK),
-            tracking=found.get("tracking", 0),
-            stretch=found.get("stretch", 1000),
+            align=found.get("align", base.align),
+            indent=found.get("indent", base.indent),
+            ink=found.get("ink", base.ink),
+            tracking=found.get("tracking", base.tracking),
+            stretch=found.get("stretch", base.stretch),
         )
 
 
@@ -57,8 +59,9 @@ _WORDS = {
     "panel": "固定内容",
     "template": "模板",
     "level": "标题级别",
+    "subhead": "插题样子",
     "slot": "位子",
-    "size": "广告规格",
+    "field": "字段",
 }
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from string import Formatter
+
+from layout.edition.fields import FIELDS
 from layout.ink import BLACK
 from layout.source.record import Record
 from layout.style.model import Panel, PanelBox, PanelPicture, PanelRule, PanelText
+from layout.style.names import Names
 
 
 def read_panel(record: Record) -> Panel:
@@ -15,6 +19,26 @@ def read_panel(record: Record) -> Panel:
         tuple(map(_box, record.records("boxes"))),
         tuple(map(_picture, record.records("pictures"))),
     )
+
+
+def check_panels(record: Record, names: Names) -> None:
+    """Report types and fields that the panels of a style name and nobody has."""
+    fields = {*FIELDS, *record["identity"].named("fields")}
+    for panel in record.named("panels").values():
+        for text in panel.value.records("texts"):
+            names.expect("type", text["type"], record.named("types"), text.at("type"))
+            _check_fields(text, "text", fields, names)
+        for picture in panel.value.records("pictures"):
+            _check_fields(picture, "alt", fields, names)
+
+
+def _check_fields(record: Record, key: str, fields: set[str], names: Names) -> None:
+    try:
+        used = [name for _, name, _, _ in Formatter().parse(record.get(key, "")) if name is not None]
+    except ValueError:
+        used = ["{"]
+    for name in used:
+        names.expect("field", name, fields, record.at(key))
 
 
 def _text(record: Record) -> PanelText:

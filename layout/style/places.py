@@ -12,6 +12,8 @@ from layout.style.model import Grid, PaperStyle, Template
 from layout.style.names import report_unknown
 
 LEAST_MEASURE = 4
+# The headline level that fillers take.
+FILLER_LEVEL = "filler"
 
 
 def check_places(edition: Edition, style: PaperStyle, sink: Sink) -> None:
@@ -27,6 +29,8 @@ def check_places(edition: Edition, style: PaperStyle, sink: Sink) -> None:
 
 
 def _check_levels(page: Page, style: PaperStyle, sink: Sink) -> None:
+    if page.matter.holes and FILLER_LEVEL not in style.levels:
+        report_unknown(sink, page.matter.holes[0].span, "level", FILLER_LEVEL, style.levels)
     for place in page.stories:
         if place.headline and place.headline.level not in style.levels:
             report_unknown(sink, place.headline.span, "level", place.headline.level, style.levels)

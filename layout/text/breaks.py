@@ -9,14 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TypeAlias
 
 from layout.text.costs import LineCosts
 from layout.text.lines import LineSums
 
 _FORCED = 100_000.0
 # After each line this many of the cheapest states go on, if they cost at most this much more than the best.
-_KEPT, _MARGIN = 4, 20.0
+_KEPT, _MARGIN = 3, 8.0
 # When what they lead to has a line that can hardly be borne, or a short last line, more of them go on.
 _WIDELY_KEPT = 48
 _UNBEARABLE = 300.0
@@ -24,21 +24,8 @@ _UNBEARABLE = 300.0
 Measure = Callable[[int], int]
 
 
-class _State(NamedTuple):
-    """A way to the break at `at`: its cost, and the state before."""
-
-    cost: float
-    at: int
-    before: _State | None
-
-    @property
-    def dearest(self) -> float:
-        """The cost of the dearest line of the way."""
-        dearest, found = 0.0, self
-        while found.before:
-            dearest = max(dearest, found.cost - found.before.cost)
-            found = found.before
-        return dearest
+# A way to a break: its cost, the break, and the way before (a plain tuple, since thousands are made).
+_Way: TypeAlias = "tuple[float, int, _Way | None]"
 
 
 @dataclass(slots=True)
@@ -55,39 +42,39 @@ class Breaker:
     def best(self) -> list[int]:
         """The ends of the lines, the last one the paragraph's end."""
         found = self._search(_KEPT, _MARGIN)
-        if found.cost >= _UNBEARABLE and found.dearest >= _UNBEARABLE:
+        if found[0] >= _UNBEARABLE and _dearest(found) >= _UNBEARABLE:
             self.costs.widely = True
-            found = min(found, self._search(_WIDELY_KEPT, _FORCED), key=lambda state: state.cost)
+            found = min(found, self._search(_WIDELY_KEPT, _FORCED), key=lambda way: way[0])
         return _path(found)
 
-    def _search(self, kept: int, margin: float) -> _State:
-        """The cheapest way to the paragraph's end that a number of states after each line can find."""
+    def _search(self, kept: int, margin: float) -> _Way:
+        """The cheapest way to the paragraph's end that a number of ways after each line can find."""
         size = len(self.sums.measured.text)
-        states = [_State(0.0, 0, None)]
-        finished: _State | None = None
+        ways: list[_Way] = [(0.0, 0, None)]
+        finished: _Way | None = None
         number = 0
-        while states:
+        while ways:
             width = self.measure(number)
-            reached: dict[int, _State] = {}
-            for state in states:
-                if finished is None or state.cost < finished.cost:
-                    self._go_on(state, width, reached)
+            reached: dict[int, _Way] = {}
+            for way in ways:
+                if finished is None or way[0] < finished[0]:
+                    self._go_on(way, width, reached)
             last = reached.pop(size, None)
-            if last and (finished is None or last.cost < finished.cost):
+            if last and (finished is None or last[0] < finished[0]):
                 finished = last
-            states = _cheapest(reached, finished, kept, margin)
+            ways = _cheapest(reached, finished, kept, margin)
             number += 1
         assert finished is not None
         return finished
 
-    def _go_on(self, state: _State, width: int, reached: dict[int, _State]) -> None:
-        """Every line that may follow a state, the cheapest way to each end kept."""
-        before, at = state.cost, state.at
-        lines = self.costs.lines_from(at, width) or [(self._forced_end(at, width), _FORCED)]
-        for end, cost in lines:
+    def _go_on(self, way: _Way, width: int, reached: dict[int, _Way]) -> None:
+        """Every line that may follow a way, the cheapest way to each end kept."""
+        before, at, _ = way
+        lines = self.costs.lines_from(at, width) or [(_FORCED, self._forced_end(at, width))]
+        for cost, end in lines:
             known = reached.get(end)
-            if known is None or before + cost < known.cost:
-                reached[end] = _State(before + cost, end, state)
+            if known is None or before + cost < known[0]:
+                reached[end] = (before + cost, end, way)
 
     def _forced_end(self, start: int, width: int) -> int:
         """Where a word too long for the line is cut: as far as it goes, at one character at the least."""
@@ -109,20 +96,29 @@ def _after_separator(text: str, start: int, end: int) -> int:
     return end
 
 
-def _cheapest(reached: dict[int, _State], finished: _State | None, kept: int, margin: float) -> list[_State]:
+def _cheapest(reached: dict[int, _Way], finished: _Way | None, kept: int, margin: float) -> list[_Way]:
     if not reached:
         return []
-    states = sorted(reached.values())
-    limit = states[0].cost + margin
+    ways = sorted(reached.values())
+    limit = ways[0][0] + margin
     if finished:
-        limit = min(limit, finished.cost)
-    return [state for state in states[:kept] if state.cost <= limit]
+        limit = min(limit, finished[0])
+    return [way for way in ways[:kept] if way[0] <= limit]
 
 
-def _path(state: _State) -> list[int]:
+def _dearest(way: _Way) -> float:
+    """The cost of the dearest line of a way."""
+    dearest, found = 0.0, way
+    while found[2]:
+        dearest = max(dearest, found[0] - found[2][0])
+        found = found[2]
+    return dearest
+
+
+def _path(way: _Way) -> list[int]:
     ends: list[int] = []
-    found: _State | None = state
-    while found and found.before:
-        ends.append(found.at)
-        found = found.before
+    found: _Way | None = way
+    while found and found[2]:
+        ends.append(found[1])
+        found = found[2]
     return ends[::-1]

@@ -75,7 +75,8 @@ def classify(text: str, *, vertical: bool = False, upright_digits: int = 2, turn
     With `turn_digits` no digit does (GB/T 15835: Arabic digits in vertical text are turned clockwise).
     """
     letters = text.translate(_TABLE)
-    letters = _EXCLAMATION_RUN.sub(lambda found: "x" * len(found[0]), letters)
+    if "XX" in letters:
+        letters = _EXCLAMATION_RUN.sub(lambda found: "x" * len(found[0]), letters)
     if "—" in text:
         letters = _replaced(letters, text, _DASH_RUN, _dash_letters)
     if "/" in text:
@@ -125,18 +126,39 @@ def legal_breaks(text: str, letters: str, level: Level, *, keep_units: bool, pie
 
     `pieces[i]` is -1 where a character is drawn with the one before (a ligature), which is not parted from it.
     """
-    size = len(letters)
-    legal = bytearray(b"\1") * (size + 1)
-    legal[0] = 0
-    not_before, not_after = _edges_of(level)
-    for found in not_before.finditer(letters):
-        legal[found.start()] = 0
-    for found in not_after.finditer(letters):
-        legal[found.end()] = 0
+    not_after = NO_END[level]
+    legal = bytearray(b"\0%b\1" % open_joints(letters, not_after, "_gh" + NO_START[level]))
+    if not_after and ("_" in letters or "g" in letters):
+        for found in re.finditer(f"(?<=[{not_after}])[_g]", letters):
+            legal[found.end()] = 0
     for at in _divided(text, letters, keep_units, pieces):
         legal[at] = 0
-    legal[size] = 1
+    legal[-1] = 1
     return legal
+
+
+def open_joints(letters: str, after: str, before: str) -> bytes:
+    """A byte for each place between two characters: 0 after the classes `after` and before the classes `before`.
+
+    One byte a character, so that both conditions are met by two translations and one `and` of whole numbers.
+    """
+    size = len(letters) - 1
+    return (marked(letters[:-1], OTHERS + after) & marked(letters[1:], OTHERS + before)).to_bytes(max(size, 0))
+
+
+# Before a list of classes: all the others are meant.
+OTHERS = "^"
+
+
+def marked(letters: str, classes: str) -> int:
+    """A text as a whole number with a byte a character, 1 where the character is of one of `classes`."""
+    return int.from_bytes(letters.encode().translate(_members(classes)))
+
+
+@cache
+def _members(classes: str) -> bytes:
+    others = classes.startswith(OTHERS)
+    return bytes((chr(code) in classes[others:]) != others for code in range(256))
 
 
 def _divided(text: str, letters: str, keep_units: bool, pieces: Sequence[int]) -> Iterator[int]:
@@ -157,9 +179,3 @@ _PAIRS = re.compile(r"——(?:——)*|(?:……)+|(?:⋯⋯)+")
 _WHOLE = re.compile("W{2,}|x{2,}")
 # Where a number meets its Han unit (2035年).
 NUMBER_UNIT = re.compile(rf"(?<=\d)(?=[{UNITS}])")
-
-
-@cache
-def _edges_of(level: Level) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What no line may end before, and what none may end after (a space behind it included)."""
-    return re.compile(f"[_gh{NO_START[level]}]"), re.compile(f"[{NO_END[level]}][_g]?" if NO_END[level] else "(?!)")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 from layout.text.lines import Limits, LineSums
 
@@ -17,87 +16,120 @@ _GROWN = 0.5
 _ENOUGH = 8.0
 
 
-@dataclass(slots=True)
 class LineCosts:
-    """The costs of the lines of one paragraph; `widely` has every end looked at, however dear."""
+    """The costs of the lines of one paragraph; `widely` asks for every end, however dear.
 
-    sums: LineSums
-    widely: bool = False
-    _size: int = field(init=False)
-    _gives_way: bool = field(init=False)
+    The lists of `LineSums` are unpacked at each call: this is the innermost loop of the house.
+    """
 
-    def __post_init__(self) -> None:
-        setting = self.sums.measured.setting
-        self._size = len(self.sums.measured.text)
+    __slots__ = ("_ending", "_gaps", "_gives_way", "_natural", "_size", "sums", "widely")
+
+    def __init__(self, sums: LineSums) -> None:
+        setting = sums.measured.setting
+        self.sums, self.widely = sums, False
+        self._size = len(sums.measured.text)
         self._gives_way = setting.line_end != "half" or setting.hang != "none"
+        self._natural = (sums.natural, sums.start, sums.legal)
+        self._ending = (sums.ending, sums.stretch_ending, sums.edge)
+        self._gaps = (sums.gaps, sums.stretch, sums.limits.first_opening, sums.measured.em)
 
-    def lines_from(self, start: int, width: int) -> list[tuple[int, float]]:
-        """Legal ends of a line from `start` with their costs; one beyond the limits when there is none within them.
+    def lines_from(self, start: int, width: int) -> list[tuple[float, int]]:
+        """Costs and legal ends of the lines from `start`; one beyond the limits when there is none within them.
 
         Costs from `BEYOND` up mean that a Han gap would be opened beyond its limit. Empty when nothing fits.
         """
-        sums = self.sums
-        target = width + sums.natural[start] - sums.start.get(start, 0)
-        middle = bisect_right(sums.natural, target, start + 1)
-        found = self._longer(start, middle, target)
-        found += self._shorter(start, middle - 1, target, min((cost for _, cost in found), default=2 * BEYOND))
-        within = [line for line in found if line[1] < BEYOND]
-        return within or ([min(found, key=lambda line: line[1])] if found else [])
+        natural, starts, legal = self._natural
+        ending, stretches, edges = self._ending
+        gaps, stretched, first, em = self._gaps
+        target = width + natural[start]
+        if starts:
+            target -= starts.get(start, 0)
+        middle = bisect_right(natural, target, start + 1)
+        found, best = [], 2 * BEYOND
+        if middle <= self._size:
+            found = self._longer(start, middle, target)
+            if found:
+                best = min(found)[0]
+        for end in range(middle - 1, start, -1):
+            if legal[end]:
+                spare = target - ending[end]
+                openable = gaps[end - 1] - gaps[start]
+                if edges or stretches[end] != stretched[start] or spare > openable * first or end == self._size:
+                    cost = self._opened(start, end, target)
+                else:
+                    # The common line: nothing but Han gaps, opened a little.
+                    ratio = spare * _STEEP / (openable * em) if spare else 0.0
+                    cost = ratio * ratio * ratio
+                found.append((cost, end))
+                if cost < best:
+                    best = cost
+                elif cost > _ENOUGH and not self.widely:
+                    break
+        if best < BEYOND:
+            return [line for line in found if line[0] < BEYOND]
+        return [min(found)] if found else []
 
-    def _longer(self, start: int, first: int, target: int) -> list[tuple[int, float]]:
+    def _longer(self, start: int, first: int, target: int) -> list[tuple[float, int]]:
         """Ends beyond the natural one, as long as trimming the edge and squeezing reach them."""
-        sums, em, size = self.sums, self.sums.measured.em, self._size
-        legal, ending, natural, shrink = sums.legal, sums.ending, sums.natural, sums.shrink_ending
+        sums, size = self.sums, self._size
+        legal, ending, shrink, reach = sums.legal, sums.ending, sums.shrink_ending, 2 * sums.measured.em
         given = sums.shrink[start] + sums.shrink_start.get(start, 0)
         found = []
         for end in range(first, size + 1):
             if not legal[end]:
-                if natural[end] - target > sums.shrink[end] - given + 2 * em:
+                if sums.natural[end] - target > sums.shrink[end] - given + reach:
                     break
                 continue
             spare = target - ending[end]
             if self._gives_way:
                 spare += end_leeway(sums, end, spare)
             if spare >= 0:
-                found.append((end, self._opened(start, end, spare)))
+                found.append((self._opened(start, end, spare + ending[end]), end))
                 continue
             leeway = shrink[end] - given
             if -spare <= leeway:
                 ratio = -spare / leeway
-                found.append((end, ratio * ratio * ratio / 3 + self._end_cost(start, end)))
-            elif -spare > leeway + em:
+                found.append((ratio * ratio * ratio / 3 + self._end_cost(start, end), end))
+            elif 2 * (-spare - leeway) > reach:
                 break
         return found
 
-    def _shorter(self, start: int, last: int, target: int, best: float) -> list[tuple[int, float]]:
-        """Ends from the natural one downwards, until they are dear and there is a better one."""
-        legal, ending = self.sums.legal, self.sums.ending
-        found = []
-        for end in range(last, start, -1):
-            if legal[end]:
-                cost = self._opened(start, end, target - ending[end])
-                found.append((end, cost))
-                if cost < best:
-                    best = cost
-                elif cost > _ENOUGH and not self.widely:
-                    break
-        return found
-
-    def _opened(self, start: int, end: int, spare: int) -> float:
-        """The cost of a line that has `spare` to be opened by."""
+    def _opened(self, start: int, end: int, target: int) -> float:
+        """The cost of a line from `start` that must be opened to the natural sum `target`."""
         if end == self._size:
             return self._end_cost(start, end)
-        sums = self.sums
-        edge = sums.edge.get(end, 0.0) if sums.edge else 0.0
+        ending, stretches, edges = self._ending
+        gaps, stretched, first, em = self._gaps
+        spare = target - ending[end]
+        edge = edges.get(end, 0.0) if edges else 0.0
         if not spare:
             return edge
-        room = sums.stretch_ending[end] - sums.stretch[start]
-        if spare <= room:
-            return edge + 0.02 * spare / room
-        marks = sums.elastic_ending[end] - sums.elastic[start] - sums.elastic_start.get(start, 0)
-        opening, grown = han_opening(spare - room, sums.gaps[end - 1] - sums.gaps[start], marks, sums.limits)
+        room = stretches[end] - stretched[start]
+        if room:
+            if spare <= room:
+                return edge + (spare / room) ** 3
+            spare -= room
+            edge += 1.0
+        openable = gaps[end - 1] - gaps[start]
+        if openable and spare <= openable * first:
+            ratio = spare * _STEEP / (openable * em)
+            return edge + ratio * ratio * ratio
+        return edge + self._wide(spare, openable, self._marks(start, end))
+
+    def _marks(self, start: int, end: int) -> int:
+        """How many marks of a line may grow."""
+        sums = self.sums
+        marks = sums.elastic_ending[end] - sums.elastic[start]
+        return marks - sums.elastic_start.get(start, 0) if marks else 0
+
+    def _wide(self, spare: int, openable: int, marks: int) -> float:
+        """The cost of opening Han gaps and growing marks together."""
+        sums = self.sums
+        opening, grown = (
+            han_opening(spare, openable, marks, sums.limits) if marks or not openable else (spare / openable, 0)
+        )
         ratio = opening * _STEEP / sums.measured.em
-        cost = edge + ratio * ratio * ratio + (_GROWN * grown / (marks * sums.measured.em) if grown else 0.0)
+        cost = ratio * ratio * ratio + (_GROWN * grown / (marks * sums.measured.em) if grown else 0.0)
         return cost if opening <= sums.limits.faulty else BEYOND + cost
 
     def _end_cost(self, start: int, end: int) -> float:

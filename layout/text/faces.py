@@ -6,33 +6,34 @@ forms draw ，。 in the middle, Latin faces draw “ ” narrow: such marks kee
 
 from __future__ import annotations
 
-from layout.text.classes import OPENING
+from layout.text.classes import CLOSING, EXCLAMATIONS, OPENING, PAUSES, STOPS
 from layout.text.model import Typeface
 
 # Ink may reach this far, in thousandths of an em, over the middle of its cell before a mark counts as centred.
 _TOLERANCE = 90
 # A mark narrower than this share of an em (in thousandths) has no blank that could be cut.
 _WHOLE = 900
-# What is looked at to tell what forms a face has.
-_PROBES = "，。、；：（）“”"
-
-_known: dict[str, dict[str, bool]] = {}
-
-
-def is_untrimmable(face: Typeface, character: str, letter: str) -> bool:
-    """Whether a mark's ink leaves the half it should stand in, so that cutting its blank would cut ink."""
-    known = _known.setdefault(face.key, {})
-    if character not in known:
-        left, _, right, _ = face.ink(character)
-        middle, slack = face.units_per_em // 2, face.units_per_em * _TOLERANCE // 1000
-        advance = face.shape(character).advances[0]
-        inside = left >= middle - slack if letter == "O" else right <= middle + slack
-        known[character] = not (inside and advance >= face.units_per_em * _WHOLE // 1000)
-    return known[character]
+# Every mark that line composition may cut.
+_TRIMMED = OPENING + CLOSING + PAUSES + STOPS + EXCLAMATIONS
 
 
 def untrimmable_marks(face: Typeface) -> str:
-    """The everyday marks of a face that cannot be trimmed; empty for a face with mainland forms."""
-    return "".join(
-        mark for mark in _PROBES if face.covers(mark) and is_untrimmable(face, mark, "O" if mark in OPENING else "C")
-    )
+    """The marks of a face whose ink leaves the half where it should stand; empty for a face with mainland forms."""
+    known = _known.get(face.key)
+    if known is None:
+        known = _known[face.key] = "".join(
+            mark for mark in _TRIMMED if face.covers(mark) and not _trimmable(face, mark)
+        )
+    return known
+
+
+_known: dict[str, str] = {}
+
+
+def _trimmable(face: Typeface, mark: str) -> bool:
+    """Whether cutting a mark's blank cuts no ink."""
+    left, _, right, _ = face.ink(mark)
+    middle, slack = face.units_per_em // 2, face.units_per_em * _TOLERANCE // 1000
+    inside = left >= middle - slack if mark in OPENING else right <= middle + slack
+    whole: bool = face.shape(mark).advances[0] >= face.units_per_em * _WHOLE // 1000
+    return inside and whole

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from layout.display.items import Glyphs
 from layout.text.classes import MARKS
-from layout.text.faces import is_untrimmable
+from layout.text.faces import untrimmable_marks
 from layout.text.model import Font, Prose, Stand, StandKind, Typeface
 from layout.text.stands import across, corner_quotes, lowered, stretches
 from layout.units import Length
@@ -16,7 +19,7 @@ from layout.units import Length
 _APOSTROPHE_SIDE = 50
 _HALF_CELLS = "TLn"
 _CENTRED = "TLnN"
-_OWN_CELL = re.compile("[^HWhg_]")
+_OWN_CELL = re.compile(f"[^HWhg_{MARKS}]")
 _DIGIT = re.compile(r"\d")
 _APOSTROPHE = re.compile("’")
 
@@ -50,7 +53,7 @@ def glyph_row(prose: Prose, letters: str, *, vertical: bool = False) -> GlyphRow
             else:
                 row.pieces.append((first, last, face, font, style))
                 _fill(row, shown[first:last], first, (face, font, False))
-            _set_cells(row, prose, letters, (first, last), (face, font.size * font.stretch // 1000))
+            _set_cells(row, prose, letters, (first, last), (face, font.size if vertical else font.em))
     return row
 
 
@@ -92,8 +95,8 @@ def _fill(row: GlyphRow, text: str, start: int, drawn: tuple[Typeface, Font, boo
     face, font, vertical = drawn
     shaped = face.shape(text, vertical=vertical)
     per_unit = face.units_per_em
-    size = font.size * font.stretch // 1000
-    scale = {units: (2 * units * size + per_unit) // (2 * per_unit) for units in set(shaped.advances)}
+    # What stretches a character stretches it across the page: along a vertical line it is as long as its size.
+    scale = _scale(per_unit, font.size if vertical else font.em)
     if shaped.clusters:
         for glyph, units, cluster in zip(shaped.ids, shaped.advances, shaped.clusters, strict=True):
             row.ids[start + cluster] = glyph
@@ -101,7 +104,22 @@ def _fill(row: GlyphRow, text: str, start: int, drawn: tuple[Typeface, Font, boo
     else:
         end = start + len(text)
         row.ids[start:end] = shaped.ids
-        row.cells[start:end] = [scale[units] for units in shaped.advances]
+        row.cells[start:end] = map(scale.__getitem__, shaped.advances)
+
+
+class _Scale(dict[int, Length]):
+    """Font units to lengths at one size, rounded; filled in as advances come."""
+
+    def __init__(self, per_unit: int, size: Length) -> None:
+        super().__init__()
+        self._per_unit, self._size = per_unit, size
+
+    def __missing__(self, units: int) -> Length:
+        length = self[units] = (2 * units * self._size + self._per_unit) // (2 * self._per_unit)
+        return length
+
+
+_scale = cache(_Scale)
 
 
 def _fill_vertical(
@@ -138,12 +156,17 @@ def _set_cells(row: GlyphRow, prose: Prose, letters: str, part: tuple[int, int],
             _set_pair(row, at, 2 * em if prose.text[at] == "⸺" else em)
         elif letter == "x":
             _set_cluster(row, letters, at, em)
-        elif is_untrimmable(face, prose.text[at], letter):
-            row.untrimmable.add(at)
-        elif letter in MARKS:
-            row.cells[at] = em
+    _note_untrimmable(row, prose.text, letters, part, face)
     if "’" in prose.text:
         _narrow_apostrophes(row, prose.text, letters, part, drawn)
+
+
+def _note_untrimmable(row: GlyphRow, text: str, letters: str, part: tuple[int, int], face: Typeface) -> None:
+    """Marks whose ink is not where it should be keep the face's width."""
+    for mark in untrimmable_marks(face):
+        if mark in text:
+            places = (found.start() for found in re.finditer(re.escape(mark), text[: part[1]]))
+            row.untrimmable.update(at for at in places if at >= part[0] and letters[at] in MARKS)
 
 
 def _halve_digits(row: GlyphRow, text: str, letters: str, part: tuple[int, int], em: int) -> None:
@@ -199,32 +222,42 @@ def _set_cluster(row: GlyphRow, letters: str, at: int, em: int) -> None:
 
 def line_stands(row: GlyphRow, span: tuple[int, int], advances: list[int]) -> tuple[Stand, ...]:
     """How the runs of a vertical line stand, in the order of `line_glyphs`."""
-    start, end = span
-    found = []
-    for (first, last, *_), kind in zip(row.pieces, row.stands, strict=True):
-        a, b = max(first, start), min(last, end)
-        if a < b:
-            found.append(Stand(kind, sum(advances[a - start : b - start])))
-    return tuple(found)
+    start = span[0]
+    return tuple(
+        Stand(row.stands[index], sum(advances[a - start : b - start])) for index, a, b in _pieces_within(row, span)
+    )
 
 
 def line_glyphs(
     row: GlyphRow, text: str, span: tuple[int, int], advances: list[int], shifts: dict[int, int]
 ) -> tuple[tuple[Glyphs, ...], tuple[int, ...]]:
     """The glyph runs of the characters of a line, one a font; `advances` and `shifts` are by character of the line."""
-    start, end = span
+    start = span[0]
     runs: list[Glyphs] = []
     styles: list[int] = []
-    for index, (first, last, face, font, style) in enumerate(row.pieces):
-        a, b = max(first, start), min(last, end)
-        if a >= b:
-            continue
+    for index, a, b in _pieces_within(row, span):
+        _, _, face, font, style = row.pieces[index]
         kind = row.stands[index] if row.stands else ""
         own = across(face, text[a:b], font.size)[1] if kind == "across" else advances[a - start : b - start]
         run = _run(row, text, (a, b), (face, font), (own, shifts))
         runs.append(lowered(run, face) if kind == "upright" else run)
         styles.append(style)
     return tuple(runs), tuple(styles)
+
+
+def _pieces_within(row: GlyphRow, span: tuple[int, int]) -> Iterator[tuple[int, int, int]]:
+    """The pieces a line has a part of, with that part's characters."""
+    start, end = span
+    pieces = row.pieces
+    for index in range(bisect_right(pieces, start, key=_end_of), len(pieces)):
+        first, last = pieces[index][:2]
+        if first >= end:
+            return
+        yield index, max(first, start), min(last, end)
+
+
+def _end_of(piece: tuple[int, int, Typeface, Font, int]) -> int:
+    return piece[1]
 
 
 def _run(
@@ -236,7 +269,7 @@ def _run(
 ) -> Glyphs:
     (start, end), (face, font), (advances, shifts) = part, drawn, placed
     ids = row.ids[start:end]
-    moved = tuple((at - start, dx, 0) for at, dx in shifts.items() if start <= at < end and dx)
+    moved = tuple([(at - start, dx, 0) for at, dx in shifts.items() if start <= at < end and dx]) if shifts else ()
     if -1 not in ids:
         return Glyphs(text[start:end], face.key, font.size, tuple(ids), tuple(advances), moved, (), font.stretch)
     return _joined(text[start:end], face, font, ids, advances, moved)

@@ -2,36 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, combinations
 
 from layout.display.items import Glyphs
 from layout.style.model import Setting
-from layout.text.classes import classify, legal_breaks
 from layout.text.model import Font, Typeface
+from layout.text.sense import break_head
 from layout.text.words import set_words, width_of
 from layout.units import Length
 
-_NO_START = "的了着过吗呢吧地得"
-_CONDENSE_STEPS = (980, 960, 940, 920, 900, 880, 860, 840, 820, 800)
-# A head that fills less of its measure than this is opened, as far as the level allows.
-_FILL = 970
+# Nobody reads a face that is narrower than this (per mille); the narrowest horizontal scale of any head.
+NARROWEST = 880
+# A longer headline is no headline; nobody waits for all the ways to break it.
+LONGEST_BROKEN = 100
+_CONDENSE_STEP = 20
+# A head that is to fill its measure is opened to the one share of it and condensed to the other (per mille).
+_FILL, _MOST_FILL = 970, 980
 
 
 @dataclass(frozen=True, slots=True)
 class HeadRequest:
     """How one part of a headline may be set: its faces, sizes tried in turn, and the limits of condensing and opening.
 
-    `condense` is the narrowest horizontal scale, `open` the widest letter-spacing, both in per mille.
+    `condense` is the narrowest horizontal scale, `open` the widest letter-spacing, both in per mille. A head that is
+    to `fill` its measure is condensed rather than set in a smaller size.
     """
 
     faces: tuple[Typeface, ...]
     sizes: tuple[Length, ...]
     setting: Setting
-    condense: int = 880
+    condense: int = NARROWEST
     open: int = 0
     tracking: int = 0
+    fill: bool = False
+
+    def with_sizes(self, sizes: Sequence[Length]) -> HeadRequest:
+        """The same with other sizes to try."""
+        return replace(self, sizes=tuple(sizes))
+
+    def fonts(self) -> Iterator[Font]:
+        """The fonts in the order they are tried: the sizes, and the smallest one condensed further and further.
+
+        A head that fills its measure is condensed at every size.
+        """
+        for size in self.sizes:
+            narrowest = self.condense if self.fill or size == self.sizes[-1] else 1000
+            for stretch in range(1000, narrowest - 1, -_CONDENSE_STEP):
+                yield Font(self.faces, size, stretch, self.tracking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +75,35 @@ class HeadSetting:
 
 def fit_head(lines: Sequence[str], request: HeadRequest, measure: Length) -> HeadSetting:
     """The largest setting of a head that fits its measure; the lines stay as they are given."""
-    for size in request.sizes:
-        font = Font(request.faces, size, 1000, request.tracking)
+    room = measure * _MOST_FILL // 1000 if request.fill else measure
+    for font in request.fonts():
         found = _set(lines, font, request)
-        if _widest(found) <= measure:
+        if _widest(found) <= room:
             return _opened(lines, font, request, measure, found)
-    size = request.sizes[-1]
-    for stretch in _CONDENSE_STEPS:
-        if stretch < request.condense:
-            break
-        found = _set(lines, Font(request.faces, size, stretch, request.tracking), request)
-        if _widest(found) <= measure:
-            return HeadSetting(size, stretch, request.tracking, found, True)
-    over = -(-(_widest(found) - measure) // (size * request.condense // 1000))
-    return HeadSetting(size, request.condense, request.tracking, found, False, max(over, 1))
+    over = -(-(_widest(found) - room) // (font.size * font.stretch // 1000))
+    return HeadSetting(font.size, font.stretch, request.tracking, found, False, max(over, 1))
+
+
+def fit_in_lines(
+    lines: Sequence[str],
+    rows: int,
+    fit: Callable[[Sequence[str]], HeadSetting],
+    names: Sequence[str] = (),
+) -> HeadSetting:
+    """A head in the lines the editor gave; a single line is broken into `rows`, and into more when it has to be.
+
+    `names` are words that no line may end in.
+    """
+    given = fit(lines)
+    text = "".join(lines)
+    if len(lines) > 1 or len(text) > LONGEST_BROKEN or (given.fits and rows == 1):
+        return given
+    for count in range(max(rows, 2), 4):
+        broken = break_head(text, count, names=names)
+        trial = fit(broken)
+        if len(broken) == count and trial.fits:
+            return trial
+    return given
 
 
 def _set(lines: Sequence[str], font: Font, request: HeadRequest) -> tuple[HeadLine, ...]:
@@ -85,49 +118,13 @@ def _widest(lines: Sequence[HeadLine]) -> Length:
 def _opened(
     lines: Sequence[str], font: Font, request: HeadRequest, measure: Length, found: tuple[HeadLine, ...]
 ) -> HeadSetting:
-    """A head of one line is opened a little to fill its measure better; several lines stand as they are."""
-    gaps = len(lines[0]) - 1
-    room = measure * _FILL // 1000 - found[0].width
-    if len(lines) > 1 or not request.open or gaps < 1 or room <= 0:
-        return HeadSetting(font.size, 1000, font.tracking, found, True)
-    tracking = min(request.open, room * 1000 // (gaps * font.size))
+    """A head that is a little short of its measure is opened to fill it; the lines of one head are opened alike."""
+    widest = max(found, key=lambda line: line.width)
+    gaps = len(widest.text) - 1
+    room = measure * _FILL // 1000 - widest.width
+    if (len(lines) > 1 and not request.fill) or not request.open or gaps < 1 or room <= 0:
+        return HeadSetting(font.size, font.stretch, font.tracking, found, True)
+    em = font.size * font.stretch // 1000
+    tracking = min(request.open, room * 1000 // (gaps * em))
     opened = replace(font, tracking=font.tracking + tracking)
-    return HeadSetting(font.size, 1000, opened.tracking, _set(lines, opened, request), True)
-
-
-def break_head(
-    text: str, count: int, *, fits: Callable[[str], bool] = lambda _: True, words: Sequence[str] | None = None
-) -> tuple[str, ...]:
-    """A headline in `count` lines of about equal length that all satisfy `fits`, parted between words.
-
-    `words` are the words when they are known; else jieba parts them where it is installed. Never inside a number or a
-    Western word, before a mark or 的了着过地得, or after an opening mark. Gives the whole text as one line when there
-    is no such way.
-    """
-    legal = _legal_cuts(text, words)
-    best: tuple[float, tuple[str, ...]] | None = None
-    for cuts in combinations(legal, count - 1):
-        lines = tuple(text[start:end] for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True))
-        unevenness = max(map(len, lines)) - min(map(len, lines))
-        if (best is None or unevenness < best[0]) and all(map(fits, lines)):
-            best = (unevenness, lines)
-    return best[1] if best else (text,)
-
-
-def _legal_cuts(text: str, words: Sequence[str] | None) -> list[int]:
-    legal = legal_breaks(text, classify(text), "gb", keep_units=True)
-    ends = _ends(words) if words else _word_ends(text)
-    return [at for at in sorted(ends) if 0 < at < len(text) and legal[at] and text[at] not in _NO_START]
-
-
-def _word_ends(text: str) -> set[int]:
-    """Where words end: by jieba if it is there, otherwise anywhere a line may end."""
-    try:
-        import jieba
-    except ImportError:
-        return set(range(1, len(text)))
-    return _ends(list(jieba.cut(text)))
-
-
-def _ends(words: Sequence[str]) -> set[int]:
-    return set(accumulate(map(len, words)))
+    return HeadSetting(font.size, font.stretch, opened.tracking, _set(lines, opened, request), True)

@@ -8,23 +8,25 @@ their full em, as CLREQ does, once Han gaps are wider than it likes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from layout.style.model import Setting
-from layout.text.classes import NUMBER_UNIT, legal_breaks
+from layout.text.classes import MARKS, NUMBER_UNIT, legal_breaks, marked, open_joints
 from layout.text.measure import Measured
 
 # No Han gap is opened before these, after these, or next to connectors and solidus: a mark stays with its word.
-_CLOSED_BEFORE = re.compile("[CPSXxTNnL_g]")
-_CLOSED_AFTER = re.compile("[OTNnL_g]")
-_INNER = re.compile("D{2,}|E{2,}|x{2,}|W{2,}|Hh+")
+_CLOSED_BEFORE = "CPSXxTNnL_g"
+_CLOSED_AFTER = "OTNnL_g"
+_INNER = re.compile("D{2,}|E{2,}|x{2,}|W{2,}")
+_UPRIGHT = re.compile("Hh+")
 _ELLIPSIS = re.compile("E")
 _WESTERN_RUN = re.compile("W+")
 _NUMBER_UNIT = re.compile(r"\d(?=[年月日时分秒元角万亿吨米里度个人号层版期岁])")
-_ALONE = re.compile(r"(?<![OCPSX])[OCPSX](?![OCPSX])")
+_GROWING = "OCP"
 # What it costs to begin a line with an ellipsis, and to part a number from its unit.
 _ELLIPSIS_START = 3.0
 _UNIT_SPLIT = 2.0
@@ -123,7 +125,7 @@ def line_sums(measured: Measured) -> LineSums:
             open_after[found.start() - 1] = 0
     growing = _growing(measured)
     natural = _sums(measured.width)
-    shrink, stretch, elastic = (_sparse(values, size) for values in (shrinking, stretching, growing))
+    shrink, stretch, elastic = _sparse(shrinking, size), _sparse(stretching, size), _sums(growing)
     sums = LineSums(
         measured,
         natural=natural,
@@ -133,7 +135,7 @@ def line_sums(measured: Measured) -> LineSums:
         stretch=stretch,
         stretch_ending=stretch,
         elastic=elastic,
-        elastic_ending=elastic,
+        elastic_ending=[0, *elastic[:-1]],
         gaps=_sums(open_after),
         start={},
         shrink_start={},
@@ -148,7 +150,7 @@ def line_sums(measured: Measured) -> LineSums:
         ),
     )
     _correct_starts(sums, shrinking, growing)
-    _correct_ends(sums, shrinking, stretching, growing)
+    _correct_ends(sums, shrinking, stretching)
     return sums
 
 
@@ -159,7 +161,7 @@ def _legal(measured: Measured) -> bytearray:
     )
 
 
-def _sums(values: list[int] | bytearray) -> list[int]:
+def _sums(values: Iterable[int]) -> list[int]:
     return [0, *accumulate(values)]
 
 
@@ -175,15 +177,10 @@ def _sparse(values: dict[int, int], size: int) -> list[int]:
 
 def _open_after(letters: str) -> bytearray:
     """1 for every character after which a Han gap may be opened; a mark stays attached to its word."""
-    flags = bytearray(b"\1") * len(letters)
-    for found in _CLOSED_BEFORE.finditer(letters, 1):
-        flags[found.start() - 1] = 0
-    for found in _CLOSED_AFTER.finditer(letters):
-        flags[found.start()] = 0
-    for found in _INNER.finditer(letters):
+    flags = bytearray(open_joints(letters, _CLOSED_AFTER, _CLOSED_BEFORE) + b"\0")
+    for found in chain(_INNER.finditer(letters), _UPRIGHT.finditer(letters) if "h" in letters else ()):
         start, end = found.span()
         flags[start : end - 1] = bytes(end - 1 - start)
-    flags[-1:] = b"\0"
     return flags
 
 
@@ -206,14 +203,18 @@ def _add_gaps(measured: Measured, limits: Limits, shrinking: dict[int, int], str
         stretching[at] = max(0, limits.widest_space - width)
 
 
-def _growing(measured: Measured) -> dict[int, int]:
-    """Elastic kaiming: half-em marks that stand alone may grow on their blank side; a 1 for each."""
-    setting = measured.setting
+def _growing(measured: Measured) -> bytes:
+    """Elastic kaiming: pauses, brackets and quotes that stand alone may grow on their blank side; a 1 for each."""
+    setting, letters = measured.setting, measured.letters
     if setting.punctuation != "kaiming" or not setting.elastic:
-        return {}
-    left, right = measured.left, measured.right
-    alone = ((found.start(), left if found[0] == "O" else right) for found in _ALONE.finditer(measured.letters))
-    return {at: 1 for at, side in alone if side.get(at) == 0}
+        return bytes(len(letters))
+    around = f" {letters} "
+    marks = marked(around, MARKS)
+    alone = marked(around, _GROWING) & ~(marks << 8 | marks >> 8)
+    growing = bytearray(alone.to_bytes(len(around))[1:-1])
+    for at in measured.fixed:
+        growing[at] = 0
+    return bytes(growing)
 
 
 def _edges(text: str, letters: str) -> dict[int, float]:
@@ -224,7 +225,7 @@ def _edges(text: str, letters: str) -> dict[int, float]:
     return costly
 
 
-def _correct_starts(sums: LineSums, shrinking: dict[int, int], growing: dict[int, int]) -> None:
+def _correct_starts(sums: LineSums, shrinking: dict[int, int], growing: bytes) -> None:
     """Opening marks are set flush at a line's start (CLREQ 3.1.6.3)."""
     setting = sums.measured.setting
     whole = sums.measured.em // 2 if setting.punctuation in {"quanshen", "hangmo"} else 0
@@ -232,26 +233,29 @@ def _correct_starts(sums: LineSums, shrinking: dict[int, int], growing: dict[int
         kept = 0 if (setting.trim_line_start if at else setting.trim_paragraph_start) else whole
         sums.start[at] = kept - blank
         sums.shrink_start[at] = shrinking.get(at, 0) - kept
-        sums.elastic_start[at] = growing.get(at, 0)
+        sums.elastic_start[at] = growing[at]
 
 
-def _correct_ends(
-    sums: LineSums, shrinking: dict[int, int], stretching: dict[int, int], growing: dict[int, int]
-) -> None:
+def _correct_ends(sums: LineSums, shrinking: dict[int, int], stretching: dict[int, int]) -> None:
     """What a mark, a gap or a space loses when it comes to stand at a line's end (CLREQ 3.1.6.3, 3.2.2)."""
     measured, ending = sums.measured, sums.ending
-    for at in measured.right:
-        ending[at + 1] += measured.blank_at_end(at) - measured.right[at]
+    if measured.setting.line_end == "half":
+        for at, blank in measured.right.items():
+            if blank:
+                ending[at + 1] -= blank
+    else:
+        for at in measured.right:
+            ending[at + 1] += measured.blank_at_end(at) - measured.right[at]
     for at, width in measured.gap.items():
         ending[at + 1] -= width
     for at in sums.places[3]:
         # Spaces in a row all go.
         ending[at + 1] = ending[at]
-    sums.shrink_ending = _without_last(sums.shrink, shrinking, {**measured.right, **measured.gap}, measured.spaces)
+        sums.elastic_ending[at + 1] = sums.elastic_ending[at]
+    sums.shrink_ending = _without_last(sums.shrink, shrinking, measured)
     if measured.setting.line_end == "full":
         sums.shrink_ending = _with_whole_ends(sums.shrink_ending, measured)
-    sums.stretch_ending = _without_last(sums.stretch, stretching, measured.gap, measured.spaces)
-    sums.elastic_ending = _without_last(sums.elastic, growing, measured.right, measured.spaces)
+    sums.stretch_ending = _without_last(sums.stretch, stretching, measured)
 
 
 def _with_whole_ends(sums: list[int], measured: Measured) -> list[int]:
@@ -263,14 +267,15 @@ def _with_whole_ends(sums: list[int], measured: Measured) -> list[int]:
     return sums
 
 
-def _without_last(sums: list[int], values: dict[int, int], lost: dict[int, int], spaces: dict[int, int]) -> list[int]:
+def _without_last(sums: list[int], values: dict[int, int], measured: Measured) -> list[int]:
     """Sums for lines that end there: the last character gives nothing; a space hands on what stands before it."""
     if not values:
         return sums
     ending = sums.copy()
-    for at in lost:
-        if at in values:
-            ending[at + 1] -= values[at]
-    for at in sorted(spaces):
+    left = measured.left
+    for at, value in values.items():
+        if at not in left:
+            ending[at + 1] -= value
+    for at in sorted(measured.spaces):
         ending[at + 1] = ending[at]
     return ending

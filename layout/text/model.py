@@ -59,6 +59,11 @@ class Font:
     stretch: int = 1000
     tracking: int = 0
 
+    @property
+    def em(self) -> Length:
+        """An em along a horizontal line."""
+        return self.size * self.stretch // 1000
+
 
 @dataclass(frozen=True, slots=True)
 class StyledRun:

@@ -41,75 +41,75 @@ def prepare(prose: Prose, *, vertical: bool = False) -> Prepared:
 
 def pour(paragraphs: Sequence[Prose | Prepared], slots: Sequence[Slot]) -> Poured:
     """Set paragraphs one after another in slots; what remains when they end is set in more like the last one."""
-    placed: list[Line] = []
-    rest: list[Line] = []
+    lines: list[Line] = []
     troubles: list[Trouble] = []
-    cursor = 0
+    row = _Row(slots)
     for index, given in enumerate(paragraphs):
         prepared = given if isinstance(given, Prepared) else prepare(given)
         if not prepared.prose.text:
             continue
-        own = _Slots(slots, cursor, prepared)
-        ends = _ends(prepared, own)
-        for number, (start, end) in enumerate(zip([0, *ends], ends, strict=False)):
-            line = _line(prepared, own, number, (start, end), index)
-            (placed if cursor < len(slots) else rest).append(line)
-            cursor += 1
+        start, first = 0, len(lines)
+        for end in _ends(prepared, row, first):
+            line = _line(prepared, row.slot(len(lines), prepared), (start, end), index)
+            lines.append(line)
             _note_troubles(prepared, line, troubles)
-    return Poured(tuple(placed), tuple(rest), max(0, len(slots) - cursor), tuple(troubles))
+            start = end
+    cut = len(slots)
+    return Poured(tuple(lines[:cut]), tuple(lines[cut:]), max(0, cut - len(lines)), tuple(troubles))
 
 
-@dataclass(frozen=True, slots=True)
-class _Slots:
-    """The slots from a paragraph's first line on; after the last one, more like it."""
+class _Row:
+    """Slots in a row; after the last one, more like it. `alike[i]` is how far the slots from i on are equally wide."""
 
-    slots: Sequence[Slot]
-    first: int
-    prepared: Prepared
+    __slots__ = ("alike", "slots")
 
-    def slot(self, number: int) -> Slot:
-        if not self.slots:
-            return Slot(0, 0, DEFAULT_EMS * self.prepared.prose.font.size)
-        return self.slots[min(self.first + number, len(self.slots) - 1)]
+    def __init__(self, slots: Sequence[Slot]) -> None:
+        self.slots = slots
+        self.alike = [len(slots)] * len(slots)
+        for at in range(len(slots) - 2, -1, -1):
+            self.alike[at] = self.alike[at + 1] if slots[at].width == slots[at + 1].width else at + 1
 
-    def measure(self, number: int) -> Length:
-        return self.slot(number).width - (self.prepared.prose.indent if number == 0 else 0)
+    def slot(self, number: int, prepared: Prepared) -> Slot:
+        """The slot of a number; what is set in when there is none at all hangs on the paragraph's size."""
+        if number < len(self.slots):
+            return self.slots[number]
+        return self.slots[-1] if self.slots else Slot(0, 0, DEFAULT_EMS * prepared.prose.font.size)
 
-    def uniform(self, lines: int) -> Length | None:
-        """The one width of the next `lines` slots, if they have one."""
-        width = self.slot(0).width
-        return width if all(self.slot(number).width == width for number in range(1, lines)) else None
+    def uniform(self, first: int, lines: int) -> bool:
+        """Whether the `lines` slots from `first` on are equally wide."""
+        end = len(self.slots)
+        return first >= end or self.alike[first] == end or self.alike[first] - first >= lines
 
 
-def _ends(prepared: Prepared, own: _Slots) -> list[int]:
+def _ends(prepared: Prepared, row: _Row, first: int) -> list[int]:
     """The line ends; a run of equal slots shares one result however often the paragraph is poured."""
-    width = own.slot(0).width
+    width = row.slot(first, prepared).width
     least = len(prepared.prose.text) * prepared.sums.measured.em // max(width, 1) + 3
-    uniform = own.uniform(least)
-    if uniform is not None:
-        ends = prepared.uniform_breaks(uniform)
-        if len(ends) <= least or own.uniform(len(ends)) is not None:
+    if row.uniform(first, least):
+        ends = prepared.uniform_breaks(width)
+        if len(ends) <= least or row.uniform(first, len(ends)):
             return ends
-    return _breaks(prepared, lambda number: own.slot(number).width)
+    return _breaks(prepared, lambda number: row.slot(first + number, prepared).width)
 
 
 def _breaks(prepared: Prepared, width_of_slot: Callable[[int], Length]) -> list[int]:
-    indent = prepared.prose.indent
-    return Breaker(prepared.sums, lambda number: width_of_slot(number) - (indent if number == 0 else 0)).best()
+    first = width_of_slot(0) - prepared.prose.indent
+    return Breaker(prepared.sums, lambda number: width_of_slot(number) if number else first).best()
 
 
-def _line(prepared: Prepared, own: _Slots, number: int, span: tuple[int, int], paragraph: int) -> Line:
+def _line(prepared: Prepared, slot: Slot, span: tuple[int, int], paragraph: int) -> Line:
     prose, sums = prepared.prose, prepared.sums
-    slot, width = own.slot(number), own.measure(number)
-    last = span[1] == len(prose.text)
-    set_ = set_line(sums, *span, width, justify=prose.align == "justify" and not last)
+    start, end = span
+    last = end == len(prose.text)
+    into = 0 if start else prose.indent
+    width = slot.width - into
+    set_ = set_line(sums, start, end, width, justify=prose.align == "justify" and not last)
     runs, styles = line_glyphs(sums.measured.row, prose.text, span, set_.advances, set_.shifts)
-    into = slot.width - width
     if prose.align == "center":
         into += (width - set_.width) // 2
     elif prose.align == "right":
         into += width - set_.width
-    line = Line(slot, slot.x + into, runs, styles, paragraph, *span, set_.width, set_.opening, last, slot.baseline)
+    line = Line(slot, slot.x + into, runs, styles, paragraph, start, end, set_.width, set_.opening, last, slot.baseline)
     if prepared.vertical:
         stands = line_stands(sums.measured.row, span, set_.advances)
         return replace(line, x=slot.x, y=slot.baseline + into, stands=stands)
@@ -118,9 +118,10 @@ def _line(prepared: Prepared, own: _Slots, number: int, span: tuple[int, int], p
 
 def _note_troubles(prepared: Prepared, line: Line, troubles: list[Trouble]) -> None:
     """Report what could not be set within its limits."""
-    sums = prepared.sums
+    sums, width = prepared.sums, line.slot.width - (prepared.prose.indent if line.start == 0 else 0)
+    if line.opening <= sums.limits.loose_per_mille and line.width <= width and sums.legal[line.end] and not line.last:
+        return
     where = (line.paragraph, line.start, line.end)
-    width = line.slot.width - (prepared.prose.indent if line.start == 0 else 0)
     if line.opening > sums.limits.faulty_per_mille:
         troubles.append(Trouble("faulty", *where, line.opening))
     elif line.opening > sums.limits.loose_per_mille:

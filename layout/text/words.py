@@ -25,7 +25,7 @@ def set_words(text: str, font: Font, setting: Setting) -> tuple[Glyphs, ...]:
 
 def tracked(advances: list[int], font: Font) -> list[int]:
     """Advances opened by the font's tracking (per mille of an em), but for the last."""
-    extra = font.size * font.stretch // 1000 * font.tracking // 1000
+    extra = font.em * font.tracking // 1000
     if not extra:
         return advances
     return [advance + extra for advance in advances[:-1]] + advances[-1:]
@@ -38,7 +38,7 @@ def width_of(runs: Sequence[Glyphs]) -> Length:
 
 def distribute(text: str, font: Font, width: Length) -> tuple[Length, ...]:
     """Characters spread evenly over a width, first and last at its edges (均排, CLREQ 3.5.3); advances by character."""
-    em = font.size * font.stretch // 1000
+    em = font.em
     if len(text) < 2:
         return (em,) * len(text)
     each, over = divmod(width - len(text) * em, len(text) - 1)

@@ -29,7 +29,7 @@ def greedy(prepared: Prepared, ems: int) -> list[int]:
     ends, at, number = [], 0, 0
     while at < len(prepared.prose.text):
         within = breaker.costs.lines_from(at, breaker.measure(number))
-        at = max(end for end, _ in within) if within else at + 1
+        at = max(end for _, end in within) if within else at + 1
         ends.append(at)
         number += 1
     return ends

@@ -15,7 +15,8 @@ from tests.editions.samples import REPOSITORY, SAMPLES, pdfs
 @pytest.mark.parametrize("name", SAMPLES)
 def test_another_process_with_another_hash_seed_makes_the_same_files(name, tmp_path):
     command = [sys.executable, "-m", "layout", "-q", "build", str(REPOSITORY / "issues" / name), "--out", str(tmp_path)]
-    subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": "77"}, cwd=REPOSITORY)
+    made = subprocess.run(command, check=False, env={**os.environ, "PYTHONHASHSEED": "77"}, cwd=REPOSITORY)
+    assert made.returncode in {0, 1}, "pages are made, whatever is found on them"
     here = {file: hashlib.sha256(data).hexdigest() for file, data in pdfs(name).items()}
     there = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in Path(tmp_path).glob("*.pdf")}
     assert there == here

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from layout import api
-from layout.paths import find_workspace
 
 FOLDER = Path(__file__).parent
 REPOSITORY = FOLDER.parents[1]
@@ -13,14 +12,10 @@ FEATURES = tuple(sorted(path.parent.name for path in FOLDER.glob("*/issue.yaml")
 
 
 def loaded(name: str) -> api.Loaded:
-    """A feature's edition; the sample papers' styles and faces serve when it has none of its own."""
+    """A feature's edition; `styles/` here and those of the sample papers serve when it has none of its own."""
     folder = FOLDER / name
-    root = (
-        folder
-        if any((folder / own).is_dir() for own in ("styles", "fonts"))
-        else find_workspace(REPOSITORY / "issues").root
-    )
-    return api.load(folder / "issue.yaml", root=root)
+    own = any((folder / part).is_dir() for part in ("styles", "fonts"))
+    return api.load(folder / "issue.yaml", root=folder if own else FOLDER)
 
 
 def written(name: str) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,18 @@ class FaceFile:
     embolden: tuple[int, int] = (0, 0)
 
 
+class _Table(dict[str, int]):
+    """What a face says about characters, asked when first wanted."""
+
+    def __init__(self, ask: Callable[[str], int]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, character: str) -> int:
+        found = self[character] = self._ask(character)
+        return found
+
+
 @dataclass(slots=True, eq=False)
 class Face:
     """A face, opened when first used. Implements `layout.text.model.Typeface`."""
@@ -41,12 +54,16 @@ class Face:
     name: str = ""
     licence: str = ""
     origin: str = ""
-    _advances: dict[str, int] = field(default_factory=dict)
-    _glyphs: dict[str, int] = field(default_factory=dict)
+    _advances: _Table = field(init=False)
+    _glyphs: _Table = field(init=False)
     _shaped: dict[tuple[str, bool], Shaped] = field(default_factory=dict)
     _opened: Any = None
     _charset: Any = None
     _bold: Any = None
+
+    def __post_init__(self) -> None:
+        self._glyphs = _Table(lambda c: self.hb_font.get_nominal_glyph(ord(c)) or 0)
+        self._advances = _Table(lambda c: self.hb_font.get_glyph_h_advance(self._glyphs[c]))
 
     @property
     def hb_face(self) -> Any:
@@ -89,16 +106,14 @@ class Face:
 
     def lacking(self, text: str) -> set[str]:
         """The characters of a text that the face has no glyph for, white space aside."""
-        known = self._glyphs
-        return {c for c in set(text) if not (known[c] if c in known else self.glyph(c)) and not c.isspace()}
+        glyphs = self._glyphs
+        if 0 not in map(glyphs.__getitem__, text):
+            return set()
+        return {c for c in set(text) if not glyphs[c] and not c.isspace()}
 
     def glyph(self, character: str) -> int:
         """The glyph id of a character; 0 when the face has none."""
-        found = self._glyphs.get(character)
-        if found is None:
-            found = self._glyphs[character] = self.hb_font.get_nominal_glyph(ord(character)) or 0
-            self._advances[character] = self.hb_font.get_glyph_h_advance(found)
-        return found
+        return self._glyphs[character]
 
     def shape(self, text: str, *, vertical: bool = False) -> Shaped:
         """Shape one run. Plain text takes the face's own advances; dashes and ellipses go through the shaper.
@@ -106,11 +121,7 @@ class Face:
         Kerning and the half-width features stay off: the width of marks is line composition's business.
         """
         if not vertical and not _JOINED.search(text):
-            glyphs, advances = self._glyphs, self._advances
-            for character in set(text):
-                if character not in glyphs:
-                    self.glyph(character)
-            return Shaped(tuple([glyphs[c] for c in text]), tuple([advances[c] for c in text]))
+            return Shaped(list(map(self._glyphs.__getitem__, text)), list(map(self._advances.__getitem__, text)))
         if not vertical:
             return self._joined(text)
         return self._through_shaper(text, vertical)
@@ -133,7 +144,7 @@ class Face:
                 advances += piece.advances
                 clusters += [until + start for start in (piece.clusters or range(len(run[0])))]
                 at = run.end()
-        return Shaped(tuple(ids), tuple(advances), () if len(ids) == len(text) else tuple(clusters))
+        return Shaped(ids, advances, () if len(ids) == len(text) else tuple(clusters))
 
     def _through_shaper(self, text: str, vertical: bool) -> Shaped:
         known = self._shaped.get((text, vertical))

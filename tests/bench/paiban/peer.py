@@ -111,7 +111,12 @@ def _style(page: dict, sheets: list[dict]) -> dict:
         "body": {"size": points(body), "leading": points(leading), "lines": page["lines"]},
         "grids": {"main": {"columns": page["columns"], "characters": 15, "gutter": points(page["gutter_pt"])}},
         "settings": {
-            "body": {"punctuation": os.environ.get("PAIBAN_PUNCTUATION", "quanshen"), "gap": "1/4", "minimum_last": 2},
+            "body": {
+                "punctuation": os.environ.get("PAIBAN_PUNCTUATION", "quanshen"),
+                "gap": "1/4",
+                "half_digits": True,
+                "minimum_last": 2,
+            },
             "headline": {"punctuation": "quanshen", "elastic": False, "gap": "1/4", "minimum_last": 1},
         },
         "types": {

@@ -1,0 +1,72 @@
+"""All rules over a composition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from layout.check.issue import Issue
+from layout.check.registry import EDITION_RULES, PAGE_RULES
+from layout.check.rule import EditionRule, PageRule
+from layout.diagnostics import Diagnostic, Kind, Severity
+from layout.style.checks import Checks
+
+# Rules of a newsroom's own: an entry point of this group names a tuple of PageRule and EditionRule.
+ENTRY_POINTS = "paiban.rules"
+
+NO_SUCH_RULES = Kind(
+    "COPY190",
+    Severity.ERROR,
+    zh="没有装叫“{name}”的规则包，或它装不起来：{reason}",
+    en="there are no rules called “{name}”, or they cannot be loaded: {reason}",
+    hint_zh="装上提供 paiban.rules 入口 {name} 的包，或从样式的 checks.rules 里删去它",
+    hint_en="install the package with the entry point {name} of paiban.rules, or take it out of checks.rules",
+    why_zh="样式点名要查的规则没有查，等于没有查完。",
+    why_en="A check the style asks for and that was not made leaves the edition unchecked.",
+)
+
+
+def run_rules(issue: Issue) -> tuple[Diagnostic, ...]:
+    """What all rules find, the paper's own severities applied."""
+    found: list[Diagnostic] = []
+    own = [rule for name in issue.checks.rules for rule in own_rules(name, issue, found)]
+    for rule in (*PAGE_RULES, *EDITION_RULES, *own):
+        found += _run(rule, issue)
+    return tuple(graded(found, issue.checks))
+
+
+def _run(rule: PageRule | EditionRule, issue: Issue) -> Iterator[Diagnostic]:
+    if issue.checks.severity.get(rule.kind.code) == "off":
+        return
+    if isinstance(rule, EditionRule):
+        yield from rule.check(issue)
+        return
+    for scene in issue.scenes:
+        yield from rule.check(scene)
+
+
+def own_rules(name: str, issue: Issue, found: list[Diagnostic]) -> tuple[PageRule | EditionRule, ...]:
+    """The rules an installed package offers under a name; what is wrong with it is added to `found`."""
+    from importlib.metadata import entry_points
+
+    points = list(entry_points(group=ENTRY_POINTS, name=name))
+    try:
+        rules = tuple(rule for point in points for rule in point.load())
+    except (ImportError, AttributeError, TypeError) as error:
+        rules, points = (), []
+        reason = str(error)
+    else:
+        reason = "not installed"
+    if not points:
+        found.append(issue.found(NO_SUCH_RULES, issue.edition.span, name=name, reason=reason))
+    return rules
+
+
+def graded(found: list[Diagnostic], checks: Checks) -> Iterator[Diagnostic]:
+    """Findings at the severities the style sets; those it turns off are left out."""
+    for diagnostic in found:
+        wanted = checks.severity.get(diagnostic.code)
+        if wanted is None:
+            yield diagnostic
+        elif wanted != "off":
+            yield replace(diagnostic, graded=Severity(wanted))

@@ -1,0 +1,78 @@
+"""Horizontal headline blocks: label, kicker, main head, deck, byline and summary stacked, rounded up to whole lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from layout.display.items import Role
+from layout.geometry import Point, Rect
+from layout.plan.findings import HEAD_TOO_TALL
+from layout.plan.head.backing import Backing, backed, backing_of
+from layout.plan.head.byline import byline_group
+from layout.plan.head.desk import Desk, HeadCopy
+from layout.plan.head.label import beside_width, label_group, place_beside
+from layout.plan.head.parts import main_group, minor_group, summary_group
+from layout.plan.head.stack import Group, place_stack, stack_height
+from layout.plan.model import HeadBlock
+from layout.units import Length
+
+
+def plan_head(copy: HeadCopy, rect: Rect, desk: Desk) -> HeadBlock:
+    """The headline block of a story at the top of `rect` (its width is the headline's measure; its height is not used).
+
+    Reports HEAD_TOO_WIDE for a part that fits at no size of its level, HEAD_TOO_TALL for a head that does not fit in
+    the lines it was given.
+    """
+    copy = backed(copy)
+    backing = backing_of(copy, desk)
+    aside = beside_width(copy, desk)
+    width = rect.width - 2 * backing.side - aside
+    groups = _fitted(copy, width, backing, desk)
+    height = stack_height(groups)
+    needed = height + backing.above + backing.below
+    lines = copy.headline.lines or -(-needed // desk.grid.leading)
+    slack = max(0, lines * desk.grid.leading - needed)
+    corner = Point(rect.x + backing.side + aside, rect.y + backing.above + slack * 2 // 5)
+    placed = place_stack(groups, corner, width)
+    if aside:
+        placed += place_beside(copy, Point(rect.x + backing.side, corner.y), height, desk)
+    block = Rect(rect.x, rect.y, rect.width, lines * desk.grid.leading)
+    plates = backing.plates(block) + placed.plates
+    return HeadBlock(block, lines, placed.words, plates, placed.emblems, line=desk.line_at(block.y))
+
+
+def _fitted(copy: HeadCopy, width: Length, backing: Backing, desk: Desk) -> list[Group]:
+    """The parts with the main head in the largest size at which all of them fit into the lines given, if any are."""
+    sizes = copy.level.sizes
+    groups = _groups(copy, width, desk, sizes)
+    lines = copy.headline.lines
+    if lines is None:
+        return groups
+    room = lines * desk.grid.leading - backing.above - backing.below
+    for first in range(1, len(sizes)):
+        if stack_height(groups) <= room:
+            return groups
+        groups = _groups(copy, width, desk, sizes[first:])
+    if stack_height(groups) > room:
+        needed = -(-(stack_height(groups) + backing.above + backing.below) // desk.grid.leading)
+        desk.sink.report(HEAD_TOO_TALL, copy.headline.span, "lines", story=copy.story.id, lines=lines, needed=needed)
+    return groups
+
+
+def _groups(copy: HeadCopy, width: Length, desk: Desk, sizes: Sequence[Length]) -> list[Group]:
+    """The parts of the head from the top down."""
+    story, level, main = copy.story, copy.level, copy.main
+    if copy.place.continued:
+        return [main_group(copy, main, width, desk, sizes)] if main else []
+    groups = [label_group(copy, story.label, width, desk)] if story.label and copy.label.place == "above" else []
+    if story.kicker:
+        groups.append(minor_group(Role.KICKER, copy, story.kicker, level.kicker, width, desk))
+    if main:
+        groups.append(main_group(copy, main, width, desk, sizes))
+    if story.deck:
+        groups.append(minor_group(Role.DECK, copy, story.deck, level.deck, width, desk))
+    if story.summary:
+        groups.append(summary_group(copy, story.summary, width, desk))
+    if story.byline and level.byline == "head":
+        groups.append(byline_group(copy, story.byline, width, desk))
+    return groups

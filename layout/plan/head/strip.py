@@ -1,0 +1,62 @@
+"""Where a vertical headline stands in its box: in columns of its own, or in a strip that the text's columns share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from layout.geometry import Rect
+from layout.plan.grid import Leg
+from layout.plan.head.desk import Desk, HeadCopy
+from layout.plan.head.down import DownHead, place_down, set_down
+from layout.plan.model import HeadBlock
+from layout.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class SideHead:
+    """A vertical head in its place, and the columns its box's text has beside it (None: those of the box)."""
+
+    block: HeadBlock
+    legs: tuple[Leg, ...] | None = None
+
+
+def plan_side_head(copy: HeadCopy, inner: Rect, columns: Rect, desk: Desk) -> SideHead:
+    """A vertical head in `inner`, its box without padding; `columns` is the place of a head that has columns.
+
+    A head at a side that goes all the way down makes the box's columns narrower; text runs round a shorter one.
+    """
+    headline, grid = copy.headline, desk.grid
+    if headline.side is None:
+        head = set_down(copy, columns.height, columns.width, desk)
+        return SideHead(place_down(copy, head, columns, desk))
+    height = min((headline.lines or inner.height // grid.leading) * grid.leading, inner.height)
+    given = headline.width * grid.em if headline.width else None
+    head = set_down(copy, height, given, desk)
+    least = given or -(-head.width // grid.em) * grid.em
+    if height < inner.height:
+        rect = Rect(_corner(inner, least, headline.side), inner.y, least, height)
+        return SideHead(place_down(copy, head, rect, desk))
+    return _beside_legs(copy, inner, (head, least), desk)
+
+
+def _corner(inner: Rect, width: Length, side: str) -> Length:
+    room = inner.width - width
+    if side == "middle":
+        return inner.x + room // 2
+    return inner.x if side == "left" else inner.x + room
+
+
+def _beside_legs(copy: HeadCopy, inner: Rect, asked: tuple[DownHead, Length], desk: Desk) -> SideHead:
+    """The box's width shared by the head and its columns, a gutter between each two; the head takes what is over."""
+    grid, box = desk.grid, copy.place.boxes[0]
+    head, least = asked
+    covered = -(-least // (grid.measure + grid.gutter))
+    count = box.legs or max(box.columns - covered, 1)
+    measure = max((inner.width - least - count * grid.gutter) // count // grid.em, 1) * grid.em
+    strip = inner.width - count * (measure + grid.gutter)
+    before = {"left": 0, "middle": count // 2, "right": count}[copy.headline.side or "left"]
+    x = inner.x + before * (measure + grid.gutter)
+    rect = Rect(x, inner.y, strip, inner.height)
+    starts = [inner.x + at * (measure + grid.gutter) for at in range(count)]
+    legs = tuple(Leg(start if at < before else start + strip + grid.gutter, measure) for at, start in enumerate(starts))
+    return SideHead(place_down(copy, head, rect, desk), legs)
