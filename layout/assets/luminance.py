@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeAlias
 
-# Left, top, right, bottom in ten-thousandths of the picture as it is to be seen.
+from layout.assets.pixels import WHOLE
+
+# Left, top, right, bottom in millionths of the picture as it is to be seen.
 Part: TypeAlias = tuple[int, int, int, int]
 # A picture is looked at no larger than this, and its part at so many points a side.
 _SEEN, _POINTS = 1200, 64
@@ -19,7 +21,7 @@ def luminance(path: Path, part: Part) -> tuple[float, float]:
         opened.draft("RGB", (_SEEN, _SEEN))
         seen = ImageOps.exif_transpose(opened) or opened
         sides = (seen.width, seen.height) * 2
-        left, top, right, bottom = (at * side // 10_000 for at, side in zip(part, sides, strict=True))
+        left, top, right, bottom = (at * side // WHOLE for at, side in zip(part, sides, strict=True))
         cut = seen.convert("RGB").crop((left, top, max(right, left + 1), max(bottom, top + 1)))
         cut.thumbnail((_POINTS, _POINTS))
         points = cut.tobytes()

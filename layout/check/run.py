@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from layout.check.issue import Issue
@@ -13,6 +13,9 @@ from layout.style.checks import Checks
 
 # Rules of a newsroom's own: an entry point of this group names a tuple of PageRule and EditionRule.
 ENTRY_POINTS = "paiban.rules"
+
+# Text that is lost or cannot be printed stays an error, whatever a style says.
+NEVER_MILDER = {"LAY001", "TXT001"}
 
 NO_SUCH_RULES = Kind(
     "COPY190",
@@ -62,11 +65,11 @@ def own_rules(name: str, issue: Issue, found: list[Diagnostic]) -> tuple[PageRul
     return rules
 
 
-def graded(found: list[Diagnostic], checks: Checks) -> Iterator[Diagnostic]:
+def graded(found: Iterable[Diagnostic], checks: Checks) -> Iterator[Diagnostic]:
     """Findings at the severities the style sets; those it turns off are left out."""
     for diagnostic in found:
         wanted = checks.severity.get(diagnostic.code)
-        if wanted is None:
+        if wanted is None or not diagnostic.kind.of_layout or diagnostic.code in NEVER_MILDER:
             yield diagnostic
         elif wanted != "off":
             yield replace(diagnostic, graded=Severity(wanted))

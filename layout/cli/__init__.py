@@ -13,6 +13,7 @@ _VERBS = {
     "build": "layout.cli.build",
     "check": "layout.cli.build",
     "dump": "layout.cli.build",
+    "fit": "layout.cli.fit",
     "fonts": "layout.cli.fonts",
     "schema": "layout.cli.tell",
     "explain": "layout.cli.tell",

@@ -11,8 +11,9 @@ import click
 from layout import api
 from layout.cli.session import NOT_WRITTEN, Progress, Session
 from layout.compose.model import Composition
-from layout.diagnostics import Severity
-from layout.report import Format
+from layout.diagnostics import Diagnostic, Severity
+from layout.edition.load import MANIFEST_NAME
+from layout.report import FORMATS, Format, chosen
 
 EDITION = click.argument("edition", type=click.Path(path_type=Path))
 PAGES = click.option("--pages", help="Only these pages: A01,A03.")
@@ -66,16 +67,26 @@ def build(
 
 
 @click.command()
-@EDITION
+@click.argument("editions", nargs=-1, required=True, type=click.Path(path_type=Path))
 @PAGES
-@click.option(
-    "--format", "kind", type=click.Choice(["human", "short", "json"]), default="human", help="How to show them."
-)
+@click.option("--format", "kind", type=click.Choice(FORMATS), default="human", help="How to show them.")
+@click.option("--select", help="Only these codes, or those that begin so: LAY1,COPY101.")
+@click.option("--ignore", help="Not these codes, or those that begin so.")
 @click.pass_obj
-def check(session: Session, edition: Path, pages: str | None, kind: Format) -> None:
-    """Say everything that is wrong with EDITION, and write nothing."""
-    loaded, composition = _composed(session, edition, pages, kind)
-    found = api.findings(composition, loaded)
+def check(
+    session: Session,
+    editions: tuple[Path, ...],
+    pages: str | None,
+    kind: Format,
+    select: str | None,
+    ignore: str | None,
+) -> None:
+    """Say everything that is wrong with EDITIONS (or those that the files given lie in), and write nothing."""
+    found: list[Diagnostic] = []
+    for edition in dict.fromkeys(map(_edition_of, editions)):
+        loaded = api.load(edition, root=session.root)
+        found += api.findings(_made(session, loaded, pages), loaded) if loaded.complete else loaded.diagnostics
+    found = chosen(found, select, ignore)
     session.report(found, kind)
     if not found and kind == "human":
         session.say("没有问题", "nothing found")
@@ -101,6 +112,19 @@ def _composed(
         session.report(loaded.diagnostics, kind)
         session.end(loaded.diagnostics)
         raise AssertionError("an incomplete edition has an error")
+    return loaded, _made(session, loaded, pages)
+
+
+def _edition_of(path: Path) -> Path:
+    """The edition that a story or a picture lies in; a manifest or a folder is taken as it is."""
+    if path.name != MANIFEST_NAME and (path.suffix in {".yaml", ".yml"} or path.is_dir()):
+        return path
+    return next((folder for folder in path.parents if (folder / MANIFEST_NAME).is_file()), path)
+
+
+def _made(session: Session, loaded: api.Loaded, pages: str | None) -> Composition:
+    """The pages named, composed; leaves when there are no such pages."""
+    assert loaded.edition is not None
     names = [name.strip() for name in pages.split(",")] if pages else None
     known = [page.name for page in loaded.edition.pages]
     if names and (unknown := [name for name in names if name not in known]):
@@ -108,4 +132,4 @@ def _composed(
             f"没有这些版：{'、'.join(unknown)}；有的是 {'、'.join(known)}",
             f"no such pages: {', '.join(unknown)}; there are {', '.join(known)}",
         )
-    return loaded, api.compose(loaded, pages=names)
+    return api.compose(loaded, pages=names)

@@ -14,15 +14,21 @@ _FORMS = {
     "story": ("layout.edition.form", "STORY"),
     "style": ("layout.style.form", "STYLE"),
     "faces": ("layout.assets.fonts.form", "FACES"),
+    "words": ("layout.style.words", "WORDS"),
 }
+_FINDINGS = "findings"
 
 
 @click.command()
-@click.argument("what", type=click.Choice(list(_FORMS)), default="manifest")
+@click.argument("what", type=click.Choice([*_FORMS, _FINDINGS]), default="manifest")
 def schema(what: str) -> None:
-    """Print the JSON Schema (draft-07) of a manifest, a story's front matter, a style or faces.yaml."""
+    """Print a JSON Schema (draft-07): of a manifest, a story's front matter, a style, a word list, or findings."""
+    from layout.report.data import SCHEMA
     from layout.source.schema import json_schema
 
+    if what == _FINDINGS:
+        click.echo(json.dumps(SCHEMA, ensure_ascii=False, indent=1))
+        return
     module, name = _FORMS[what]
     form = getattr(import_module(module), name)
     click.echo(json.dumps(json_schema(form, f"paiban {what}"), ensure_ascii=False, indent=1))

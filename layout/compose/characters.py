@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink, Span
 from layout.edition.data import StandingTable
@@ -53,6 +53,8 @@ def _texts(edition: Edition, case: TypeCase) -> Iterator[_Text]:
     for story in edition.stories.values():
         for paragraph in story.body:
             yield _body(story, paragraph, case)
+            for stretch in paragraph.stretches:
+                yield replace(_body(story, paragraph, case), text="".join(stretch.readings), origins=())
     for page in edition.pages:
         for place in page.stories:
             yield from _head(edition.stories[place.story], place, case)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from layout.compose.initial import with_initial
 from layout.edition.model import Paragraph, Story, TextKind
 from layout.plan.table import TableCopy, table_copy
 from layout.plan.type import TypeCase, styled_runs
@@ -28,24 +29,28 @@ class Passage:
     table: TableCopy | None = None
 
 
-def passages(story: Story, case: TypeCase) -> tuple[Passage, ...]:
-    """The story's body, divided at its subheads, stanzas and tables."""
+def passages(story: Story, case: TypeCase, drop_capital: int = 0) -> tuple[Passage, ...]:
+    """The story's body, divided at its subheads, stanzas and tables.
+
+    Its first character is sunk into `drop_capital` lines when that is wished.
+    """
     found: list[Passage] = []
     start = 0
     for table in story.tables:
-        found += _passages(story, start, table.first - table.title, case)
+        found += _passages(story, range(start, table.first - table.title), case, 0 if found else drop_capital)
         found.append(Passage(None, (), table=table_copy(story.body, table, case)))
         start = table.end
-    return (*found, *_passages(story, start, len(story.body), case))
+    return (*found, *_passages(story, range(start, len(story.body)), case, 0 if found else drop_capital))
 
 
-def _passages(story: Story, start: int, end: int, case: TypeCase) -> list[Passage]:
+def _passages(story: Story, indexes: range, case: TypeCase, drop_capital: int) -> list[Passage]:
     """The passages between two tables."""
     found: list[Passage] = []
     subhead: int | None = None
     spaced = False
     collected: list[tuple[int, Prepared]] = []
-    for index, paragraph in enumerate(story.body[start:end], start):
+    for index in indexes:
+        paragraph = story.body[index]
         if paragraph.kind in {TextKind.SUBHEAD, TextKind.STANZA} and (collected or subhead is not None):
             found.append(Passage(subhead, tuple(collected), spaced))
             subhead, collected, spaced = None, [], False
@@ -53,7 +58,10 @@ def _passages(story: Story, start: int, end: int, case: TypeCase) -> list[Passag
             subhead = index
         else:
             spaced = spaced or (paragraph.kind is TextKind.STANZA and bool(found))
-            collected.append((index, prepare(body_prose(paragraph, index, case))))
+            prose = body_prose(paragraph, index, case)
+            if drop_capital and not collected and not found:
+                prose = with_initial(prose, drop_capital, case)
+            collected.append((index, prepare(prose)))
     if collected or subhead is not None:
         found.append(Passage(subhead, tuple(collected), spaced))
     return found

@@ -14,6 +14,7 @@ from layout.compose.model import Composition, Sheet
 from layout.compose.normalised import normalised_edition
 from layout.compose.page import compose_page
 from layout.compose.parts import PartTree
+from layout.compose.readings import with_readings
 from layout.compose.story import StoryOnPage, story_on_page
 from layout.compose.workshop import Workshop
 from layout.diagnostics import Sink
@@ -49,7 +50,7 @@ def compose_edition(
     sink = Sink()
     cases = TypeCases(materials.styles, materials.faces)
     whole = filled(materials.edition, cases, materials.images, sink)
-    edition = normalised_edition(whole, materials.style.normalise, sink)
+    edition = with_readings(normalised_edition(whole, materials.style.normalise, sink), cases)
     materials = replace(materials, edition=edition)
     report_missing_characters(edition, cases.paper, sink)
     planner = Planner(edition, cases, cases.paper, materials.images, jump_lines(edition, materials.style), sink)
@@ -109,7 +110,7 @@ def _flows(
     for name, own in blocks.items():
         story = materials.edition.stories[name]
         case = cases.story(own[0].page, name)
-        copy = Copy(story, passages(story, case), tuple(own), case)
+        copy = Copy(story, passages(story, case, own[0].place.drop_capital), tuple(own), case)
         poured = flow(copy)
         report_flow(copy, poured, sink)
         found[name] = (tuple(own), poured)

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from layout.compose.flow import Copy, Flow
 from layout.compose.level import Edge
 from layout.compose.pouring import SetLine
+from layout.compose.workorder import additions, cuts
 from layout.diagnostics import Sink, Span
 from layout.geometry import Rect
-from layout.plan.findings import BENT_RULE, FAULTY_LINE, JUMP_UNUSED, LOOSE_LINE, OVERSET, UNDERFULL
+from layout.plan.findings import BENT_RULE, FAULTY_LINE, HYPHENATED, JUMP_UNUSED, LOOSE_LINE, OVERSET, UNDERFULL
 from layout.plan.flow_findings import STRAY_LINE
 from layout.plan.matter_findings import TABLE_WIDE
 from layout.plan.model import Block
@@ -19,7 +20,9 @@ from layout.units import Length
 # What was bent, in the words of a message.
 _BENT = {
     "cut": ("在不该断的地方断行", "a line ends where none may"),
+    "parted": ("网址或长数字在行末断开", "an address or a long number is parted at a line's end"),
     "overfull": ("一行比栏宽", "a line is wider than its column"),
+    "initial": ("下沉的首字比这一栏剩下的行还高", "the drop capital is higher than the lines left in its column"),
     "orphan": ("段末一行不足两个字", "the last line has a single character"),
 }
 
@@ -62,6 +65,8 @@ def _report_trouble(copy: Copy, trouble: Trouble, sink: Sink) -> None:
         sink.report(FAULTY_LINE, at, story=copy.story.id, opening=trouble.amount, text=text)
     elif trouble.what == "loose":
         sink.report(LOOSE_LINE, at, story=copy.story.id, opening=trouble.amount, text=text)
+    elif trouble.what == "hyphenated":
+        sink.report(HYPHENATED, at, story=copy.story.id, text=text)
     else:
         zh, en = _BENT[trouble.what]
         sink.report(BENT_RULE, at, story=copy.story.id, what_zh=zh, what_en=en, text=text)
@@ -69,6 +74,7 @@ def _report_trouble(copy: Copy, trouble: Trouble, sink: Sink) -> None:
 
 def _report_overset(copy: Copy, poured: Flow, sink: Sink) -> None:
     block = copy.blocks[-1]
+    zh, en = cuts([*_placed(poured), *poured.rest], len(poured.rest))
     sink.report(
         OVERSET,
         block.place.boxes[-1].span,
@@ -78,6 +84,8 @@ def _report_overset(copy: Copy, poured: Flow, sink: Sink) -> None:
         story=copy.story.id,
         characters=_characters(copy, poured.rest),
         lines=len(poured.rest),
+        ends_zh=zh,
+        ends_en=en,
     )
 
 
@@ -85,6 +93,7 @@ def _report_underfull(copy: Copy, poured: Flow, sink: Sink) -> None:
     block = copy.blocks[-1]
     slots = [slot for legs in block.frames for leg in legs for slot in leg.slots]
     measure = slots[-1].width // copy.case.style.body_size
+    zh, en = additions(_placed(poured), poured.empty)
     sink.report(
         UNDERFULL,
         block.place.boxes[-1].span,
@@ -95,7 +104,13 @@ def _report_underfull(copy: Copy, poured: Flow, sink: Sink) -> None:
         lines=poured.empty,
         rows=poured.empty_rows,
         characters=poured.empty * measure,
+        ends_zh=zh,
+        ends_en=en,
     )
+
+
+def _placed(poured: Flow) -> list[SetLine]:
+    return [line for lines in poured.lines for line in lines]
 
 
 def last_leg(block: Block, em: Length) -> Rect | None:

@@ -84,7 +84,7 @@ def _pour(copy: Copy, legs: Sequence[Leg]) -> Pouring:
     styles, head = copy.case.style, copy.blocks[0].place.headline
     level = styles.levels[head.level] if head else None
     look = styles.subheads[level.subhead if level else "standing"]
-    pouring = Pouring(legs, copy.case, len(copy.blocks), look)
+    pouring = Pouring(legs, copy.case, len(copy.blocks), look, copy.blocks[0].place.drop_capital)
     for passage in copy.passages:
         pouring.passage(passage, copy.story)
     byline = copy.story.byline

@@ -1,13 +1,16 @@
 """Marks drawn with characters: emphasis dots, lines under names and titles, frames (GB/T 15834 4.16, 4.17; CLREQ 3.3).
 
-They stand in the white between lines and never change a line's breaks or widths.
+They stand in the white between lines and never change a line's breaks or widths. In horizontal text all stand below; in
+vertical text dots stand at the right, lines at the left (CLREQ 3.1.8).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from layout.display.items import Box, Glyphs, Item, Layer, Rule, Wave
+from layout.compose.lines import cells_of
+from layout.display.items import Box, Item, Layer, Rule, Wave
 from layout.edition.model import Emphasis, Stretch
 from layout.geometry import Point, Rect
 from layout.ink import Ink
@@ -15,78 +18,94 @@ from layout.text.classes import classify
 from layout.text.model import Line
 from layout.units import Length
 
-# In thousandths of an em: how far below the baseline a line under a name lies, its weight, its distance from another.
-_UNDER, _WEIGHT, _CLEAR = 190, 45, 50
-_DOT, _DOT_BELOW = 130, 150
-_ASCENT, _DESCENT = 890, 130
+# In thousandths of an em: how far from the em box a line under a name lies, its weight, its distance from another.
+_UNDER, _WEIGHT, _CLEAR = 70, 45, 50
+_DOT, _DOT_BELOW = 130, 30
+# The em box about the baseline of horizontal text; a frame stands a little outside it at the sides of a vertical one.
+_ASCENT, _DESCENT, _SIDE = 890, 120, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A line of text seen along its run: `low` is the edge of its em boxes where lines under names are drawn.
+
+    That is the lower edge of horizontal text and the left of vertical text; `high` is the other edge.
+    """
+
+    line: Line
+    em: Length
+    part: int
+    ink: Ink
+
+    @property
+    def vertical(self) -> bool:
+        """Whether the line runs down the page."""
+        return bool(self.line.stands)
+
+    @property
+    def low(self) -> Length:
+        """The lower edge, or the left one."""
+        return self.line.x - self.em // 2 if self.vertical else self.line.y + self.em * _DESCENT // 1000
+
+    @property
+    def high(self) -> Length:
+        """The upper edge, or the right one."""
+        return self.line.x + self.em // 2 if self.vertical else self.line.y - self.em * _ASCENT // 1000
+
+    def outside(self, edge: Length, distance: Length) -> Length:
+        """A place at a distance outwards from one of the two edges."""
+        is_low = edge == self.low
+        return edge - distance if is_low == self.vertical else edge + distance
+
+    def point(self, along: Length, across: Length) -> Point:
+        """A point of the page by its place along the line and across it."""
+        return Point(across, along) if self.vertical else Point(along, across)
+
+    def rect(self, along: tuple[Length, Length], across: tuple[Length, Length]) -> Rect:
+        """A rectangle of the page by its extent along the line and across it."""
+        (a, b), (c, d) = along, sorted(across)
+        return Rect(c, a, d - c, b - a) if self.vertical else Rect(a, c, b - a, d - c)
 
 
 def mark_items(line: Line, stretches: Iterable[Stretch], part: int, ink: Ink) -> Iterator[Item]:
     """The marks of the stretches that touch a line."""
-    cells = _cells(line)
-    size = line.runs[0].size if line.runs else 0
+    if not line.runs:
+        return
+    cells, text = cells_of(line), "".join(run.text for run in line.runs)
+    strip = Strip(line, line.runs[0].size, part, ink)
     for stretch in stretches:
-        first, last = max(stretch.start, line.start), min(stretch.end, line.end)
-        if first >= last:
-            continue
-        own = cells[first - line.start : last - line.start]
-        text = "".join(run.text for run in line.runs)[first - line.start : last - line.start]
-        yield from _drawn(stretch.emphasis, text, own, (line.slot.baseline, size), part, ink)
+        first, last = max(stretch.start, line.start) - line.start, min(stretch.end, line.end) - line.start
+        if first < last:
+            yield from _drawn(strip, stretch.emphasis, text[first:last], cells[first:last])
 
 
-def _drawn(
-    emphasis: Emphasis,
-    text: str,
-    cells: Sequence[tuple[Length, Length]],
-    place: tuple[Length, Length],
-    part: int,
-    ink: Ink,
-) -> Iterator[Item]:
-    baseline, em = place
-    left, right = cells[0][0], cells[-1][0] + cells[-1][1]
-    clear, y = em * _CLEAR // 1000, baseline + em * _UNDER // 1000
-    weight = em * _WEIGHT // 1000
+def _drawn(strip: Strip, emphasis: Emphasis, text: str, cells: list[tuple[Length, Length]]) -> Iterator[Item]:
+    em, part, ink = strip.em, strip.part, strip.ink
+    start, end = cells[0][0], cells[-1][0] + cells[-1][1]
+    clear, weight = em * _CLEAR // 1000, em * _WEIGHT // 1000
+    under = strip.outside(strip.low, em * _UNDER // 1000)
     if emphasis is Emphasis.DOTS:
-        yield from _dots(text, cells, place, part, ink)
+        yield from _dots(strip, text, cells)
     elif emphasis is Emphasis.NAME:
-        yield Rule(Layer.MARKS, part, Point(left + clear, y), Point(right - clear, y), weight, ink)
+        begins, ends = strip.point(start + clear, under), strip.point(end - clear, under)
+        yield Rule(Layer.MARKS, part, begins, ends, weight, ink)
     elif emphasis is Emphasis.TITLE:
-        yield Wave(Layer.MARKS, part, Point(left + clear, y), right - left - 2 * clear, em // 5, weight, ink)
+        begins, length = strip.point(start + clear, under), end - start - 2 * clear
+        yield Wave(Layer.MARKS, part, begins, length, em // 5, weight, ink, down=strip.vertical)
     elif emphasis is Emphasis.DECEASED:
-        top = baseline - em * _ASCENT // 1000
-        rect = Rect(left, top, right - left, em * (_ASCENT + _DESCENT) // 1000)
-        yield Box(Layer.MARKS, part, rect, stroke=ink, weight=weight)
+        side = em * _SIDE // 1000 if strip.vertical else 0
+        edges = strip.outside(strip.low, side), strip.outside(strip.high, side)
+        yield Box(Layer.MARKS, part, strip.rect((start, end), edges), stroke=ink, weight=weight)
 
 
-def _dots(
-    text: str, cells: Sequence[tuple[Length, Length]], place: tuple[Length, Length], part: int, ink: Ink
-) -> Iterator[Item]:
-    """A dot under every Han; punctuation has none (GB/T 15834 4.16.3.1)."""
-    baseline, em = place
+def _dots(strip: Strip, text: str, cells: list[tuple[Length, Length]]) -> Iterator[Item]:
+    """A dot under every Han, at its right in vertical text; punctuation has none (GB/T 15834 4.16.3.1)."""
+    em = strip.em
     size = em * _DOT // 1000
-    for letter, (x, width) in zip(classify(text), cells, strict=True):
+    edge = strip.high if strip.vertical else strip.low
+    near, far = (strip.outside(edge, em * _DOT_BELOW // 1000 + more) for more in (0, size))
+    for letter, (at, length) in zip(classify(text), cells, strict=True):
         if letter == "H":
-            middle = x + min(width, em) // 2
-            rect = Rect(middle - size // 2, baseline + em * _DOT_BELOW // 1000, size, size)
-            yield Box(Layer.MARKS, part, rect, fill=ink, radius=size // 2)
-
-
-def _cells(line: Line) -> list[tuple[Length, Length]]:
-    """Left edge and width of every character of a line; of characters drawn as one, the first has all of it."""
-    found: list[tuple[Length, Length]] = []
-    x = line.x
-    for run in line.runs:
-        widths = _widths(run)
-        for width in widths:
-            found.append((x, width))
-            x += width
-    return found
-
-
-def _widths(run: Glyphs) -> list[Length]:
-    if not run.clusters:
-        return list(run.advances)
-    widths = [0] * len(run.text)
-    for at, advance in zip(run.clusters, run.advances, strict=True):
-        widths[at] = advance
-    return widths
+            begins = at + min(length, em) // 2 - size // 2
+            rect = strip.rect((begins, begins + size), (near, far))
+            yield Box(Layer.MARKS, strip.part, rect, fill=strip.ink, radius=size // 2)

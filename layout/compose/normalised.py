@@ -16,7 +16,6 @@ from layout.edition.model import (
     PicturePlace,
     Story,
     StoryPlace,
-    Stretch,
     Words,
 )
 from layout.plan.findings import NORMALISED
@@ -132,7 +131,7 @@ def _span(paragraph: Paragraph, change: Change) -> Span:
 def _rewritten(paragraph: Paragraph, done: Normalised) -> Paragraph:
     """The paragraph in its new words: each keeps its place in the file, and emphasis stays on the same characters."""
     stretches = tuple(
-        Stretch(_moved(done, stretch.start), _moved(done, stretch.end), stretch.emphasis)
+        replace(stretch, start=_moved(done, stretch.start), end=_moved(done, stretch.end))
         for stretch in paragraph.stretches
     )
     origins = paragraph.origins

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from layout.compose.copy import Passage
+from layout.compose.initial import beside
 from layout.compose.subhead import Subhead, cell_of, subhead
 from layout.compose.tables import CellLine, TablePart
 from layout.display.items import Role, Rule
@@ -57,6 +58,7 @@ class Pouring:
     case: TypeCase
     blocks: int
     look: SubheadStyle
+    drop_capital: int = 0
     lines: list[list[SetLine]] = field(init=False)
     rest: list[SetLine] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
@@ -93,8 +95,20 @@ class Pouring:
         if passage.spaced:
             self._skip_line()
         if passage.paragraphs:
-            poured = pour([prepared for _, prepared in passage.paragraphs], self._free())
+            poured = pour([prepared for _, prepared in passage.paragraphs], self._beside_initial(passage))
             self._keep(poured, Role.PARAGRAPH, [index for index, _ in passage.paragraphs], "body")
+
+    def _beside_initial(self, passage: Passage) -> list[Slot]:
+        """The free slots; beside a drop capital, which stays in its leg, they are narrower."""
+        index, first = passage.paragraphs[0]
+        slots = self._free()
+        if first.prose.initial is None or not slots:
+            return slots
+        leg = self._places[self._cursor][1]
+        lines = sum(1 for _, other in self._places[self._cursor :][: self.drop_capital] if other is leg)
+        if lines < self.drop_capital:
+            self.troubles.append(Trouble("initial", index, 0, first.prose.initial.at + 1))
+        return beside(first, slots, lines)
 
     def closing(self, text: str, style: TypeStyle) -> None:
         """Set a byline at the end of the story, on a line of its own."""

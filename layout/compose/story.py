@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from layout.compose.marks import mark_items
+from layout.compose.lines import line_items
+from layout.compose.marks import Strip, mark_items
 from layout.compose.parts import PartTree
 from layout.compose.pieces import frame_items, group_items, picture_items, words_items
 from layout.compose.pouring import SetLine
-from layout.display.items import Box, Item, Layer, Role, Rule, TextRun
+from layout.compose.readings import has_readings, reading_items
+from layout.display.items import Box, Item, Layer, Role, Rule
 from layout.display.page import Region
-from layout.edition.model import Story
+from layout.edition.model import Paragraph, Story
 from layout.geometry import Point, Slot
 from layout.plan.art import art_items, owned
 from layout.plan.grid import PageGrid
@@ -30,6 +32,7 @@ class StoryOnPage:
 
     block: Block
     lines: tuple[SetLine, ...]
+    case: TypeCase
     opening: PlacedWords | None = None
     closing: PlacedWords | None = None
     rules: tuple[Rule, ...] = ()
@@ -83,13 +86,11 @@ def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]
         owner = tree.inside(line.role, parent, name, index)
         if line.plate:
             yield Box(Layer.TINT, owner, line.plate.rect, fill=line.plate.ink)
-        x = line.line.x
-        for run in line.line.runs:
-            yield TextRun(Layer.TEXT, owner, Point(x, line.line.slot.baseline), run, line.style.ink)
-            x += run.width
+        yield from line_items(line.line, owner, line.style.ink)
         if line.role in {Role.PARAGRAPH, Role.CELL}:
-            stretches = story.block.story.body[line.paragraph].stretches
-            yield from mark_items(line.line, stretches, owner, line.style.ink)
+            yield from mark_items(line.line, _paragraph(story, line).stretches, owner, line.style.ink)
+        if line is story.lines[-1] or line.line.last:
+            yield from _readings(story, line, owner)
     if story.rules:
         yield from owned(story.rules, tree.inside(Role.ARTIFACT, part, name))
     if story.closing:
@@ -102,6 +103,21 @@ def _table_part(story: Story, index: int, part: int, tree: PartTree) -> int:
     return tree.inside(Role.TABLE, part, story.id, table.first)
 
 
+def _paragraph(story: StoryOnPage, line: SetLine) -> Paragraph:
+    return story.block.story.body[line.paragraph]
+
+
+def _readings(story: StoryOnPage, last: SetLine, owner: int) -> Iterable[Item]:
+    """The readings of a paragraph's characters, after all its lines, so that its text is read without a break."""
+    if last.role is not Role.PARAGRAPH:
+        return
+    paragraph = _paragraph(story, last)
+    for line in story.lines if has_readings(paragraph) else ():
+        if line.role is Role.PARAGRAPH and line.paragraph == last.paragraph:
+            strip = Strip(line.line, line.style.size, owner, line.style.ink)
+            yield from reading_items(line.line, paragraph, strip, story.case)
+
+
 def story_on_page(block: Block, lines: tuple[SetLine, ...], rules: tuple[Rule, ...], case: TypeCase) -> StoryOnPage:
     """A block with its lines, and the jump lines in the slots kept for them: 上接 in the first, 下转 in the last."""
     slots = [slot for frames in block.frames for frame in frames for slot in frame.slots]
@@ -110,7 +126,7 @@ def story_on_page(block: Block, lines: tuple[SetLine, ...], rules: tuple[Rule, .
         opening = _jump_line(block.jump_from, slots[0], case, flush_right=False)
     if slots and block.jump_to:
         closing = _jump_line(block.jump_to, slots[-1], case, flush_right=True)
-    return StoryOnPage(block, lines, opening, closing, rules)
+    return StoryOnPage(block, lines, case, opening, closing, rules)
 
 
 def _jump_line(text: str, slot: Slot, case: TypeCase, *, flush_right: bool) -> PlacedWords:

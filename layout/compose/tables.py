@@ -86,4 +86,4 @@ class TablePart:
 def _placed(line: Line, slot: Slot) -> Line:
     """A cell's line moved to a line of the page."""
     own = Slot(slot.x + line.slot.x, slot.baseline, line.slot.width)
-    return replace(line, slot=own, x=slot.x + line.x)
+    return replace(line, slot=own, x=slot.x + line.x, y=slot.baseline + line.y)

@@ -45,6 +45,8 @@ def _words(item: Item) -> Iterable[str]:
             yield f"stroke {_points(item.weight)} {_ink(item.stroke)}" if item.stroke else "no stroke"
         case Wave():
             yield f"wave {_points(item.start.x)},{_points(item.start.y)} w{_points(item.width)}"
+            if item.down:
+                yield "down"
             yield f"{_points(item.weight)} {_ink(item.ink)}"
         case Photo():
             yield from _photo_words(item)

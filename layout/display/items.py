@@ -143,7 +143,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Wave:
-    """A wavy line from `start` to the right, `width` long; a wave is `period` long and half as high."""
+    """A wavy line from `start` to the right, or `down`, `width` long; a wave is `period` long and half as high."""
 
     layer: Layer
     part: int
@@ -152,6 +152,7 @@ class Wave:
     period: Length
     weight: Length
     ink: Ink
+    down: bool = False
 
 
 @dataclass(frozen=True, slots=True)

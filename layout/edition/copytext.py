@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink, Span
-from layout.edition.findings import CONTROL_CHARACTER, LOST_CHARACTER, MARKUP
+from layout.edition.findings import CONTROL_CHARACTER, LOST_CHARACTER, MARKUP, READING_COUNT
 from layout.edition.model import Emphasis, Paragraph, Stretch, Table, TextKind
 from layout.edition.table_findings import NO_TABLE
 from layout.edition.tables import RawCell, RawTable, split_table
@@ -22,7 +22,7 @@ _MARKUP = (
     (re.compile(r"</?[a-zA-Z][^>]*>"), "<…>"),
     (re.compile(r"```"), "```"),
 )
-# **strong**, or [words]{mark} with one of the marks' names, English or Chinese.
+# **strong**, [words]{mark} with one of the marks' names, or [字]{拼音 zì}; all in English or Chinese.
 _MARKS = {
     "dots": Emphasis.DOTS,
     "着重": Emphasis.DOTS,
@@ -33,7 +33,9 @@ _MARKS = {
     "deceased": Emphasis.DECEASED,
     "示亡": Emphasis.DECEASED,
 }
-_EMPHASIS = re.compile(rf"\*\*(.+?)\*\*|\[([^\[\]]+)\]\{{({'|'.join(_MARKS)})\}}", re.DOTALL)
+_EMPHASIS = re.compile(
+    rf"\*\*(.+?)\*\*|\[([^\[\]]+)\]\{{(?:({'|'.join(_MARKS)})|(?:拼音|pinyin)\s+([^{{}}]+?)\s*)\}}", re.DOTALL
+)
 # Controls, surrogates, what turns the order of text about (it would print otherwise than it reads), damaged characters.
 _REFUSED = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffd]")
 _LOST = re.compile(r"(?<=[\u4e00-\u9fff，。、；：])(?<![吗呢吧么谁啊呀哪])\?(?=[\u4e00-\u9fff])|\d\?(?=。)|[□■〓]")
@@ -90,6 +92,7 @@ def read_body(document: Document, first_line: int, dateline: Item | None, sink: 
         # A subhead with nothing to open stands alone rather than be lost.
         paragraphs.append(_body_paragraph(_Raw("", ()), openings, document))
     _report_controls(paragraphs, document, sink)
+    _report_readings(paragraphs, sink)
     _report_lost(paragraphs, sink)
     return Body(tuple(paragraphs), tuple(tables))
 
@@ -204,7 +207,7 @@ def _body_paragraph(raw: _Raw, openings: list[_Opening], document: Document) -> 
         start = len(before.text)
         before += opening.raw
         stretches.append(Stretch(start, len(before.text), opening.emphasis))
-    moved = (Stretch(s.start + len(before.text), s.end + len(before.text), s.emphasis) for s in own)
+    moved = (replace(s, start=s.start + len(before.text), end=s.end + len(before.text)) for s in own)
     return _paragraph(before + plain, TextKind.BODY, (*stretches, *moved), document)
 
 
@@ -218,8 +221,11 @@ def _without_marks(raw: _Raw) -> tuple[_Raw, tuple[Stretch, ...]]:
         start = len(plain.text)
         inside = 1 if found[1] is not None else 2
         plain += raw.cut(found.start(inside), found.end(inside))
-        emphasis = Emphasis.STRONG if inside == 1 else _MARKS[found[3]]
-        stretches.append(Stretch(start, len(plain.text), emphasis))
+        if found[4]:
+            stretches.append(Stretch(start, len(plain.text), Emphasis.READING, tuple(found[4].split())))
+        else:
+            emphasis = Emphasis.STRONG if inside == 1 else _MARKS[found[3]]
+            stretches.append(Stretch(start, len(plain.text), emphasis))
         at = found.end()
     return plain + raw.cut(at, len(raw.text)), tuple(stretches)
 
@@ -253,6 +259,17 @@ def _report_lost(paragraphs: list[Paragraph], sink: Sink) -> None:
             span = Span(paragraph.span.path, line, column, line, column + 1)
             signs = "".join(sorted({match[0][-1] for match in found}))
             sink.report(LOST_CHARACTER, span, count=len(found), signs=signs)
+
+
+def _report_readings(paragraphs: list[Paragraph], sink: Sink) -> None:
+    """Every character wants one reading."""
+    for paragraph in paragraphs:
+        for stretch in paragraph.stretches:
+            text = paragraph.text[stretch.start : stretch.end]
+            if stretch.readings and len(stretch.readings) != len(text):
+                line, column = paragraph.origins[stretch.start]
+                span = Span(paragraph.span.path, line, column, line, column + len(text))
+                sink.report(READING_COUNT, span, text=text, characters=len(text), readings=len(stretch.readings))
 
 
 def _report_controls(paragraphs: list[Paragraph], document: Document, sink: Sink) -> None:

@@ -132,6 +132,17 @@ LOST_CHARACTER = Kind(
     why_en="Characters lost in a conversion often become ?, □, ■ or 〓. paiban never makes a ？ of such a ?.",
 )
 
+READING_COUNT = Kind(
+    "EDN016",
+    Severity.ERROR,
+    zh="“{text}”有 {characters} 个字，却注了 {readings} 个音",
+    en="“{text}” has {characters} characters but {readings} readings",
+    hint_zh="一个字一个音，用空格隔开：[澜江]{{拼音 lán jiāng}}",
+    hint_en="one reading a character, parted by spaces: [澜江]{{pinyin lán jiāng}}",
+    why_zh="音是一个字一个字注的，多了少了就会注错字。",
+    why_en="Readings stand over single characters; one too many or too few and they stand over the wrong ones.",
+)
+
 NO_PAGES = Kind(
     "EDN014",
     Severity.ERROR,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layout.edition.allowance import ALLOW
 from layout.edition.dataform import PLACED_CHART, PLACED_TABLE
 from layout.edition.matterform import CONTENTS, EAR, HOLE, ORNAMENT, SLOT, WEATHER, placed
 from layout.edition.pictureform import GROUP, PDF_PAGE, PICTURE_WORDS, PLACED_PICTURE
@@ -130,9 +131,11 @@ PLACED_STORY = Form(
         Key("frame", "边框", choice("none", "box", "tint"), "不加框、加框或加底色", "no frame, a frame or a tint"),
         Key("balance", "齐栏", BOOLEAN, "短了就把各栏排齐", "level the legs when the story is short"),
         *COLUMNS,
+        Key("drop_capital", "首字下沉", whole(2, 3), "首字放大，沉进几行", "first character sunk into so many lines"),
         Key("encoding", "编码", choice(*KNOWN_ENCODINGS), "稿件文件的编码", "encoding of the story's file"),
         Key("guide", "导读", BOOLEAN, "收进导读", "named in the contents box"),
         STYLE,
+        ALLOW,
     ),
     (("at",), ("slot",)),
 )
@@ -210,6 +213,7 @@ PAGE_FORM = Form(
         Key("ornaments", "版花", Many(ORNAMENT), "版花、题花", "ornaments"),
         Key("fillers", "补白", Many(HOLE), "由补白填满的空", "holes to be filled from the edition's fillers"),
         STYLE,
+        ALLOW,
     ),
 )
 
@@ -234,6 +238,7 @@ MANIFEST = Form(
         Key("spreads", "跨版", Many(Many(PAGE)), "对照的两版，像 [A02, A03]", "facing pages, like [A02, A03]"),
         Key("fillers", "补白", Many(FILLED), "可用来补白的短稿", "short stories that may fill a hole"),
         Key("pages", "版", Many(PAGE_FORM), "各版", "the pages", required=True),
+        ALLOW,
     ),
 )
 

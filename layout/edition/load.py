@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Sink, Span
+from layout.edition.allowance import read_allowances
 from layout.edition.files import Files
 from layout.edition.findings import NO_PAGES
 from layout.edition.form import MANIFEST
@@ -98,6 +99,7 @@ def load_edition(written: Manifest, workspace: Workspace, sink: Sink, placing: P
         kind=record.get("kind", "issue"),
         spreads=checked_spreads(record, pages, sink),
         fillers=loader.fillers(record),
+        allow=read_allowances(record),
     )
 
 
@@ -138,6 +140,7 @@ class _Loader:
             ink=record.get("ink", "colour"),
             slots=tuple(_slots_used(record)),
             style=record.get("style", None),
+            allow=read_allowances(record),
         )
 
     def fillers(self, record: Record) -> tuple[Story, ...]:
@@ -173,7 +176,9 @@ class _Loader:
             slot=record.get("slot", ""),
             guide=record.get("guide", False),
             style=record.get("style", None),
+            allow=read_allowances(record),
             columns=_columns(record),
+            drop_capital=record.get("drop_capital", 0),
         )
 
     def _data(self, record: Record, seats: Seats) -> list[PicturePlace | None]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Span
+from layout.edition.allowance import Allowance
 from layout.edition.data import Data
 from layout.edition.matter import NO_MATTER, Matter
 from layout.edition.showing import PLAIN, CaptionPlace, Showing
@@ -39,15 +40,20 @@ class Emphasis(Enum):
     NAME = "name"  # 专名号
     TITLE = "title"  # 浪线书名号
     DECEASED = "deceased"  # 示亡号
+    READING = "reading"  # 注音
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """An emphasised part of a paragraph: characters `start` to `end` of its text."""
+    """An emphasised part of a paragraph: characters `start` to `end` of its text.
+
+    `readings` are the characters' own when it is one of READING, one each.
+    """
 
     start: int
     end: int
     emphasis: Emphasis
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +253,8 @@ class Columns:
 class StoryPlace:
     """A story, or a further part of it (`continued`), standing on a page.
 
-    `guide` has the contents box name it; `style` holds values of the style changed for it alone.
+    `guide` has the contents box name it; `style` holds values of the style changed for it alone. `drop_capital` is the
+    number of lines its first character is sunk into (0: it is not).
     """
 
     story: str
@@ -263,6 +270,8 @@ class StoryPlace:
     guide: bool = False
     style: Unread | None = None
     columns: Columns = Columns()
+    allow: tuple[Allowance, ...] = ()
+    drop_capital: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +327,7 @@ class Page:
     ink: Literal["colour", "black", "red"] = "colour"
     slots: tuple[tuple[str, Span], ...] = ()
     style: Unread | None = None
+    allow: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,3 +354,4 @@ class Edition:
     kind: Literal["issue", "supplement", "extra"] = "issue"
     spreads: tuple[tuple[str, str], ...] = ()
     fillers: tuple[Story, ...] = ()
+    allow: tuple[Allowance, ...] = ()

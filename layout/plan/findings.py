@@ -9,8 +9,8 @@ OVERSET = Kind(
     Severity.ERROR,
     zh="稿件“{story}”排不下：多出 {characters} 字、{lines} 行",
     en="story “{story}” does not fit: {characters} characters, {lines} lines too many",
-    hint_zh="删 {characters} 字，或把它的框加高、加宽，或转到后面的版",
-    hint_en="cut {characters} characters, or make its boxes larger, or continue it on a later page",
+    hint_zh="删 {characters} 字，或把它的框加高、加宽，或转到后面的版{ends_zh}",
+    hint_en="cut {characters} characters, or make its boxes larger, or continue it on a later page{ends_en}",
     why_zh="掉尾巴是报纸最重的版面差错。排不下的字从不悄悄丢掉：大样照出并用红色标明，付印文件则不写。",
     why_en="A lost tail is the worst fault of a page. Text that does not fit is never dropped in silence: the proof is "
     "made with the place marked in red, press files are not written.",
@@ -21,8 +21,8 @@ UNDERFULL = Kind(
     Severity.WARNING,
     zh="稿件“{story}”排不满：还空 {lines} 行（约 {characters} 字）",
     en="story “{story}” is short: {lines} lines (about {characters} characters) are left empty",
-    hint_zh="补 {lines} 行，或把框的行数减少 {rows} 行",
-    hint_en="add {lines} lines, or make the box {rows} lines lower",
+    hint_zh="补 {lines} 行，或把框的行数减少 {rows} 行{ends_zh}",
+    hint_en="add {lines} lines, or make the box {rows} lines lower{ends_en}",
     why_zh="各栏末行齐平之后，框底还空着整行。小的空白会被当成开天窗。",
     why_en="After the legs were levelled, whole lines stay empty at the foot of the box; readers see a hole.",
 )
@@ -223,6 +223,17 @@ FAULTY_LINE = Kind(
     hint_en="change a few characters of this paragraph, or use another measure",
     why_zh="字距拉开超过 1/4 字，版面出现白洞。",
     why_en="Gaps opened by more than a quarter em show as holes in the grey of the page.",
+)
+
+HYPHENATED = Kind(
+    "TXT006",
+    Severity.NOTE,
+    zh="稿件“{story}”有一个西文单词在行末拆开：“{text}”",
+    en="in story “{story}” a Western word is hyphenated at a line's end: “{text}”",
+    hint_zh="要它完整，就改动文字或栏宽；样式里 hyphenate: off 不断词",
+    hint_en="change the text or the measure to keep it whole; hyphenate: off in the style turns hyphenation off",
+    why_zh="窄栏里不断词，这一行的字就要拉得太开。",
+    why_en="Without the hyphen the characters of the line would be opened too far in so narrow a measure.",
 )
 
 BENT_RULE = Kind(

@@ -43,7 +43,7 @@ class Images(Protocol):
     def luminance(self, key: str, part: tuple[int, int, int, int]) -> tuple[float, float] | None:
         """The relative luminance (0 to 1) of all but the darkest and all but the lightest tenth of an image's part.
 
-        `part` is left, top, right, bottom in ten-thousandths of its width and height. None for line art.
+        `part` is left, top, right, bottom in millionths of its width and height. None for line art.
         """
 
     def outlines(self, key: str, sink: Sink, span: Span | None) -> tuple[tuple[tuple[int, int], ...], ...]:

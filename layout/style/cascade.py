@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from layout.diagnostics import Sink
 from layout.edition.model import Edition, Page, StoryPlace
@@ -16,7 +16,7 @@ from layout.style.model import PaperStyle
 
 # What may be changed below the paper: nothing that would move the grid of a page.
 CHANGEABLE = ("settings", "types")
-CHANGES = Form("style", tuple(key for key in STYLE.keys if key.name in CHANGEABLE))
+CHANGES = Form("style", tuple(replace(key, required=False) for key in STYLE.keys if key.name in CHANGEABLE))
 
 
 @dataclass(frozen=True, slots=True)

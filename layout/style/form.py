@@ -48,6 +48,20 @@ SETTING = Form(
             "竖排时几位数字并排",
             "digits set upright together in vertical text",
         ),
+        Key(
+            "hyphenate",
+            "断词",
+            choice("off", "en", "fr", "de", "es", "it", "pt", "ru"),
+            "栏太窄时按哪种语言断西文词",
+            "language by which Western words are hyphenated when nothing else helps",
+        ),
+        Key(
+            "readings",
+            "注音",
+            choice("auto", "above", "brackets"),
+            "拼音排在字上，或排在括号里；auto 看行距够不够",
+            "pinyin above, or in brackets; auto: above where the leading holds it",
+        ),
         Key("turn_digits", "数字横倒", BOOLEAN, "竖排时数字一律转", "turn every digit in vertical text"),
     ),
 )

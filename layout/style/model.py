@@ -56,6 +56,8 @@ class Setting:
     upright_digits: int = 2
     turn_digits: bool = False
     grid: bool = False
+    hyphenate: str = "en"
+    readings: Literal["auto", "above", "brackets"] = "auto"
     half_digits: bool = False
 
     def __hash__(self) -> int:

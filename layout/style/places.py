@@ -51,7 +51,7 @@ def _check_slots(page: Page, template: Template, sink: Sink) -> None:
 def _check_boxes(page: Page, grid: Grid, style: PaperStyle, sink: Sink) -> None:
     template = style.templates[page.template]
     owned = list(_owned(page))
-    for name, box in [*owned, *_story_pictures(page)]:
+    for name, box in [*owned, *_story_pictures(page), *_heads(page)]:
         _check_inside(name, box, grid, style, sink)
     owned += [
         (panel.panel, Box(panel.column, panel.columns, panel.line, panel.lines, page.span)) for panel in template.panels
@@ -78,6 +78,16 @@ def _story_pictures(page: Page) -> Iterator[tuple[str, Box]]:
     for story in page.stories:
         yield from ((picture.picture.file.name, picture.box) for picture in story.pictures)
         yield from ((group.words.file.name, group.box) for group in story.groups)
+
+
+def _heads(page: Page) -> Iterator[tuple[str, Box]]:
+    """The places that headlines have of their own."""
+    for story in page.stories:
+        head, first = story.headline, story.boxes[0]
+        if head and (head.column or head.line):
+            columns = head.columns or (1 if head.vertical else first.columns)
+            lines = head.lines or 1 if head.line else first.lines
+            yield story.story, Box(head.column or first.column, columns, head.line or first.line, lines, head.span)
 
 
 def _check_inside(name: str, box: Box, grid: Grid, style: PaperStyle, sink: Sink) -> None:

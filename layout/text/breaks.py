@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from layout.text.costs import LineCosts
+from layout.text.costs import BEYOND, LineCosts
 from layout.text.lines import LineSums
 
 _FORCED = 100_000.0
@@ -30,11 +30,15 @@ _Way: TypeAlias = "tuple[float, int, _Way | None]"
 
 @dataclass(slots=True)
 class Breaker:
-    """Breaks one paragraph. `measure(n)` is the width of its n-th line, the indent taken off."""
+    """Breaks one paragraph. `measure(n)` is the width of its n-th line, the indent taken off.
+
+    `strained` says after `best` that a line cannot be set within its limits.
+    """
 
     sums: LineSums
     measure: Measure
     costs: LineCosts = field(init=False)
+    strained: bool = False
 
     def __post_init__(self) -> None:
         self.costs = LineCosts(self.sums)
@@ -45,6 +49,7 @@ class Breaker:
         if found[0] >= _UNBEARABLE and _dearest(found) >= _UNBEARABLE:
             self.costs.widely = True
             found = min(found, self._search(_WIDELY_KEPT, _FORCED), key=lambda way: way[0])
+        self.strained = _dearest(found) >= BEYOND
         return _path(found)
 
     def _search(self, kept: int, margin: float) -> _Way:
@@ -82,18 +87,9 @@ class Breaker:
         base = sums.natural[start] - sums.start.get(start, 0)
         end = bisect_right(sums.natural, base + width) - 1
         end = max(end, start + 1)
-        preferred = _after_separator(sums.measured.text, start, end)
-        while sums.measured.row.ids[preferred : preferred + 1] == [-1]:
-            preferred += 1
-        return min(preferred, len(sums.measured.text))
-
-
-def _after_separator(text: str, start: int, end: int) -> int:
-    """An address is cut after one of its separators when one is near, else where the line is full."""
-    for at in range(end, max(start + 1, end - 12), -1):
-        if text[at - 1] in "/.-_?&=:,@%+" and at - start > 2:
-            return at
-    return end
+        while sums.measured.row.ids[end : end + 1] == [-1]:
+            end += 1
+        return min(end, len(sums.measured.text))
 
 
 def _cheapest(reached: dict[int, _Way], finished: _Way | None, kept: int, margin: float) -> list[_Way]:

@@ -22,12 +22,14 @@ class LineCosts:
     The lists of `LineSums` are unpacked at each call: this is the innermost loop of the house.
     """
 
-    __slots__ = ("_ending", "_gaps", "_gives_way", "_natural", "_size", "sums", "widely")
+    __slots__ = ("_ending", "_gaps", "_gives_way", "_natural", "_outwards", "_size", "sums", "widely")
 
     def __init__(self, sums: LineSums) -> None:
         setting = sums.measured.setting
         self.sums, self.widely = sums, False
         self._size = len(sums.measured.text)
+        # A kept blank or a hyphen makes a line longer than its characters: at most by an em.
+        self._outwards = sums.measured.em if setting.line_end != "half" or sums.hyphens else 0
         self._gives_way = setting.line_end != "half" or setting.hang != "none"
         self._natural = (sums.natural, sums.start, sums.legal)
         self._ending = (sums.ending, sums.stretch_ending, sums.edge)
@@ -44,7 +46,7 @@ class LineCosts:
         target = width + natural[start]
         if starts:
             target -= starts.get(start, 0)
-        middle = bisect_right(natural, target, start + 1)
+        middle = bisect_right(natural, target - self._outwards, start + 1)
         found, best = [], 2 * BEYOND
         if middle <= self._size:
             found = self._longer(start, middle, target)

@@ -31,7 +31,7 @@ class GlyphRow:
     `cells[i]` is the width of the character's cell before punctuation is set, `shift[i]` what centres a glyph in it.
     `untrimmable` are marks whose ink does not stand in the expected half (centred forms, narrow quotes).
     `pieces` are stretches of one face and font: (start, end, face, font, style); `stands` how those of a vertical
-    paragraph stand (none in a horizontal one).
+    paragraph stand (none in a horizontal one). `fall[i]` is how far a glyph hangs below its line.
     """
 
     ids: list[int]
@@ -40,6 +40,7 @@ class GlyphRow:
     untrimmable: set[int] = field(default_factory=set)
     pieces: list[tuple[int, int, Typeface, Font, int]] = field(default_factory=list)
     stands: list[StandKind] = field(default_factory=list)
+    fall: dict[int, int] = field(default_factory=dict)
 
 
 def glyph_row(prose: Prose, letters: str, *, vertical: bool = False) -> GlyphRow:
@@ -54,6 +55,9 @@ def glyph_row(prose: Prose, letters: str, *, vertical: bool = False) -> GlyphRow
                 row.pieces.append((first, last, face, font, style))
                 _fill(row, shown[first:last], first, (face, font, False))
             _set_cells(row, prose, letters, (first, last), (face, font.size if vertical else font.em))
+    if prose.initial:
+        row.cells[prose.initial.at] = prose.initial.room
+        row.fall[prose.initial.at] = prose.initial.fall
     return row
 
 
@@ -61,6 +65,11 @@ def _stretches(prose: Prose) -> list[tuple[int, int, Font, int]]:
     """The paragraph cut where its font changes; the last number says which styled run it is (-1: none)."""
     cuts: list[tuple[int, int, Font, int]] = []
     at = 0
+    if prose.initial:
+        if prose.initial.at:
+            cuts.append((0, prose.initial.at, prose.font, -1))
+        at = prose.initial.at + 1
+        cuts.append((at - 1, at, prose.initial.font, -1))
     for index, run in enumerate(prose.runs):
         if at < run.start:
             cuts.append((at, run.start, prose.font, -1))
@@ -221,7 +230,9 @@ def _set_cluster(row: GlyphRow, letters: str, at: int, em: int) -> None:
 
 
 def line_stands(row: GlyphRow, span: tuple[int, int], advances: list[int]) -> tuple[Stand, ...]:
-    """How the runs of a vertical line stand, in the order of `line_glyphs`."""
+    """How the runs of a vertical line stand, in the order of `line_glyphs`; nothing in a horizontal paragraph."""
+    if not row.stands:
+        return ()
     start = span[0]
     return tuple(
         Stand(row.stands[index], sum(advances[a - start : b - start])) for index, a, b in _pieces_within(row, span)
@@ -270,6 +281,8 @@ def _run(
     (start, end), (face, font), (advances, shifts) = part, drawn, placed
     ids = row.ids[start:end]
     moved = tuple([(at - start, dx, 0) for at, dx in shifts.items() if start <= at < end and dx]) if shifts else ()
+    if row.fall:
+        moved += tuple([(at - start, 0, dy) for at, dy in row.fall.items() if start <= at < end])
     if -1 not in ids:
         return Glyphs(text[start:end], face.key, font.size, tuple(ids), tuple(advances), moved, (), font.stretch)
     return _joined(text[start:end], face, font, ids, advances, moved)

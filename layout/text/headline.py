@@ -16,6 +16,8 @@ from layout.units import Length
 NARROWEST = 880
 # A longer headline is no headline; nobody waits for all the ways to break it.
 LONGEST_BROKEN = 100
+# A head given as one string is broken into this many lines at most.
+MOST_ROWS = 3
 _CONDENSE_STEP = 20
 # A head that is to fill its measure is opened to the one share of it and condensed to the other (per mille).
 _FILL, _MOST_FILL = 970, 980
@@ -98,7 +100,7 @@ def fit_in_lines(
     text = "".join(lines)
     if len(lines) > 1 or len(text) > LONGEST_BROKEN or (given.fits and rows == 1):
         return given
-    for count in range(max(rows, 2), 4):
+    for count in range(max(rows, 2), MOST_ROWS + 1):
         broken = break_head(text, count, names=names)
         trial = fit(broken)
         if len(broken) == count and trial.fits:

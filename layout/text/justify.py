@@ -76,7 +76,7 @@ class _Line:
         measured, start, last = self.measured, self.start, self.end - 1
         if start in self.left_blanks:
             self._change_left(start, self.sums.start.get(start, 0))
-        while last > start and last in measured.spaces:
+        while last >= start and last in measured.spaces:
             self.advances[last - start] = 0
             last -= 1
         if last in measured.gap:

@@ -80,7 +80,8 @@ class LineSums:
     lists are the same for a line that ends there: what stands at its edge is trimmed and gives nothing. `start[s]`
     corrects the natural width of a line that starts at s; `shrink_start` and `elastic_start` take off what its first
     mark no longer gives. `legal[e]` is 1 where a line may end, `edge[e]` what ending there costs besides. `places`
-    are where blanks are, and what is moved in its cell: left, right, gaps, spaces, shifts.
+    are where blanks are, and what is moved in its cell: left, right, gaps, spaces, shifts. At `hyphens` a line that
+    ends has a hyphen after its characters, counted in `ending`.
     """
 
     measured: Measured
@@ -101,6 +102,7 @@ class LineSums:
     edge: dict[int, float]
     limits: Limits
     places: tuple[list[int], ...]
+    hyphens: frozenset[int] = frozenset()
 
     def is_short_last(self, start: int) -> bool:
         """Whether a last line from `start` holds fewer Han than it must; a Western run counts two (CLREQ 3.5.4)."""
@@ -119,6 +121,8 @@ def line_sums(measured: Measured) -> LineSums:
     stretching: dict[int, int] = {}
     _add_gaps(measured, limits, shrinking, stretching)
     for at in (*measured.gap, *measured.spaces):
+        open_after[at] = 0
+    for at in measured.row.fall:
         open_after[at] = 0
     if measured.setting.keep_units:
         for found in NUMBER_UNIT.finditer(measured.text):

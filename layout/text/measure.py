@@ -58,7 +58,7 @@ def measure(prose: Prose, *, vertical: bool = False) -> Measured:
     em = prose.font.size if vertical else prose.font.size * prose.font.stretch // 1000
     row = glyph_row(prose, letters, vertical=vertical)
     measured = Measured(prose.text, letters, em, setting, row, list(row.cells))
-    if setting.punctuation != "plain":
+    if setting.punctuation != "plain" and not setting.grid:
         _set_blanks(measured, vertical)
         _reduce_pairs(measured)
     _set_gaps(measured)

@@ -75,6 +75,16 @@ class StyledRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Initial:
+    """A paragraph's character `at` set large in a font of its own: the room it takes, and how far it hangs down."""
+
+    at: int
+    font: Font
+    room: Length
+    fall: Length
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """A paragraph to be set: its text, its fonts and its setting.
 
@@ -89,6 +99,7 @@ class Prose:
     indent: Length = 0
     runs: tuple[StyledRun, ...] = ()
     key: int = 0
+    initial: Initial | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from layout.geometry import Slot
 from layout.text.breaks import Breaker
 from layout.text.glyphs import line_glyphs, line_stands
+from layout.text.grid import grid_breaks, grid_line
+from layout.text.hyphens import hyphen_at, last_resort
 from layout.text.justify import set_line
 from layout.text.lines import LineSums, line_sums
 from layout.text.measure import measure
-from layout.text.model import Line, Poured, Prose, Trouble
+from layout.text.model import Line, Poured, Prose, Stand, Trouble
 from layout.units import Length
 
 # What a paragraph is set in when there is no slot at all.
@@ -25,7 +27,19 @@ class Prepared:
     prose: Prose
     sums: LineSums
     vertical: bool = False
+    _further: LineSums | None = None
     _uniform: dict[Length, list[int]] = field(default_factory=dict)
+
+    @property
+    def further(self) -> LineSums | None:
+        """The paragraph with its breaks of the last resort; None when it has none."""
+        if self._further is None:
+            self._further = last_resort(self.sums)
+        return self._further
+
+    def sums_for(self, end: int) -> LineSums:
+        """The sums by which a line that ends there is set."""
+        return self.sums if self.sums.legal[end] or not self.further else self.further
 
     def uniform_breaks(self, width: Length) -> list[int]:
         """The line ends when every slot is equally wide."""
@@ -94,26 +108,51 @@ def _ends(prepared: Prepared, row: _Row, first: int) -> list[int]:
 
 def _breaks(prepared: Prepared, width_of_slot: Callable[[int], Length]) -> list[int]:
     first = width_of_slot(0) - prepared.prose.indent
-    return Breaker(prepared.sums, lambda number: width_of_slot(number) if number else first).best()
+
+    def measure_of(number: int) -> Length:
+        return width_of_slot(number) if number else first
+
+    if prepared.prose.setting.grid:
+        return grid_breaks(prepared.sums.measured, measure_of)
+    breaker = Breaker(prepared.sums, measure_of)
+    ends = breaker.best()
+    if breaker.strained and prepared.further:
+        return Breaker(prepared.further, measure_of).best()
+    return ends
 
 
 def _line(prepared: Prepared, slot: Slot, span: tuple[int, int], paragraph: int) -> Line:
-    prose, sums = prepared.prose, prepared.sums
     start, end = span
+    prose, sums = prepared.prose, prepared.sums_for(end)
     last = end == len(prose.text)
     into = 0 if start else prose.indent
     width = slot.width - into
-    set_ = set_line(sums, start, end, width, justify=prose.align == "justify" and not last)
+    if prose.setting.grid:
+        set_ = grid_line(sums.measured, start, end, width)
+    else:
+        set_ = set_line(sums, start, end, width, justify=prose.align == "justify" and not last)
     runs, styles = line_glyphs(sums.measured.row, prose.text, span, set_.advances, set_.shifts)
+    stands = line_stands(sums.measured.row, span, set_.advances)
+    if end in sums.hyphens:
+        hyphen = hyphen_at(sums.measured.row, end)
+        runs, styles = (*runs, hyphen), (*styles, -1)
+        stands = (*stands, Stand("turned", hyphen.width)) if stands else ()
     if prose.align == "center":
         into += (width - set_.width) // 2
     elif prose.align == "right":
         into += width - set_.width
     line = Line(slot, slot.x + into, runs, styles, paragraph, start, end, set_.width, set_.opening, last, slot.baseline)
     if prepared.vertical:
-        stands = line_stands(sums.measured.row, span, set_.advances)
         return replace(line, x=slot.x, y=slot.baseline + into, stands=stands)
     return line
+
+
+def _parted(prepared: Prepared, end: int) -> str:
+    """How what should stand together is parted at a line's end."""
+    further = prepared.further
+    if further is None or not further.legal[end]:
+        return "cut"
+    return "hyphenated" if end in further.hyphens else "parted"
 
 
 def _note_troubles(prepared: Prepared, line: Line, troubles: list[Trouble]) -> None:
@@ -126,8 +165,8 @@ def _note_troubles(prepared: Prepared, line: Line, troubles: list[Trouble]) -> N
         troubles.append(Trouble("faulty", *where, line.opening))
     elif line.opening > sums.limits.loose_per_mille:
         troubles.append(Trouble("loose", *where, line.opening))
-    if not sums.legal[line.end]:
-        troubles.append(Trouble("cut", *where))
+    if not sums.legal[line.end] and not prepared.prose.setting.grid:
+        troubles.append(Trouble(_parted(prepared, line.end), *where))
     if line.width > width:
         troubles.append(Trouble("overfull", *where, line.width - width))
     if line.last and sums.is_short_last(line.start):

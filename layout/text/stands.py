@@ -19,8 +19,9 @@ from layout.units import Length
 # A Han cell in vertical text begins this much above its horizontal baseline, in thousandths of an em.
 VERTICAL_ASCENT = 880
 
-# A word with the spaces inside it; a number of several digits in one cell; everything else.
-_STRETCH = re.compile(r"(?P<turned>W[W_]*(?<=W))|(?P<across>Hh+|xx)|(?P<upright>(?:[^Wxh](?!h))+|[^W])")
+# A word with the spaces inside it, or a solidus, which upright would reach its neighbours; what stands side by side
+# in one cell; everything else.
+_STRETCH = re.compile(r"(?P<turned>W[W_]*(?<=W)|L)|(?P<across>Hh+|xx)|(?P<upright>(?:[^WLxh](?!h))+|[^WL])")
 _QUOTES = str.maketrans({"“": "『", "”": "』", "‘": "「", "’": "」"})
 
 

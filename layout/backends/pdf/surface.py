@@ -118,6 +118,9 @@ class Surface:
 
     def _horizontal(self, font: EmbeddedFont, run: TextRun) -> None:
         glyphs = run.glyphs
+        if any(dy for _, _, dy in glyphs.shifts):
+            self._scattered(font, run)
+            return
         steps = _steps(font, glyphs)
         spacing = Counter(steps[:-1]).most_common(1)[0][0] if len(steps) > 1 else 0
         self._set_spacing(number(spacing * glyphs.size / 1000 / POINT))
@@ -127,6 +130,18 @@ class Surface:
         else:
             self.operators.append(f"1 0 0 1 {self._x(run.origin.x + start)} {self._y(run.origin.y)} Tm")
         self.operators.append(_show([font.hexes[glyph] for glyph in glyphs.ids], steps, spacing))
+
+    def _scattered(self, font: EmbeddedFont, run: TextRun) -> None:
+        """Glyphs of a horizontal run that leave the baseline, each at its own place."""
+        glyphs = run.glyphs
+        shifts = {index: (dx, dy) for index, dx, dy in glyphs.shifts}
+        self._set_spacing("0")
+        x = run.origin.x
+        for index, (glyph, advance) in enumerate(zip(glyphs.ids, glyphs.advances, strict=True)):
+            dx, dy = shifts.get(index, (0, 0))
+            at = f"{self._x(x + dx)} {self._y(run.origin.y + dy)}"
+            self.operators.append(f"1 0 0 1 {at} Tm <{font.hexes[glyph]}> Tj")
+            x += advance
 
     def _vertical(self, font: EmbeddedFont, run: TextRun) -> None:
         """Each glyph in the middle of the line, its em box below the pen."""
@@ -203,17 +218,20 @@ class Surface:
         )
 
     def _wave(self, wave: Wave) -> None:
-        """Half waves as single curves, up and down in turn."""
+        """Half waves as single curves, to one side and the other in turn."""
         self._end_text()
         count = max(2, round(2 * wave.width / wave.period))
         height = wave.period // 4
         path = [f"{_color(wave.ink)} K {number(wave.weight / POINT)} w {self._at(wave.start)} m"]
+
+        def at(along: Length, across: Length) -> str:
+            x, y = (across, along) if wave.down else (along, across)
+            return self._at(Point(wave.start.x + x, wave.start.y + y))
+
         for half in range(count):
-            a, b = (wave.start.x + wave.width * step // count for step in (half, half + 1))
-            y = wave.start.y + (height if half % 2 else -height)
-            third = (b - a) // 3
-            end = Point(b, wave.start.y)
-            path.append(f"{self._at(Point(a + third, y))} {self._at(Point(b - third, y))} {self._at(end)} c")
+            a, b = (wave.width * step // count for step in (half, half + 1))
+            across, third = (height if half % 2 else -height), (b - a) // 3
+            path.append(f"{at(a + third, across)} {at(b - third, across)} {at(b, 0)} c")
         self.operators.append(" ".join([*path, "S"]))
 
     def _photo(self, photo: Photo) -> None:

@@ -98,7 +98,7 @@ def _words_rect(head: HeadBlock) -> Rect:
 
 
 def _part(photo: Photo, under: Rect) -> tuple[int, int, int, int]:
-    """The part of the picture's file that lies under a rectangle, in ten-thousandths of its width and height."""
+    """The part of the picture's file that lies under a rectangle, in millionths of its width and height."""
     left, top, right, bottom = photo.crop
     rect = photo.rect
 

@@ -16,6 +16,7 @@ from layout.plan.head.desk import Desk, HeadCopy, minor_request
 from layout.plan.head.stack import Placed
 from layout.plan.model import HeadBlock, PlacedWords, Plate
 from layout.style.model import TypeStyle
+from layout.text.headline import LONGEST_BROKEN, MOST_ROWS
 from layout.text.model import Prose
 from layout.text.pour import pour
 from layout.text.sense import break_head
@@ -120,13 +121,13 @@ def _mains(copy: HeadCopy, room: Length, desk: Desk) -> Iterator[DownSetting | N
 
 
 def _divisions(main: Words, copy: HeadCopy) -> Iterator[Sequence[str]]:
-    if len(main.lines) > 1:
+    """The lines a head may stand in: the editor's, or as many as it is to have, and more."""
+    if len(main.lines) > 1 or copy.rows == 1:
         yield main.lines
+    if len(main.lines) > 1 or len(main.text) > LONGEST_BROKEN:
         return
-    for count in range(copy.rows, 4):
-        broken = break_head(main.text, count, names=copy.names)
-        if len(broken) == count:
-            yield broken
+    broken = [break_head(main.text, count, names=copy.names) for count in range(max(copy.rows, 2), MOST_ROWS + 1)]
+    yield from broken or (main.lines,)
 
 
 def _ordered(small: dict[Role, list[Column]], copy: HeadCopy, fitted: DownSetting | None) -> tuple[Column, ...]:

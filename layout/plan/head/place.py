@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from layout.edition.model import Box
 from layout.geometry import Rect
-from layout.plan.findings import HEAD_NO_PICTURE, HEAD_OVER_OTHER
+from layout.plan.findings import HEAD_NO_PICTURE, HEAD_OVER_OTHER, HEAD_TOO_TALL
 from layout.plan.grid import Leg
 from layout.plan.head.across import plan_head
 from layout.plan.head.backing import over_picture
@@ -89,12 +89,17 @@ def on_picture(copy: HeadCopy, head: HeadBlock, pictures: Sequence[PicturePlan],
 
 
 def report_heads_over_others(blocks: Sequence[Block], desk: Desk) -> None:
-    """Report headlines with a place of their own that cover another story."""
+    """Report headlines with a place of their own that cover another story, or leave the type area."""
     for block in blocks:
         headline = block.place.headline
         if block.head is None or headline is None or headline.line is None:
             continue
         last = block.head.line + block.head.lines - 1
+        if last > desk.grid.lines:
+            free = desk.grid.lines - block.head.line + 1
+            desk.sink.report(
+                HEAD_TOO_TALL, headline.span, "at", story=block.story.id, lines=free, needed=block.head.lines
+            )
         for other in blocks:
             if other is not block and any(desk.grid.rect(box).overlaps(block.head.rect) for box in other.place.boxes):
                 desk.sink.report(

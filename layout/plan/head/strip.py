@@ -9,6 +9,7 @@ from layout.plan.grid import Leg
 from layout.plan.head.desk import Desk, HeadCopy
 from layout.plan.head.down import DownHead, place_down, set_down
 from layout.plan.model import HeadBlock
+from layout.plan.slots import MINIMUM_EMS
 from layout.units import Length
 
 
@@ -32,7 +33,7 @@ def plan_side_head(copy: HeadCopy, inner: Rect, columns: Rect, desk: Desk) -> Si
     height = min((headline.lines or inner.height // grid.leading) * grid.leading, inner.height)
     given = headline.width * grid.em if headline.width else None
     head = set_down(copy, height, given, desk)
-    least = given or -(-head.width // grid.em) * grid.em
+    least = min(given or -(-head.width // grid.em) * grid.em, inner.width)
     if height < inner.height:
         rect = Rect(_corner(inner, least, headline.side), inner.y, least, height)
         return SideHead(place_down(copy, head, rect, desk))
@@ -47,12 +48,17 @@ def _corner(inner: Rect, width: Length, side: str) -> Length:
 
 
 def _beside_legs(copy: HeadCopy, inner: Rect, asked: tuple[DownHead, Length], desk: Desk) -> SideHead:
-    """The box's width shared by the head and its columns, a gutter between each two; the head takes what is over."""
+    """The box's width shared by the head and its columns, a gutter between each two; the head takes what is over.
+
+    A head that leaves no width for text takes the whole box.
+    """
     grid, box = desk.grid, copy.place.boxes[0]
     head, least = asked
     covered = -(-least // (grid.measure + grid.gutter))
     count = box.legs or max(box.columns - covered, 1)
-    measure = max((inner.width - least - count * grid.gutter) // count // grid.em, 1) * grid.em
+    measure = (inner.width - least - count * grid.gutter) // count // grid.em * grid.em
+    if measure < MINIMUM_EMS * grid.em:
+        return SideHead(place_down(copy, head, inner, desk))
     strip = inner.width - count * (measure + grid.gutter)
     before = {"left": 0, "middle": count // 2, "right": count}[copy.headline.side or "left"]
     x = inner.x + before * (measure + grid.gutter)

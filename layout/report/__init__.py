@@ -1,8 +1,7 @@
-"""Findings shown: for people with the line they are about, short, or as JSON; in Chinese or English."""
+"""Findings shown: for people with the line they are about, short, as JSON, SARIF or notices; in both languages."""
 
 from __future__ import annotations
 
-import json
 import os
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -12,10 +11,10 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Diagnostic, Kind, Severity
-from layout.units import to_millimetres
 
 Language = Literal["zh", "en"]
-Format = Literal["human", "short", "json"]
+Format = Literal["human", "short", "json", "sarif", "github"]
+FORMATS: tuple[Format, ...] = ("human", "short", "json", "sarif", "github")
 
 # Every module that defines kinds of findings.
 _TABLES = (
@@ -41,6 +40,7 @@ _TABLES = (
     "layout.check.names",
     "layout.check.repeats",
     "layout.check.run",
+    "layout.check.allow",
     "layout.plan.flow_findings",
     "layout.plan.picturefindings",
 )
@@ -84,38 +84,40 @@ def _place(found: Diagnostic) -> tuple[str, int, int, int]:
     )
 
 
+def chosen(diagnostics: Iterable[Diagnostic], select: str | None, ignore: str | None) -> list[Diagnostic]:
+    """The findings whose codes begin with one of `select` (all when it is None) and with none of `ignore`."""
+    wanted, unwanted = _codes(select), _codes(ignore)
+    return [
+        found
+        for found in diagnostics
+        if (select is None or found.code.startswith(wanted)) and not (unwanted and found.code.startswith(unwanted))
+    ]
+
+
+def _codes(written: str | None) -> tuple[str, ...]:
+    return tuple(code.strip().upper() for code in (written or "").split(",") if code.strip())
+
+
 def shown(diagnostics: Iterable[Diagnostic], kind: Format, language: Language) -> str:
-    """Findings as text; empty when there are none (for JSON, an empty list)."""
+    """Findings as text; empty when there are none (for JSON an empty list, for SARIF an empty run)."""
     found = ordered(diagnostics)
     if kind == "json":
-        return json.dumps([as_json(one, language) for one in found], ensure_ascii=False, indent=1)
+        from layout.report.data import json_text
+
+        return json_text(found, language)
+    if kind == "sarif":
+        from layout.report.sarif import sarif_text
+
+        return sarif_text(found, language)
+    if kind == "github":
+        from layout.report.github import notices
+
+        return "\n".join(notices(found, language))
     return "\n".join(_short(one, language) if kind == "short" else _human(one, language) for one in found)
 
 
-def as_json(found: Diagnostic, language: Language) -> dict[str, object]:
-    """One finding as plain data; the rectangle on the page is in millimetres."""
-    span, where = found.span, found.where
-    return {
-        "code": found.code,
-        "severity": found.severity.value,
-        "message": found.message(language),
-        "hint": found.hint(language),
-        "file": _relative(span.path) if span else None,
-        "line": span.line if span else None,
-        "column": span.column if span else None,
-        "end_line": span.end_line if span else None,
-        "end_column": span.end_column if span else None,
-        "field": found.field,
-        "page": found.page,
-        "rectangle_mm": [round(to_millimetres(length), 2) for length in (where.x, where.y, where.width, where.height)]
-        if where
-        else None,
-        "values": dict(found.values),
-    }
-
-
 def _short(found: Diagnostic, language: Language) -> str:
-    place = f"{_relative(found.span.path)}:{found.span.line}:{found.span.column}: " if found.span else ""
+    place = f"{relative(found.span.path)}:{found.span.line}:{found.span.column}: " if found.span else ""
     page = f"[{found.page}] " if found.page else ""
     field = f"{found.field}: " if found.field else ""
     return f"{place}{_WORDS[found.severity][language]} {found.code} {page}{field}{found.message(language)}"
@@ -125,7 +127,9 @@ def _human(found: Diagnostic, language: Language) -> str:
     lines = [_short(found, language)]
     if found.span:
         lines += _excerpt(found.span.path, found.span.line, found.span.column, found.span.end_column)
-    hint = found.hint(language)
+    if found.allowed:
+        lines.append(f"  {'准许：' if language == 'zh' else 'allowed: '}{found.allowed}")
+    hint = "" if found.allowed else found.hint(language)
     if hint:
         lines.append(f"  {'提示：' if language == 'zh' else 'hint: '}{hint}")
     return "\n".join(lines)
@@ -153,7 +157,8 @@ def _cells(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _relative(path: Path) -> str:
+def relative(path: Path) -> str:
+    """A path as it is shown: from the folder the command runs in, where it lies inside it."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))
     except ValueError:
@@ -167,6 +172,7 @@ def explained(kind: Kind, language: Language) -> str:
     why, hint = (kind.why_zh, kind.hint_zh) if zh else (kind.why_en, kind.hint_en)
     if why:
         lines += ["", why]
+    hint = hint.replace("{ends_zh}", "").replace("{ends_en}", "")
     if hint and "{hint" not in hint:
         lines += ["", ("怎么改：" if zh else "Cure: ") + hint]
     return "\n".join(lines)
