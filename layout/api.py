@@ -105,11 +105,11 @@ def check(composition: Composition, loaded: Loaded) -> tuple[Diagnostic, ...]:
     """
     from layout.check.issue import Issue
     from layout.check.run import run_rules
-    from layout.check.scene import PixelSizes, scenes
+    from layout.check.scene import PixelModes, scenes
 
     if loaded.edition is None or loaded.styles is None:
         raise ValueError("the edition was not read completely")
-    images = PixelSizes((image.key, image.width, image.mode) for image in loaded.images.opened())
+    images = PixelModes((image.key, image.mode) for image in loaded.images.opened())
     written = tuple(sorted((loaded.edition.folder / "stories").glob("*.md")))
     pages = scenes(composition, loaded.styles, images)
     return run_rules(Issue(composition.edition, loaded.styles.paper, composition, pages, loaded.words, written))

@@ -92,7 +92,7 @@ def _rows_along(scene: Scene, gutter: Rect) -> tuple[list[int], list[int]]:
 
 def _editorial(scene: Scene) -> list[Rect]:
     plan = scene.sheet.plan
-    return [box for story in scene.stories for box in story.boxes] + [picture.box for picture in plan.pictures]
+    return [box for story in scene.stories for box in story.boxes] + [picture.box for picture in plan.illustrations]
 
 
 def _covered_rows(scene: Scene, rects: Sequence[Rect]) -> set[int]:

@@ -152,7 +152,7 @@ def _begins_at(scene: Scene, story: Placed, first: Rect) -> bool:
 
 def _with_own_pictures(story: Placed, block: Rect) -> Rect:
     """The headline block and the story's pictures that hang on it one under another."""
-    for picture in sorted(story.block.pictures, key=lambda picture: picture.box.y):
+    for picture in sorted(story.block.illustrations, key=lambda picture: picture.box.y):
         if across(block, picture.box) > 0 and -down(block, picture.box) <= picture.box.height // 4:
             block = block.union(picture.box)
     return block
@@ -184,7 +184,7 @@ def head_and_width(scene: Scene) -> Iterator[Diagnostic]:
         if covered:
             yield scene.found(UNCOVERED, story.place.span, covered, story=story.name, how_zh="窄", how_en="narrower")
             continue
-        content = hull([leg.rect for leg in story.filled] + [picture.box for picture in story.block.pictures])
+        content = hull([leg.rect for leg in story.filled] + [picture.box for picture in story.block.illustrations])
         if story.head.block.width - content.width > scene.grid.measure + scene.grid.gutter:
             where = story.head.block
             yield scene.found(UNCOVERED, story.place.span, where, story=story.name, how_zh="宽", how_en="wider")
@@ -212,4 +212,6 @@ def _ruled_above(scene: Scene, leg: Leg, near: int) -> bool:
 
 
 def _under_picture(story: Placed, leg: Leg) -> bool:
-    return any(across(picture.box, leg.rect) > 0 and picture.box.y < leg.rect.y for picture in story.block.pictures)
+    return any(
+        across(picture.box, leg.rect) > 0 and picture.box.y < leg.rect.y for picture in story.block.illustrations
+    )

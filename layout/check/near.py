@@ -8,6 +8,7 @@ from layout.check.scene import Placed, Scene, across, down, line_rect, run_rect
 from layout.diagnostics import Diagnostic, Kind, Severity, Span
 from layout.display.items import Layer, Photo, Role, Rule, TextRun
 from layout.geometry import Rect
+from layout.plan.contour import Contour, Outline
 from layout.units import MILLIMETRE, Length, to_millimetres
 
 COVERED_TEXT = Kind(
@@ -57,8 +58,10 @@ def pictures_over_text(scene: Scene) -> Iterator[Diagnostic]:
     """图压文: a picture or an advert over lines of text, or nearer to them than half an em.
 
     Why: the text cannot be read. Example: a picture of another story reaching into a leg. Cure: let the text run
-    round it. Its own caption and a headline that is meant to stand on a picture do not count.
+    round it. Its own caption and a headline that is meant to stand on a picture do not count; of a cut-out only what
+    lies inside its contour does.
     """
+    outlines = {shown.rect: shown.outline for shown in scene.shown() if shown.outline}
     photos = [item for item in scene.display.items if isinstance(item, Photo)]
     near = int(scene.checks.clearance * scene.grid.em)
     for photo in photos:
@@ -66,7 +69,7 @@ def pictures_over_text(scene: Scene) -> Iterator[Diagnostic]:
             ("广告", "an advert") if scene.composition.parts[photo.part].role is Role.ADVERT else ("图片", "a picture")
         )
         for story in scene.stories:
-            found = _covered(story, photo.rect, near)
+            found = _covered(story, photo.rect, near, outlines.get(photo.rect, ()))
             if found:
                 where, text, distance = found
                 severity = None if distance < 0 else Severity.WARNING
@@ -82,8 +85,8 @@ def pictures_over_text(scene: Scene) -> Iterator[Diagnostic]:
                 )
 
 
-def _covered(story: Placed, rect: Rect, near: Length) -> tuple[Rect, str, Length] | None:
-    """The line of a story nearest to a rectangle, closer than `near`; a negative distance is an overlap."""
+def _covered(story: Placed, rect: Rect, near: Length, outline: tuple[Outline, ...]) -> tuple[Rect, str, Length] | None:
+    """The line of a story nearest to a picture, closer than `near`; a negative distance is an overlap."""
     around = rect.grown(near)
     worst: tuple[Rect, str, Length] | None = None
     for leg in story.filled:
@@ -91,10 +94,19 @@ def _covered(story: Placed, rect: Rect, near: Length) -> tuple[Rect, str, Length
             continue
         for line in leg.lines:
             own = line_rect(line)
-            distance = max(-across(own, rect), -down(own, rect))
+            picture = _beside(own, outline, near) if outline else rect
+            if picture is None:
+                continue
+            distance = _distance(own, picture)
             if distance < near and (worst is None or distance < worst[2]):
                 worst = own, "".join(run.text for run in line.line.runs), distance
     return worst
+
+
+def _beside(line: Rect, outline: tuple[Outline, ...], near: Length) -> Rect | None:
+    """What of a cut-out stands at the height of a line, give or take `near`."""
+    extent = Contour(outline, 0).extent(line.y - near, line.bottom + near)
+    return Rect(extent[0], line.y, extent[1] - extent[0], line.height) if extent else None
 
 
 def text_near_rules(scene: Scene) -> Iterator[Diagnostic]:
@@ -143,18 +155,22 @@ def _distance(one: Rect, other: Rect) -> Length:
 
 
 def inside_type_area(scene: Scene) -> Iterator[Diagnostic]:
-    """Text, a picture or an advert that leaves the type area; fixed matter and pictures that bleed are excepted.
+    """Text, a picture or an advert that leaves the type area.
 
     Why: it is cut off or not printed. Example: a picture two columns wide in the last column. Cure: another place. A
-    mark that hangs at a line's end may stand out by half an em.
+    mark that hangs at a line's end may stand out by half an em. Fixed matter, pictures that bleed and pictures across
+    the fold are excepted.
     """
     area = scene.display.type_area
     slack = MILLIMETRE // 10
     parts = scene.composition.parts
+    halves = {shown.rect for shown in scene.shown() if shown.half}
     fixed = {part.id for part in parts if part.role in _FIXED}
     worst: dict[int, tuple[Length, str, str, Rect, bool]] = {}
     for item in scene.display.items:
         if not isinstance(item, TextRun | Photo) or item.part in fixed or item.layer is Layer.OVERLAY:
+            continue
+        if isinstance(item, Photo) and item.rect in halves:
             continue
         rect = run_rect(item) if isinstance(item, TextRun) else item.rect
         allowed = slack + (item.glyphs.size // 2 if isinstance(item, TextRun) else 0)

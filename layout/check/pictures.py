@@ -9,7 +9,7 @@ from layout.diagnostics import Diagnostic, Kind, Severity
 from layout.display.items import Item, Photo
 from layout.edition.model import Picture
 from layout.geometry import Rect
-from layout.units import INCH, Length
+from layout.units import Length
 
 COARSE = Kind(
     "PRESS118",
@@ -55,17 +55,15 @@ def fine_enough(scene: Scene) -> Iterator[Diagnostic]:
         return
     for picture, rect, art in _drawn(scene):
         photo = next((item for item in art if isinstance(item, Photo)), None)
-        pixels = scene.images.across(photo.image) if photo else None
-        if photo is None or pixels is None or not photo.rect.width:
+        if photo is None or not photo.ppi:
             continue
-        ppi = pixels * (photo.crop[2] - photo.crop[0]) // 10_000 * INCH // photo.rect.width
         least, fault = scene.checks.picture_ppi, scene.checks.picture_ppi_fault
         if scene.images.one_bit(photo.image):
             least, fault = _LINE_ART, _LINE_ART_FAULT
-        if ppi <= least:
-            severity = Severity.ERROR if ppi <= fault else None
+        if photo.ppi <= least:
+            severity = Severity.ERROR if photo.ppi <= fault else None
             name = picture.file.name
-            yield scene.found(COARSE, picture.span, rect, severity=severity, picture=name, ppi=ppi, least=least)
+            yield scene.found(COARSE, picture.span, rect, severity=severity, picture=name, ppi=photo.ppi, least=least)
 
 
 def _drawn(scene: Scene) -> Iterator[tuple[Picture, Rect, tuple[Item, ...]]]:
@@ -79,7 +77,8 @@ def captions(scene: Scene) -> Iterator[Diagnostic]:
     Why: readers want to know what they see and who took it. Example: `credit` forgotten. Cure: write it. A picture
     with neither is told by EDN007; pictures of a group share their words.
     """
-    near = int(scene.checks.caption_distance * scene.grid.leading)
+    # Words in a column beside their picture stand a gutter away from it.
+    near = max(int(scene.checks.caption_distance * scene.grid.leading), scene.grid.gutter)
     for shown in scene.shown():
         picture, what = shown.picture, None
         if shown.grouped or shown.half:

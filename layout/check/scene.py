@@ -16,7 +16,7 @@ from layout.diagnostics import Diagnostic, Kind, Severity, Span
 from layout.display.items import Glyphs, Item, Photo, Role, Rule, TextRun
 from layout.display.page import PageDisplay
 from layout.edition.model import Box, Picture, StoryPlace
-from layout.geometry import Frame, Rect
+from layout.geometry import Frame, Point, Rect
 from layout.plan.grid import PageGrid
 from layout.plan.model import Block, GroupPlan, HeadBlock, PicturePlan, PlacedWords
 from layout.style.checks import Checks
@@ -63,7 +63,8 @@ class Leg:
 class Shown:
     """A picture on the page: what the manifest says of it, where it stands, and where its words stand.
 
-    `grouped` pictures share their words; `half` is one of a picture across two pages.
+    `outline` are the polygons that text runs round, none when that is all of `rect`. `grouped` pictures share their
+    words; `half` is one of a picture across two pages.
     """
 
     picture: Picture
@@ -71,6 +72,7 @@ class Shown:
     box: Rect
     art: tuple[Item, ...]
     caption: Rect | None
+    outline: tuple[tuple[Point, ...], ...] = ()
     grouped: bool = False
     half: bool = False
 
@@ -130,7 +132,7 @@ class Scene:
     style: PaperStyle
     stories: tuple[Placed, ...]
     composition: Composition
-    images: PixelSizes | None = None
+    images: PixelModes | None = None
 
     @property
     def name(self) -> str:
@@ -188,29 +190,22 @@ class Styles(Protocol):
         """The style of a page."""
 
 
-class PixelSizes:
-    """How many pixels across each picture has, by its key; filled by whoever holds the pictures."""
+class PixelModes:
+    """What sort of pixels each picture has, by its key; filled by whoever holds the pictures."""
 
-    def __init__(self, widths: Iterable[tuple[str, int, str]]) -> None:
-        self._known = {key: (width, mode) for key, width, mode in widths}
-
-    def across(self, key: str) -> int | None:
-        """The picture's width in pixels."""
-        known = self._known.get(key)
-        return known[0] if known else None
+    def __init__(self, modes: Iterable[tuple[str, str]]) -> None:
+        self._known = dict(modes)
 
     def coloured(self, key: str) -> bool:
         """Whether the picture has colour."""
-        known = self._known.get(key)
-        return known is not None and known[1] in {"RGB", "RGBA", "CMYK", "P", "YCbCr", "LAB"}
+        return self._known.get(key) in {"RGB", "RGBA", "CMYK", "P", "YCbCr", "LAB"}
 
     def one_bit(self, key: str) -> bool:
         """Whether the picture is line art of one bit."""
-        known = self._known.get(key)
-        return known is not None and known[1] == "1"
+        return self._known.get(key) == "1"
 
 
-def scenes(composition: Composition, styles: Styles, images: PixelSizes | None = None) -> tuple[Scene, ...]:
+def scenes(composition: Composition, styles: Styles, images: PixelModes | None = None) -> tuple[Scene, ...]:
     """Every page of a composition as a scene, in its own style."""
     return tuple(
         Scene(
@@ -236,7 +231,7 @@ def _shown(pictures: Iterable[PicturePlan], groups: Iterable[GroupPlan]) -> Iter
     for plan in pictures:
         caption = plan.caption.rect if plan.caption else None
         half = plan.place.spread is not None
-        yield Shown(plan.place.picture, plan.rect, plan.box, plan.shot.art, caption, half=half)
+        yield Shown(plan.place.picture, plan.rect, plan.box, plan.shot.art, caption, plan.shot.outline, half=half)
     for group in groups:
         caption = group.caption.rect if group.caption else None
         for picture, shot in group.shots:

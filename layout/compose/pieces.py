@@ -8,7 +8,7 @@ from layout.compose.parts import PartTree
 from layout.display.items import Box, Item, Layer, Role, Rule, TextRun
 from layout.display.page import Region
 from layout.edition.model import RulePlace
-from layout.geometry import Point, Rect
+from layout.geometry import Point
 from layout.ink import BLACK
 from layout.plan.art import owned
 from layout.plan.grid import PageGrid
@@ -87,12 +87,3 @@ def rule_items(rule: RulePlace, grid: PageGrid, part: int, style: PaperStyle) ->
     y = top + grid.leading // 2
     x = grid.column_x(rule.column)
     return Rule(Layer.RULE, part, Point(x, y), Point(x + grid.width(rule.columns), y), weight, ink)
-
-
-def frame_items(rect: Rect, kind: str, part: int, style: PaperStyle) -> list[Item]:
-    """The frame or the tint of a boxed story."""
-    if kind == "box":
-        return [Box(Layer.RULE, part, rect, stroke=style.rules.box_ink, weight=style.rules.box_weight)]
-    if kind == "tint":
-        return [Box(Layer.TINT, part, rect, fill=BLACK.tint(80))]
-    return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from layout.compose.pieces import frame_items
+from layout.compose.frames import frame_items
 from layout.compose.workshop import Workshop
 from layout.diagnostics import Span
 from layout.display.items import Item, Layer, TextRun
@@ -13,13 +13,11 @@ from layout.edition.model import Box
 from layout.geometry import Point, Slot
 from layout.plan.findings import BOX_FULL
 from layout.plan.grid import PageGrid
+from layout.style.borders import NO_FRAME, FrameStyle
 from layout.text.model import Line, Prose
 from layout.text.pour import pour
 from layout.text.words import set_words, width_of
 from layout.units import Length
-
-# What a frame or a tint keeps free at its top and foot, in lines.
-FRAME_LINES = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +49,9 @@ class BoxSetter:
 
     def open(self, box: Box, frame: str, title: str, title_type: str) -> tuple[list[Item], Room]:
         """The frame and the title of a box, and the room under them."""
-        items = frame_items(self.grid.rect(box), frame, self.part, self.workshop.case.style)
-        room = self._room(box, frame)
+        style = self.workshop.case.style.frames.get(frame, NO_FRAME)
+        items = list(frame_items(self.grid.rect(box), style, self.part))
+        room = self._room(box, style)
         if not title or not room.rows:
             return items, room
         taken = self._title_rows(title_type)
@@ -61,16 +60,11 @@ class BoxSetter:
         white = 1 if len(room.rows) > taken + 3 else 0
         return items, replace(room, rows=room.rows[taken + white :])
 
-    def _room(self, box: Box, frame: str) -> Room:
-        """The inside of a box; a frame or a tint keeps the style's padding and a line at the top and the foot."""
-        inner = self.grid.rect(box)
-        if frame == "none":
-            margin, x, width = 0, inner.x, inner.width
-        else:
-            padding = self.workshop.case.style.rules.box_padding
-            margin, x, width = FRAME_LINES, inner.x + padding.left, inner.width - padding.left - padding.right
-        numbers = range(box.line + margin, box.line + box.lines - margin)
-        return Room(x, width, tuple(self.grid.baseline_of(number) for number in numbers), self.grid.leading)
+    def _room(self, box: Box, frame: FrameStyle) -> Room:
+        """The inside of a box, less what its frame keeps free."""
+        inner = self.grid.rect(box).inset(frame.insets)
+        numbers = range(box.line + frame.head_lines, box.line + box.lines - frame.foot_lines)
+        return Room(inner.x, inner.width, tuple(self.grid.baseline_of(number) for number in numbers), self.grid.leading)
 
     def _title_rows(self, title_type: str) -> int:
         """How many lines a title of a type takes."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from layout.compose.frames import frame_items
 from layout.compose.lines import line_items
 from layout.compose.marks import Strip, mark_items
 from layout.compose.parts import PartTree
-from layout.compose.pieces import frame_items, group_items, picture_items, words_items
+from layout.compose.pieces import group_items, picture_items, words_items
 from layout.compose.pouring import SetLine
 from layout.compose.readings import has_readings, reading_items
 from layout.display.items import Box, Item, Layer, Role, Rule
@@ -48,7 +49,7 @@ def story_items(
     regions = [Region(part, grid.rect(box)) for box in block.place.boxes]
     items: list[Item] = []
     for box in block.place.boxes:
-        items += frame_items(grid.rect(box), block.place.frame, part, style)
+        items += frame_items(grid.rect(box), block.frame, part)
     items += _head_items(block, part, tree)
     items += _text_items(story, part, tree)
     for picture in block.pictures:

@@ -128,7 +128,7 @@ PLACED_STORY = Form(
         Key("groups", "组图", Many(GROUP), "几张图共用一条说明", "several pictures with one caption"),
         *DATA,
         Key("continued", "续前", BOOLEAN, "接着前面某版的同一篇", "continues the story from an earlier page"),
-        Key("frame", "边框", choice("none", "box", "tint"), "不加框、加框或加底色", "no frame, a frame or a tint"),
+        Key("frame", "边框", FILLED, "样式里的边框，如 box、tint", "a frame of the style, such as box or tint"),
         Key("balance", "齐栏", BOOLEAN, "短了就把各栏排齐", "level the legs when the story is short"),
         *COLUMNS,
         Key("drop_capital", "首字下沉", whole(2, 3), "首字放大，沉进几行", "first character sunk into so many lines"),

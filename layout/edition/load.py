@@ -172,6 +172,7 @@ class _Loader:
             groups=tuple(group for group in groups if group),
             continued=record.get("continued", False),
             frame=record.get("frame", seat.frame if seat else "none"),
+            frame_span=record.at("frame") if "frame" in record else None,
             balance=record.get("balance", True),
             slot=record.get("slot", ""),
             guide=record.get("guide", False),

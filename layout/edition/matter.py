@@ -27,7 +27,7 @@ class Contents:
     title: str
     levels: tuple[str, ...]
     numbers: Literal["leaders", "plates"] = "leaders"
-    frame: Literal["none", "box", "tint"] = "none"
+    frame: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Weather:
     title: str
     days: tuple[Day, ...]
     note: str = ""
-    frame: Literal["none", "box", "tint"] = "none"
+    frame: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Ear:
     box: Box
     title: str
     lines: tuple[str, ...]
-    frame: Literal["none", "box", "tint"] = "none"
+    frame: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +84,14 @@ class Matter:
     holes: tuple[Box, ...] = ()
 
     @property
+    def framed(self) -> tuple[Contents | Weather | Ear, ...]:
+        """What may have a frame."""
+        return (*self.contents, *self.weather, *self.ears)
+
+    @property
     def boxes(self) -> tuple[tuple[str, Box], ...]:
         """Every box it claims, with a name for messages."""
-        framed: tuple[Contents | Weather | Ear, ...] = (*self.contents, *self.weather, *self.ears)
-        named = [(item.title, item.box) for item in framed]
+        named = [(item.title, item.box) for item in self.framed]
         named += [(item.file.name, item.box) for item in self.ornaments]
         return (*named, *(("fillers", box) for box in self.holes))
 

@@ -12,7 +12,7 @@ PLACE_KEYS = ("column", "columns", "line", "lines")
 DEGREES = whole(-60, 60)
 
 SLOT = Key("slot", "位子", FILLED, "模板里的位子，代替栏和行", "a slot of the template, instead of columns and lines")
-FRAME = Key("frame", "边框", choice("none", "box", "tint"), "不加框、加框或加底色", "no frame, a frame or a tint")
+FRAME = Key("frame", "边框", FILLED, "样式里的边框，如 box、tint", "a frame of the style, such as box or tint")
 
 
 def placed(name: str, *keys: Key, other: tuple[str, ...] = ()) -> Form:

@@ -264,12 +264,13 @@ class StoryPlace:
     pictures: tuple[PicturePlace, ...] = ()
     groups: tuple[GroupPlace, ...] = ()
     continued: bool = False
-    frame: Literal["none", "box", "tint"] = "none"
+    frame: str = "none"
     balance: bool = True
     slot: str = ""
     guide: bool = False
     style: Unread | None = None
     columns: Columns = Columns()
+    frame_span: Span | None = None
     allow: tuple[Allowance, ...] = ()
     drop_capital: int = 0
 

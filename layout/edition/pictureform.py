@@ -25,6 +25,12 @@ def _per_cent(text: str) -> Fraction:
     return extent.value
 
 
+def _alpha(text: str) -> str:
+    if text != "alpha":
+        raise ValueError(text)
+    return text
+
+
 EXTENT = Scalar(
     _extent,
     "百分比或像素，像 12、12% 或 300px",
@@ -32,6 +38,13 @@ EXTENT = Scalar(
     {"type": ["number", "string"]},
 )
 PER_CENT = Scalar(_per_cent, " 0 到 100 的百分比", "per cent from 0 to 100", {"type": ["number", "string"]})
+
+ALPHA = Scalar(
+    _alpha,
+    " alpha，或多边形的各点 [[x, y], …]",
+    "alpha, or the points of a polygon [[x, y], …]",
+    {"enum": ["alpha"]},
+)
 
 PDF_PAGE = Key("page", "页", whole(1, 9999), "PDF 的第几页，只有一页就不用写", "which page of a PDF of several")
 
@@ -98,7 +111,7 @@ PLACED_PICTURE = placed(
     Key(
         "contour",
         "轮廓",
-        Either(choice("alpha"), Many(Many(PER_CENT, count=2))),
+        Either(ALPHA, Many(Many(PER_CENT, count=2))),
         "文字绕着它排：alpha 是图的不透明部分，或多边形的各点 [x, y]（百分比）",
         "text runs round it: alpha is the opaque part, or the points [x, y] of a polygon in per cent",
     ),

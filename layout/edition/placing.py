@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
 from layout.diagnostics import Span
 
@@ -18,7 +18,7 @@ class Seat:
     lines: int
     legs: int | None = None
     level: str = ""
-    frame: Literal["none", "box", "tint"] = "none"
+    frame: str = "none"
 
 
 class Placing(Protocol):

@@ -35,7 +35,8 @@ class Margins:
     """What a frame keeps free inside a box: insets of its width, and whole lines at the top and at the foot."""
 
     padding: Insets = NO_INSETS
-    lines: int = 0
+    head: int = 0
+    foot: int = 0
 
 
 NO_MARGINS = Margins()
@@ -59,7 +60,7 @@ def shapes(
 
 
 def _box_legs(box: Box, legs: Sequence[Leg], margins: Margins) -> Shape:
-    first, last = box.line + margins.lines, box.line + box.lines - 1 - margins.lines
+    first, last = box.line + margins.head, box.line + box.lines - 1 - margins.foot
     return tuple(LegRun(leg, first, last) for leg in legs)
 
 
@@ -71,7 +72,11 @@ def box_columns(box: Box, columns: Columns, grid: PageGrid, padding: Insets = NO
     inner = grid.rect(box).inset(padding)
     gutter = grid.gutter if columns.gutter is None else columns.gutter
     widths = _widths(inner.width, box, columns, gutter, grid.em)
-    return _spread(inner.x, inner.width, widths)
+    share = 0
+    if padding.left and padding.right:
+        # Inside a frame what is left goes to the sides as well as to the gutters.
+        share = (inner.width - sum(widths) - (len(widths) - 1) * gutter) // (len(widths) + 1)
+    return _spread(inner.x + share, inner.width - 2 * share, widths)
 
 
 def _widths(width: Length, box: Box, columns: Columns, gutter: Length, em: Length) -> list[Length]:

@@ -10,6 +10,7 @@ from layout.edition.model import AdvertPlace, GroupPlace, Page, Picture, Picture
 from layout.geometry import Frame, Point, Rect
 from layout.ink import Ink
 from layout.plan.grid import PageGrid
+from layout.style.borders import NO_FRAME, FrameStyle
 from layout.style.model import Template
 
 
@@ -171,6 +172,12 @@ class Block:
     jump_from: str = ""
     jump_to: str = ""
     groups: tuple[GroupPlan, ...] = ()
+    frame: FrameStyle = NO_FRAME
+
+    @property
+    def illustrations(self) -> tuple[PicturePlan | GroupPlan, ...]:
+        """Its pictures and its groups of them."""
+        return (*self.pictures, *self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,3 +192,8 @@ class PagePlan:
     adverts: tuple[AdvertPlan, ...]
     rules: tuple[RulePlace, ...]
     groups: tuple[GroupPlan, ...] = ()
+
+    @property
+    def illustrations(self) -> tuple[PicturePlan | GroupPlan, ...]:
+        """Its pictures and its groups of them."""
+        return (*self.pictures, *self.groups)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink
 from layout.edition.model import Box, Edition, Page, Picture, PicturePlace, Spread, StoryPlace
-from layout.geometry import Frame, Insets
+from layout.geometry import Frame
 from layout.plan.advert import plan_advert
 from layout.plan.data import plan_placed
 from layout.plan.findings import HEAD_COVERED, NO_ROOM
@@ -21,16 +21,14 @@ from layout.plan.head.place import (
     report_heads_over_others,
     with_column_label,
 )
-from layout.plan.legs import NO_MARGINS, Margins, box_columns, shapes
+from layout.plan.legs import Margins, box_columns, shapes
 from layout.plan.model import Block, GroupPlan, HeadBlock, PagePlan, PicturePlan
 from layout.plan.obstacles import obstacles_of
 from layout.plan.picture import Images, PictureDesk, Surroundings
 from layout.plan.slots import leg_frame
 from layout.plan.spread import plan_half
 from layout.plan.type import TypeCase, TypeCases
-
-# A framed story keeps this many lines of its box free at the top and at the foot.
-FRAME_LINES = 1
+from layout.style.borders import NO_FRAME, FrameStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,26 +114,36 @@ class Planner:
         outline = grid.rect(place.boxes[0])
         for box in place.boxes[1:]:
             outline = outline.union(grid.rect(box))
-        return Block(desk.page, place, story, head, frames, pictures, outline, jump.jump_from, jump.jump_to, groups)
+        return Block(
+            desk.page,
+            place,
+            story,
+            head,
+            frames,
+            pictures,
+            outline,
+            jump.jump_from,
+            jump.jump_to,
+            groups,
+            self._frame(place),
+        )
 
     def _head(self, copy: HeadCopy, desk: Desk) -> PlannedHead:
         """The headline of a place, with a label at the top of its first column when it has one there."""
-        box, padding = copy.place.boxes[0], self._padding(copy.place)
-        margin = self._margins(copy.place).lines
-        whole = replace(box, line=box.line + margin, lines=box.lines - 2 * margin)
-        inner = desk.grid.rect(whole).inset(padding)
+        box, margins = copy.place.boxes[0], self._margins(copy.place)
+        whole = replace(box, line=box.line + margins.head, lines=box.lines - margins.head - margins.foot)
+        inner = desk.grid.rect(whole).inset(margins.padding)
         planned = plan_headline(copy, inner, desk)
-        legs = planned.legs or box_columns(box, copy.place.columns, desk.grid, padding)
+        legs = planned.legs or box_columns(box, copy.place.columns, desk.grid, margins.padding)
         return with_column_label(copy, planned, legs[0], inner, desk)
 
-    def _margins(self, place: StoryPlace) -> Margins:
-        return Margins(self._padding(place), FRAME_LINES) if place.frame != "none" else NO_MARGINS
+    def _frame(self, place: StoryPlace) -> FrameStyle:
+        return self.case.style.frames.get(place.frame, NO_FRAME)
 
-    def _padding(self, place: StoryPlace) -> Insets:
-        if place.frame == "none":
-            return Insets()
-        padding = self.case.style.rules.box_padding
-        return Insets(0, padding.right, 0, padding.left)
+    def _margins(self, place: StoryPlace) -> Margins:
+        """What a story's frame keeps free."""
+        frame = self._frame(place)
+        return Margins(frame.insets, frame.head_lines, frame.foot_lines)
 
     def _pictures(self, place: StoryPlace, head: HeadBlock | None, desk: PictureDesk) -> tuple[PicturePlan, ...]:
         planned = [self._picture(own, _around(own.box, place, head), desk) for own in place.pictures]

@@ -26,6 +26,17 @@ UNKNOWN_NAME = Kind(
     why_en="Templates, headline levels, types and grids are named in the style.",
 )
 
+FRAME_TIGHT = Kind(
+    "STY020",
+    Severity.ERROR,
+    zh="边框“{frame}”里的文字离线太近，不到半个字",
+    en="text in the frame “{frame}” would stand nearer than half an em to its line",
+    hint_zh="加大 padding，或让 lines 至少是 1",
+    hint_en="give it more padding, or at least one of lines",
+    why_zh="线贴着字，像排错了，印出来也容易糊在一起。",
+    why_en="A line that touches text looks like a fault, and ink closes the gap on the press.",
+)
+
 OUTSIDE = Kind(
     "STY003",
     Severity.ERROR,

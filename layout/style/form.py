@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from layout.source.form import Form, Key, Named
 from layout.source.scalars import BOOLEAN, FILLED, FRACTION, INK, LENGTH, TEXT, choice, whole
+from layout.style.borderform import FRAME
 from layout.style.checks import CHECKS
 from layout.style.dataform import CHARTS, TABLES
 from layout.style.headform import LABEL, LEVEL, SUBHEAD, TYPE
@@ -205,6 +206,7 @@ STYLE = Form(
             "rules and frames",
             required=True,
         ),
+        Key("frames", "边框", Named(FRAME), "稿件边框的几种样子", "frames of stories, by name"),
         Key(
             "pictures",
             "图片",

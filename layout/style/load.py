@@ -9,6 +9,7 @@ from layout.geometry import Insets, Size
 from layout.ink import BLACK
 from layout.paths import Workspace
 from layout.source.record import Record
+from layout.style.borderload import read_frames
 from layout.style.checks import read_checks
 from layout.style.condensing import check_condensing
 from layout.style.headload import Heads, load_heads
@@ -94,11 +95,12 @@ def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
     heads = load_heads(record, types, names)
     panels = {name: read_panel(item.value) for name, item in record.named("panels").items()}
     templates = {name: read_template(item.value, names) for name, item in record.named("templates").items()}
+    frames = read_frames(record, sink)
     check_panels(record, names)
     check_condensing(record, sink)
     if any(found.severity is Severity.ERROR for found in sink.found[before:]):
         return None
-    return _style(record, types, heads, panels, templates)
+    return replace(_style(record, types, heads, panels, templates), frames=frames)
 
 
 def _types(record: Record, names: Names) -> dict[str, TypeStyle]:

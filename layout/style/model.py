@@ -14,6 +14,7 @@ from layout.edition.placing import Seat
 from layout.edition.showing import CaptionPlace
 from layout.geometry import Insets, Size
 from layout.ink import BLACK, PALE, Ink
+from layout.style.borders import FrameStyle
 from layout.style.checks import Checks
 from layout.units import MILLIMETRE, POINT, Length
 
@@ -356,6 +357,7 @@ class PaperStyle:
     jump_to: str = "（下转{page}版）"
     jump_from: str = "（上接{page}版）"
     advert_label: str = "广告"
+    frames: Mapping[str, FrameStyle] = field(default_factory=dict)
     checks: Checks = field(default_factory=Checks)
     adverts: AdvertSizes = field(default_factory=AdvertSizes)
     charts: ChartStyle = field(default_factory=ChartStyle)

@@ -57,6 +57,7 @@ _WORDS = {
     "type": "字样",
     "grid": "网格",
     "panel": "固定内容",
+    "frame": "边框",
     "template": "模板",
     "level": "标题级别",
     "subhead": "插题样子",

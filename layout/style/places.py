@@ -23,17 +23,22 @@ def check_places(edition: Edition, style: PaperStyle, sink: Sink) -> None:
         if template is None:
             report_unknown(sink, page.template_span, "template", page.template, style.templates)
             continue
-        _check_levels(page, style, sink)
+        _check_names(page, style, sink)
         _check_slots(page, template, sink)
         _check_boxes(page, style.grids[template.grid], style, sink)
 
 
-def _check_levels(page: Page, style: PaperStyle, sink: Sink) -> None:
+def _check_names(page: Page, style: PaperStyle, sink: Sink) -> None:
     if page.matter.holes and FILLER_LEVEL not in style.levels:
         report_unknown(sink, page.matter.holes[0].span, "level", FILLER_LEVEL, style.levels)
     for place in page.stories:
         if place.headline and place.headline.level not in style.levels:
             report_unknown(sink, place.headline.span, "level", place.headline.level, style.levels)
+        if place.frame not in style.frames:
+            report_unknown(sink, place.frame_span or place.span, "frame", place.frame, style.frames)
+    for item in page.matter.framed:
+        if item.frame not in style.frames:
+            report_unknown(sink, item.box.span, "frame", item.frame, style.frames)
 
 
 def _check_slots(page: Page, template: Template, sink: Sink) -> None:

@@ -21,7 +21,7 @@ SLOT = Form(
         *PLACE,
         Key("legs", "分栏", whole(1, 30), "正文分几栏", "legs of text"),
         Key("level", "级别", FILLED, "标题级别", "headline level of a story standing there"),
-        Key("frame", "边框", choice("none", "box", "tint"), "不加框、加框或加底色", "no frame, a frame or a tint"),
+        Key("frame", "边框", FILLED, "样式里的边框，如 box、tint", "a frame of the style, such as box or tint"),
         Key("optional", "可空", BOOLEAN, "空着也不提醒", "nothing is said when it stays empty"),
     ),
 )

@@ -202,6 +202,10 @@ def paint() -> None:
         _save(developed(market(seed, tone), seed), "picture-group", f"{name}.jpg", 58)
     _save(developed(terraces(), 2), "picture-crop", "terraces.jpg", 60)
     _save(developed(boats(), 4), "caption-places", "boats.jpg", 60)
+    _save(developed(boats(), 6), "picture-page", "dawn.jpg", 62)
+    _save(developed(market(13, fruit[0]), 13).resize((600, 400)), "picture-page", "noon.jpg", 60)
+    _save(developed(terraces(), 14).resize((600, 400)), "picture-page", "afternoon.jpg", 60)
+    _save(panorama.crop((420, 0, 1260, 560)).resize((600, 400)), "picture-page", "dusk.jpg", 60)
 
 
 if __name__ == "__main__":
