@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -13,9 +13,10 @@ from layout.edition.load import MANIFEST_NAME, load_edition, read_manifest
 from layout.paths import Workspace, find_workspace
 from layout.style.cascade import EditionStyles, edition_styles
 from layout.style.checks import Checks
-from layout.style.load import load_style
+from layout.style.load import House, load_style
 from layout.style.places import check_places
 from layout.style.placing import StylePlacing
+from layout.style.roles import check_roles
 from layout.style.standing import check_standing
 from layout.style.words import NO_WORDS, WordList, load_words
 
@@ -42,6 +43,7 @@ class Loaded:
     workspace: Workspace
     diagnostics: tuple[Diagnostic, ...]
     words: WordList = NO_WORDS
+    house: House | None = None
 
     @property
     def style(self) -> PaperStyle | None:
@@ -64,13 +66,16 @@ class Target:
     time: datetime | None = None
 
 
-def load(manifest: Path, *, root: Path | None = None) -> Loaded:
-    """Read an edition, its style and its faces; every mistake found is among the diagnostics."""
+def load(manifest: Path, *, root: Path | None = None, fonts: Path | None = None) -> Loaded:
+    """Read an edition, its style and its faces; every mistake found is among the diagnostics.
+
+    `root` is the newsroom's folder and `fonts` the one with `faces.yaml`; by default they are found from the manifest.
+    """
     from layout.assets.fonts import load_faces
     from layout.assets.images import ImageStore
 
     sink = Sink()
-    workspace = find_workspace(manifest, root)
+    workspace = replace(find_workspace(manifest, root), faces=fonts)
     written = read_manifest(manifest, sink)
     house = load_style(written.paper, workspace, sink, written.record.at("paper")) if written else None
     placing = StylePlacing(house.style, sink) if house else None
@@ -81,8 +86,11 @@ def load(manifest: Path, *, root: Path | None = None) -> Loaded:
         check_standing(edition, house, sink)
         styles = edition_styles(edition, house, sink)
     faces = load_faces(workspace.fonts, sink, workspace.glyphs)
+    if edition and house and faces:
+        check_roles(edition, house, (record.role for record in faces.records), sink)
     words = load_words(workspace, sink)
-    return Loaded(edition, styles, faces, ImageStore(), workspace, tuple(dict.fromkeys(sink.found)), words)
+    found = tuple(dict.fromkeys(sink.found))
+    return Loaded(edition, styles, faces, ImageStore(), workspace, found, words, house)
 
 
 def compose(loaded: Loaded, *, pages: Sequence[str] | None = None, progress: Progress | None = None) -> Composition:
@@ -115,15 +123,48 @@ def check(composition: Composition, loaded: Loaded) -> tuple[Diagnostic, ...]:
     return run_rules(Issue(composition.edition, loaded.styles.paper, composition, pages, loaded.words, written))
 
 
-def findings(composition: Composition, loaded: Loaded) -> tuple[Diagnostic, ...]:
-    """Everything that is to be said of an edition: from reading, composing and checking it."""
+def findings(composition: Composition, loaded: Loaded, *, press: bool = False) -> tuple[Diagnostic, ...]:
+    """Everything that is to be said of an edition: from reading, composing and checking it.
+
+    For the `press` a page that is not made up is an error; at the desk it is only told of.
+    """
     from layout.check.allow import allow
-    from layout.check.run import graded
+    from layout.check.run import for_press, graded
 
     checks = loaded.style.checks if loaded.style else Checks()
     found = tuple(graded(loaded.diagnostics + composition.diagnostics, checks)) + check(composition, loaded)
+    if press:
+        found = tuple(for_press(found))
     names = [page.name for page in composition.pages]
     return allow(dict.fromkeys(found), composition.edition, names)
+
+
+def fix(diagnostics: Sequence[Diagnostic]) -> Mapping[Path, int]:
+    """Write the safe cures among findings into the stories they are about; how many were made in each file.
+
+    Safe is what normalisation puts right in the body of a story (TXT004): a mark, a space, a character for another.
+    A file that is not UTF-8 is left alone. Raises `layout.backends.files.OutputError`.
+    """
+    from layout.backends.files import write_all
+    from layout.plan.findings import NORMALISED
+    from layout.source.edits import Replacement, replaced
+
+    wanted: dict[Path, list[Replacement]] = {}
+    for found in diagnostics:
+        if found.kind is NORMALISED and found.span:
+            values = dict(found.values)
+            one = Replacement(found.span, str(values["old"]), str(values["new"]))
+            wanted.setdefault(found.span.path, []).append(one)
+    made = {}
+    for path, replacements in wanted.items():
+        try:
+            data, count = replaced(path.read_bytes(), replacements)
+        except UnicodeDecodeError:
+            continue
+        if count:
+            write_all(path.parent, {path.name: data})
+            made[path] = count
+    return made
 
 
 def dump(composition: Composition) -> str:
@@ -145,28 +186,43 @@ def export(
     return write_all(target.out, pdfs(composition, loaded, target, progress))
 
 
+def marked(composition: Composition, loaded: Loaded) -> Composition:
+    """The composition with the proof's marks for what does not fit."""
+    from layout.overlay.overset import with_marks
+
+    if loaded.faces is None:
+        raise ValueError("the edition was not read completely")
+    return with_marks(composition, loaded.faces)
+
+
+def page_sets(composition: Composition, loaded: Loaded, target: Target) -> Mapping[str, Sequence[str]]:
+    """The files to be made and the pages in each: one a page, one for all pages, or both."""
+    if loaded.style is None:
+        raise ValueError("the edition was not read completely")
+    stem = f"{loaded.style.identity.id}_{composition.edition.date:%Y%m%d}"
+    names = [page.name for page in composition.pages]
+    sets = {f"{stem}_{name}.pdf": [name] for name in names} if target.files != "edition" else {}
+    if target.files != "pages":
+        sets[f"{stem}.pdf"] = names
+    return sets
+
+
 def pdfs(
     composition: Composition, loaded: Loaded, target: Target, progress: Progress | None = None
 ) -> Mapping[str, bytes]:
     """The PDFs of a composition by file name: one a page, one for all pages, or both."""
     from layout.backends.pdf import DocumentInfo, Resources, render
-    from layout.overlay.overset import with_marks
 
     if loaded.faces is None or loaded.style is None:
         raise ValueError("the edition was not read completely")
-    marked = with_marks(composition, loaded.faces)
+    shown = marked(composition, loaded)
     resources = Resources(loaded.faces, loaded.images)
-    stem = f"{loaded.style.identity.id}_{composition.edition.date:%Y%m%d}"
     title = f"{loaded.style.identity.name} {composition.edition.date.isoformat()}"
     time = target.time or datetime.combine(composition.edition.date, datetime.min.time())
-    names = [page.name for page in composition.pages]
-    sets = {f"{stem}_{name}.pdf": [name] for name in names} if target.files != "edition" else {}
-    if target.files != "pages":
-        sets[f"{stem}.pdf"] = names
     made = {}
-    for file, pages in sets.items():
+    for file, pages in page_sets(composition, loaded, target).items():
         info = DocumentInfo(f"{title} {'、'.join(pages)}", loaded.style.identity.name, "", time)
-        made[file] = render(marked, pages, resources, info)
+        made[file] = render(shown, pages, resources, info)
         if progress:
             progress(file)
     return made

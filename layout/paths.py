@@ -10,9 +10,13 @@ _HERE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A newsroom: the folder that holds `styles/`, `fonts/` and `issues/`."""
+    """A newsroom: the folder that holds `styles/`, `fonts/` and `issues/`.
+
+    `faces` is another folder with a `faces.yaml` than the newsroom's own, when one is asked for.
+    """
 
     root: Path
+    faces: Path | None = None
 
     @property
     def styles(self) -> Path:
@@ -23,7 +27,7 @@ class Workspace:
     @property
     def fonts(self) -> Path:
         """The folder of `faces.yaml`; the built-in one when the newsroom has none."""
-        own = self.root / "fonts"
+        own = self.faces or self.root / "fonts"
         return own if (own / "faces.yaml").is_file() else built_in().root / "fonts"
 
     @property

@@ -153,8 +153,10 @@ def check_geometry(case: dict, lines: list[tuple[str, list[Fraction]]]) -> list[
             got = by_unit(case, lines[int(number)])
             if got != fractions(values):
                 wrong.append(f"advances of line {number}: expected {values}, got {[str(v) for v in got]}")
-    if "width" in case and sum(lines[0][1]) != Fraction(str(case["width"])):
-        wrong.append(f"width: expected {case['width']}, got {sum(lines[0][1])}")
+    if "width" in case:
+        width = sum(lines[0][1]) + Fraction(str((case.get("options") or {}).get("indent", 0)))
+        if width != Fraction(str(case["width"])):
+            wrong.append(f"width: expected {case['width']}, got {width}")
     for total in case.get("sums", []):
         got = sum(lines[total.get("line", 0)][1][total["from"] : total["to"]])
         if got != Fraction(str(total["sum"])):

@@ -37,9 +37,9 @@ def blanks(scene: Scene) -> Iterator[Diagnostic]:
     higher box. Ten lines of a column, or 1 % of the type area, are an error; the white the style declares between
     stories is none. What a story leaves of its own box is told by LAY002.
     """
-    taken = _taken(scene)
-    if _share(scene, taken) < scene.checks.made_up:
+    if not made_up(scene):
         return
+    taken = _taken(scene)
     for column, columns, line, lines in _holes(scene, taken):
         rect = Rect(
             scene.grid.column_x(column),
@@ -67,9 +67,14 @@ def unfinished(scene: Scene) -> Iterator[Diagnostic]:
 
     Why: a page in the making would be all holes. Example: a page with one story. Cure: go on placing stories.
     """
-    share = _share(scene, _taken(scene))
-    if share < scene.checks.made_up:
+    if not made_up(scene):
+        share = _share(scene, _taken(scene))
         yield scene.found(UNFINISHED, scene.sheet.plan.page.span, None, page=scene.name, share=share)
+
+
+def made_up(scene: Scene) -> bool:
+    """Whether enough of a page is taken for its holes and seams to be faults, not work to be done."""
+    return _share(scene, _taken(scene)) >= scene.checks.made_up
 
 
 def _taken(scene: Scene) -> list[list[bool]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from layout.check.blank import made_up
 from layout.check.scene import Head, Leg, Placed, Scene, across, down, line_rect
 from layout.diagnostics import Diagnostic, Kind, Severity
 from layout.edition.model import Columns
@@ -60,6 +61,8 @@ def gutter_through(scene: Scene) -> Iterator[Diagnostic]:
     Cure: let something cross it; on a modular page a rule in the gutter makes it meant. Fixed matter and adverts are
     left out of the height; on interlocking pages it is an error.
     """
+    if not made_up(scene):
+        return
     modular = scene.composition.edition.layout_style == "modular"
     for column in range(2, scene.grid.columns + 1):
         x = scene.grid.column_x(column)
@@ -119,6 +122,8 @@ def line_through(scene: Scene) -> Iterator[Diagnostic]:
     Why: it makes two papers of one page. Example: all stories of the upper half end in line 60. Cure: stagger them,
     or draw a rule right across. The edge of an advert strip is no such line; two of them are an error.
     """
+    if not made_up(scene):
+        return
     grid = scene.grid
     blocks = [*_editorial(scene), *(advert.box for advert in scene.sheet.plan.adverts), *scene.panels]
     first, last = grid.lines * 15 // 100, grid.lines * 85 // 100
@@ -175,10 +180,18 @@ def legs_follow(scene: Scene) -> Iterator[Diagnostic]:
 def _follows(scene: Scene, story: Placed, one: Leg, other: Leg) -> bool:
     if story.framed:
         return True
-    near = 2 * scene.grid.gutter
+    near = 2 * scene.grid.gutter + _own_head_between(story, one, other)
     beside = -near <= across(one.rect, other.rect) <= 0 and down(one.rect, other.rect) >= scene.grid.leading
     below = across(one.rect, other.rect) > 0 and other.rect.y >= one.rect.y
     return beside or below
+
+
+def _own_head_between(story: Placed, one: Leg, other: Leg) -> Length:
+    """How wide the story's own vertical head is where it stands between two legs."""
+    if story.head is None or not story.head.vertical:
+        return 0
+    block = story.head.block
+    return block.width if one.rect.right <= block.x and block.right <= other.rect.x else 0
 
 
 def _head_between(story: Placed, one: Leg, other: Leg, heads: Sequence[tuple[Placed, Head]]) -> bool:
@@ -201,6 +214,8 @@ def _crosses(rect: Rect, a: tuple[Length, Length], b: tuple[Length, Length]) -> 
 def widths_on_grid(scene: Scene) -> Iterator[Diagnostic]:
     """A leg whose width is that of no number of basic columns, where no bastard measure (破栏) was asked for.
 
+    A vertical head at a side of its box shares its width with the legs: that is a measure asked for.
+
     Why: the page's grid is broken. Example: a leg of 15 characters on a grid of 13. Cure: whole columns, or `legs`.
     """
     grid = scene.grid
@@ -211,7 +226,8 @@ def widths_on_grid(scene: Scene) -> Iterator[Diagnostic]:
         for leg in story.legs:
             box = story.box_of(leg)
             bastard = box.legs not in {None, box.columns} or story.place.columns != Columns()
-            if bastard or leg.frame.vertical:
+            shared = story.place.headline is not None and story.place.headline.side is not None
+            if bastard or shared or leg.frame.vertical:
                 continue
             if min(abs(leg.rect.width - width) for width in widths) > scene.checks.width_slack:
                 width_mm = round(to_millimetres(leg.rect.width), 2)

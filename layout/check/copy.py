@@ -52,8 +52,8 @@ WRONG_MARK = Kind(
     why_en="ASCII marks amid Han, a single … or -- for —— are not what GB/T 15834 wants.",
 )
 _PLACEHOLDER = re.compile(
-    r"[XxＸ]{3,}|[×]{3,}|[?？]{3,}|[〇○●]{3,}|待补|待核实|待定稿|（此处.{0,8}）|TODO|TBD|[Ll]orem ipsum"
-    r"|(?:标题|正文|内容|文字|题目|测试|说明|图说|占位|引题|副题){2,}|占位文字|假文"
+    r"(?<![A-Za-z])[XxＸ]{3,}(?![A-Za-z])|×{3,}|[?？]{3,}|[○●]{3,}|〇{4,}|待补|待核实|待定稿|（此处.{0,8}）|TODO|TBD"
+    r"|[Ll]orem ipsum|(标题|正文|内容|文字|题目|测试|说明|图说|占位|引题|副题)\1+|占位文字|假文"
 )
 _PAIRS = {
     "“": "”",
@@ -70,6 +70,8 @@ _PAIRS = {
 _CLOSERS = {closing: opening for opening, closing in _PAIRS.items()}
 _MARK = re.compile("[" + "".join([*_PAIRS, *_CLOSERS]) + "]")
 _QUOTES = "“‘「『"
+# The bracket after a number that opens a point of a list: 1）, 二）.
+_POINT = re.compile(r"(?:^|[。；：，、\s])[\dA-Za-z一二三四五六七八九十]{1,3}$")
 _INNER_ONLY = {"‘": "“", "〈": "《"}
 _DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日[（(，,]?\s*(?:(?:星期|周)([一二三四五六日天]))?")
 _RELATIVE = re.compile(r"(前天|昨天|昨日|今天|今日|明天|明日|后天)[（(](\d{1,2})月(\d{1,2})日")
@@ -140,6 +142,8 @@ def _unpaired(
             open_marks.append((mark, at))
         elif open_marks and open_marks[-1][0] == _CLOSERS[mark]:
             open_marks.pop()
+        elif mark == "）" and _POINT.search(text.text[:at]):
+            continue
         elif any(m == _CLOSERS[mark] for m, _ in open_marks):
             yield _unpair(issue, text, at, ("和里面的标点交叉了", "closes across another pair"))
             open_marks[:] = [entry for entry in open_marks if entry[0] != _CLOSERS[mark]]

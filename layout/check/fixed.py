@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from layout.check.issue import Issue
-from layout.check.scene import Scene
+from layout.check.scene import Scene, across, down, run_rect
 from layout.diagnostics import Diagnostic, Kind, Severity
 from layout.display.items import Role, TextRun
 from layout.edition.calendar import lunar_date, weekday
@@ -22,6 +23,16 @@ FIXED = Kind(
     why_zh="日期、星期、农历、版次、期号印错，是读者第一眼就看到的差错。",
     why_en="A wrong date, weekday, page or number is the fault readers see first.",
 )
+OVERPRINTED = Kind(
+    "LAY118",
+    Severity.ERROR,
+    zh="固定内容相压：“{one}”和“{other}”印在一处",
+    en="fixed matter overlaps: “{one}” and “{other}” are printed in one place",
+    hint_zh="在样式里挪开其中一个，或用小一些的字",
+    hint_en="move one of them in the style, or set it smaller",
+    why_zh="两行字压在一起，哪行都读不清。",
+    why_en="Of two texts printed over each other neither can be read.",
+)
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
 _LUNAR = re.compile(
@@ -31,6 +42,7 @@ _NUMBER = re.compile(r"第\s*(\d+)\s*期")
 _COUNT = re.compile(r"(?:今日|本期|共)\s*(\d+)\s*版")
 _PAGE = re.compile(r"(?<![A-Za-z0-9])[A-Z]\d{2}(?!\d)")
 _DATED = {Role.FOLIO, Role.NAMEPLATE}
+_PRINTED = (Role.FOLIO, Role.NAMEPLATE, Role.EAR, Role.ARTIFACT)
 
 
 def fixed_matter(issue: Issue) -> Iterator[Diagnostic]:
@@ -42,10 +54,22 @@ def fixed_matter(issue: Issue) -> Iterator[Diagnostic]:
     for scene in issue.scenes:
         texts = _texts(scene, _DATED)
         joined = "\u3000".join(texts)
+        severity = None
         wrong = [*_wrong_dates(joined, issue.edition), *_wrong_numbers(joined, issue.edition, scene.name)]
-        for zh, en in [*wrong, *_missing(scene, joined, issue.edition)]:
+        if texts:
+            wrong += _missing(scene, joined, issue.edition)
+        elif scene.stories:
+            wrong, severity = [("没有报头或报眉", "there is neither nameplate nor folio")], Severity.WARNING
+        for zh, en in wrong:
             yield scene.found(
-                FIXED, scene.sheet.plan.page.span, None, page=scene.name, what_zh=zh, what_en=en, field="{date}"
+                FIXED,
+                scene.sheet.plan.page.span,
+                None,
+                severity=severity,
+                page=scene.name,
+                what_zh=zh,
+                what_en=en,
+                field="{date}",
             )
 
 
@@ -96,3 +120,25 @@ def _missing(scene: Scene, text: str, edition: Edition) -> Iterator[tuple[str, s
         yield "没有日期", "the date is missing"
     if Role.NAMEPLATE in roles and str(edition.number) not in text:
         yield "没有期号", "the running number is missing"
+
+
+def fixed_overlaps(scene: Scene) -> Iterator[Diagnostic]:
+    """Two texts of fixed matter printed over each other.
+
+    Why: neither can be read. Example: a long staff line that reaches the section's name. Cure: another place in the
+    style, or smaller type.
+    """
+    runs = [(run, run_rect(run)) for run in scene.items(*_PRINTED)]
+    for (one, first), (other, second) in combinations(runs, 2):
+        # Runs of one text touch and may share a hair.
+        if (
+            across(first, second) > one.glyphs.size // 10
+            and down(first, second) > min(first.height, second.height) // 3
+        ):
+            yield scene.found(
+                OVERPRINTED,
+                scene.sheet.plan.page.span,
+                first.union(second),
+                one=one.glyphs.text[:12],
+                other=other.glyphs.text[:12],
+            )

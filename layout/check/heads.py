@@ -55,15 +55,17 @@ def heads_side_by_side(scene: Scene) -> Iterator[Diagnostic]:
     """碰题: main heads of two stories, both across or both down, close beside each other at one height in like sizes.
 
     Why: they are read as one sentence. Example: two heads of 30 pt over columns 1–4 and 5–8, both in line 6.
-    Cure: text or a picture between, one of them framed or vertical, or moved by three lines.
+    Cure: text or a picture between, one of them framed or vertical, or moved by three lines. Near is two ems of the
+    body, a gutter and a half, or one and a half characters of the larger head, whichever is most.
     """
     checks, grid = scene.checks, scene.grid
-    near = max(int(checks.heads_apart * grid.em), grid.gutter * 3 // 2)
+    near_text = max(int(checks.heads_apart * grid.em), grid.gutter * 3 // 2)
     for one, other in combinations([story for story in scene.stories if story.head], 2):
         first, second = one.head, other.head
         if first is None or second is None or first.vertical is not second.vertical or one.framed or other.framed:
             continue
         beside = across(first.rect, second.rect)
+        near = max(near_text, int(checks.heads_apart_own * max(first.size, second.size)))
         if (
             beside > 0
             or -beside > near
@@ -146,6 +148,9 @@ def _begins_at(scene: Scene, story: Placed, first: Rect) -> bool:
     near = scene.checks.head_to_text * scene.grid.leading
     owned = _with_own_pictures(story, story.head.block)
     under = across(owned, first) > 0 and -near <= first.y - owned.bottom <= near
+    if story.head.vertical:
+        # The text beside a vertical head may begin in a leg further off.
+        first = hull([leg.rect for leg in story.filled])
     beside = down(owned, first) > 0 and -across(owned, first) <= 2 * scene.grid.gutter + scene.grid.em
     return under or beside
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from layout.check.issue import Issue
 from layout.check.scene import Placed, Scene
 from layout.diagnostics import Diagnostic, Kind, Severity
-from layout.plan.model import PlacedWords
+from layout.text.model import Line
 
 JUMP = Kind(
     "LAY126",
@@ -53,7 +53,7 @@ def _pages_of(issue: Issue) -> dict[str, list[str]]:
 
 
 def _checked(
-    scene: Scene, story: Placed, words: PlacedWords | None, wanted: str, name: tuple[str, str]
+    scene: Scene, story: Placed, words: Line | None, wanted: str, name: tuple[str, str]
 ) -> Iterator[Diagnostic]:
     said = _said(words)
     if wanted and words is None:
@@ -67,7 +67,7 @@ def _checked(
         yield _jump(scene, story, (zh, f"says {name[1]} {said}, but it is page {wanted}"), None)
 
 
-def _said(words: PlacedWords | None) -> str:
+def _said(words: Line | None) -> str:
     """The page that a jump line names: A03, or its number."""
     text = "".join(run.text for run in words.runs) if words else ""
     found = _PAGE.search(text)

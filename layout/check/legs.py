@@ -74,13 +74,16 @@ def lines_under_heads(scene: Scene) -> Iterator[Diagnostic]:
     for story in scene.stories:
         yield from _under_head(scene, story)
         for leg in story.filled:
-            yield from _under_subheads(scene, story, leg)
+            if not leg.frame.vertical:
+                yield from _under_subheads(scene, story, leg)
 
 
 def _under_head(scene: Scene, story: Placed) -> Iterator[Diagnostic]:
     if story.head is None or story.head.vertical or not story.filled:
         return
     first = story.filled[0]
+    if first.frame.vertical:
+        return
     lines = len({line.line.slot.baseline for line in first.lines})
     if across(story.head.block, first.rect) > 0 and lines < scene.checks.lines_under_head:
         yield scene.found(
@@ -120,7 +123,7 @@ def legs_level(scene: Scene) -> Iterator[Diagnostic]:
 
 
 def _uneven(scene: Scene, story: Placed, shape: int, legs: list[Leg]) -> Iterator[Diagnostic]:
-    if len(legs) < 2 or not any(leg.lines for leg in legs):
+    if len(legs) < 2 or legs[0].frame.vertical or not any(leg.lines for leg in legs):
         return
     used = {line.line.slot.baseline for leg in legs for line in leg.lines if line.role is not Role.SUBHEAD}
     if not used:
@@ -144,9 +147,7 @@ def _kept_for_jumps(story: Placed, leg: Leg, foot: int) -> int:
     """A jump line takes a slot without being poured."""
     jumps = (story.on_page.opening, story.on_page.closing)
     rect = leg.rect
-    return sum(
-        1 for words in jumps if words and rect.x <= words.origin.x < rect.right and rect.y <= words.origin.y <= foot
-    )
+    return sum(1 for words in jumps if words and rect.x <= words.x < rect.right and rect.y <= words.y <= foot)
 
 
 def lone_letters(scene: Scene) -> Iterator[Diagnostic]:

@@ -57,6 +57,10 @@ _SURNAMES = (
     "班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈"
     "燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾"
 )
+# What stands after a name of two characters, and in none of three.
+_NO_NAME = set(
+    "说在的了和与等将正从向对把被也还就都一到来去走拿用给看站坐问讲称介表告认回笑坦解提补带指对，。、：；“”（"
+)
 _NAME = r"[\u4e00-\u9fff]{3}"
 _BEFORE = (
     "记者|通讯员|市民|居民|村民|主任|书记|校长|院长|经理|队长|所长|教授|老师|医生|师傅|船长|站长|馆长|教练|店主"
@@ -102,7 +106,7 @@ def _candidates(texts: list[Text], known: Mapping[str, object]) -> Counter[str]:
             found.update(word for word in words if len(word) == 3)
             continue
         spoken = [match[1] for pattern in (_TITLED, _SPEAKING) for match in pattern.finditer(text.text)]
-        found.update(name for name in spoken if name[0] in _SURNAMES)
+        found.update(name for name in spoken if name[0] in _SURNAMES and not _NO_NAME & set(name[1:]))
         found.update({name: text.text.count(name) for name in known if len(name) == 3 and name in text.text})
     return found
 

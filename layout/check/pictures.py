@@ -31,16 +31,6 @@ WORDLESS = Kind(
     why_zh="新闻图片要有说明和作者，说明要紧挨着图。",
     why_en="A news picture needs a caption, close to it, and its author.",
 )
-COLOURED = Kind(
-    "PRESS119",
-    Severity.WARNING,
-    zh="图片“{picture}”是彩色的，这一版只印黑色",
-    en="picture “{picture}” is in colour on a page printed in black",
-    hint_zh="换成调好的灰度图，或换到彩色版",
-    hint_en="use a grey picture made for print, or a page in colour",
-    why_zh="彩图直接变灰，层次会闷。",
-    why_en="A colour picture turned grey by itself comes out flat.",
-)
 # 1-bit art needs this many times the resolution of a photograph (standards: 549 and 799 against 99 and 149).
 _LINE_ART, _LINE_ART_FAULT = 799, 549
 
@@ -97,17 +87,3 @@ def captions(scene: Scene) -> Iterator[Diagnostic]:
 def _away(words: Rect, picture: Rect) -> Length:
     """How far a picture's words are from it."""
     return max(-across(words, picture), -down(words, picture))
-
-
-def colour_on_black(scene: Scene) -> Iterator[Diagnostic]:
-    """A coloured picture on a page that is printed in black only.
-
-    Why: it comes out flat. Example: `ink: black` on the page, a photograph in colour on it. Cure: a grey picture made
-    for it, or a page in colour. Adverts count, too.
-    """
-    if scene.images is None or scene.sheet.plan.page.ink == "colour":
-        return
-    for picture, rect, art in _drawn(scene):
-        photo = next((item for item in art if isinstance(item, Photo)), None)
-        if photo and scene.images.coloured(photo.image):
-            yield scene.found(COLOURED, picture.span, rect, picture=picture.file.name)

@@ -2,13 +2,28 @@
 
 Some faults are told where they come about and have no function here: F19 overset (LAY001), F12 a box not filled
 (LAY002), F20 loose lines (TXT002, TXT005), F21 a break that had to be bent and F13 a last line of one Han (TXT003),
-F32 a character without glyph (TXT001), F33 marks put right (TXT004), standing data and the running number (STY040 to
-STY048).
+F18 colour on a black page (LAY043), F32 a character without glyph (TXT001), F33 marks put right (TXT004), standing
+data and the running number (STY040 to STY048).
 """
 
 from __future__ import annotations
 
-from layout.check import blank, blocks, copy, fixed, heads, headtext, jumps, legs, lines, names, near, pictures, repeats
+from layout.check import (
+    blank,
+    blocks,
+    copy,
+    fixed,
+    heads,
+    headtext,
+    jumps,
+    legs,
+    lines,
+    names,
+    near,
+    pictures,
+    printed,
+    repeats,
+)
 from layout.check import type as typefaces
 from layout.check.rule import EditionRule, PageRule, Rule
 
@@ -17,7 +32,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
         heads.SIDE_BY_SIDE,
         heads.heads_side_by_side,
         "F01",
-        ("heads_apart", "heads_like", "heads_equal", "heads_offset"),
+        ("heads_apart", "heads_apart_own", "heads_like", "heads_equal", "heads_offset"),
     ),
     PageRule(heads.STACKED, heads.heads_stacked, "F02", ("heads_stacked",)),
     PageRule(blocks.GUTTER_THROUGH, blocks.gutter_through, "F03", ("through_gutter",)),
@@ -36,8 +51,8 @@ PAGE_RULES: tuple[PageRule, ...] = (
     PageRule(legs.OFF_GRID, legs.on_the_grid, "F15", ("off_grid",)),
     PageRule(blocks.ODD_WIDTH, blocks.widths_on_grid, "F16", ("width_slack",)),
     PageRule(near.COVERED_TEXT, near.pictures_over_text, "F17", ("clearance",)),
+    PageRule(fixed.OVERPRINTED, fixed.fixed_overlaps, "F17"),
     PageRule(pictures.COARSE, pictures.fine_enough, "F18", ("picture_ppi", "picture_ppi_fault")),
-    PageRule(pictures.COLOURED, pictures.colour_on_black, "F18"),
     PageRule(lines.OVERFULL, lines.overfull_lines, "F20"),
     PageRule(lines.WRONG_EDGE, lines.edges_of_lines, "F21"),
     PageRule(lines.LADDER, lines.ladders, "F22", ("hyphens_running", "river_lines", "loose_running")),
@@ -57,6 +72,7 @@ EDITION_RULES: tuple[EditionRule, ...] = (
     EditionRule(copy.PLACEHOLDER, copy.placeholders),
     EditionRule(repeats.PICTURE_TWICE, repeats.pictures_twice),
     EditionRule(repeats.LEFT_OUT, repeats.stories_left_out),
+    EditionRule(printed.NOT_PRINTED, printed.words_printed),
     EditionRule(repeats.CAPTION_ALONE, repeats.captions_alone),
     EditionRule(copy.UNBALANCED, copy.paired_marks),
     EditionRule(names.TWO_SPELLINGS, names.names_agree),

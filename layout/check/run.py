@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from layout.check.blank import UNFINISHED
 from layout.check.issue import Issue
 from layout.check.registry import EDITION_RULES, PAGE_RULES
 from layout.check.rule import EditionRule, PageRule
@@ -73,3 +74,9 @@ def graded(found: Iterable[Diagnostic], checks: Checks) -> Iterator[Diagnostic]:
             yield diagnostic
         elif wanted != "off":
             yield replace(diagnostic, graded=Severity(wanted))
+
+
+def for_press(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Findings as they count for plates: a page that is not made up may not go to press."""
+    for diagnostic in found:
+        yield replace(diagnostic, graded=Severity.ERROR) if diagnostic.kind is UNFINISHED else diagnostic

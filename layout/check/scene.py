@@ -196,10 +196,6 @@ class PixelModes:
     def __init__(self, modes: Iterable[tuple[str, str]]) -> None:
         self._known = dict(modes)
 
-    def coloured(self, key: str) -> bool:
-        """Whether the picture has colour."""
-        return self._known.get(key) in {"RGB", "RGBA", "CMYK", "P", "YCbCr", "LAB"}
-
     def one_bit(self, key: str) -> bool:
         """Whether the picture is line art of one bit."""
         return self._known.get(key) == "1"

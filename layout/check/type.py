@@ -38,8 +38,8 @@ _RUNNING = {Role.PARAGRAPH, Role.SUBHEAD}
 def large_enough(scene: Scene) -> Iterator[Diagnostic]:
     """Running text of stories under 7.5 pt, any type under 6 pt (a warning) or 5 pt (an error).
 
-    Why: smaller type fills in on newsprint. Example: a body of 7 pt. Cure: the sizes of the style. One finding a
-    role and size.
+    Readings over characters are half as large as these: a warning. One finding a role and size.
+    Why: smaller type fills in on newsprint. Example: a body of 7 pt. Cure: the sizes of the style.
     """
     checks, parts = scene.checks, scene.composition.parts
     told: set[tuple[Role, int]] = set()
@@ -49,7 +49,7 @@ def large_enough(scene: Scene) -> Iterator[Diagnostic]:
         if size >= least or (role, size) in told:
             continue
         told.add((role, size))
-        fault = role in _RUNNING or size < checks.smallest_type_fault
+        fault = role in _RUNNING or (size < checks.smallest_type_fault and role is not Role.READING)
         yield scene.found(
             TOO_SMALL,
             scene.sheet.plan.page.span,

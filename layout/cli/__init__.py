@@ -14,6 +14,8 @@ _VERBS = {
     "check": "layout.cli.build",
     "dump": "layout.cli.build",
     "fit": "layout.cli.fit",
+    "verify": "layout.cli.verify",
+    "style": "layout.cli.style",
     "fonts": "layout.cli.fonts",
     "schema": "layout.cli.tell",
     "explain": "layout.cli.tell",
@@ -52,7 +54,11 @@ def main(ctx: click.Context, lang: str | None, quiet: bool, root: Path | None) -
 
     Exit status: 0 clean, 1 findings of error severity, 2 wrong usage, 3 could not write.
     """
+    import gc
+
     from layout.cli.session import Session
     from layout.report import language_of_locale
 
+    # A run is short and makes many small objects with few cycles: looking for those often costs a tenth of a build.
+    gc.set_threshold(200_000, 50, 100)
     ctx.obj = Session("en" if lang == "en" else "zh" if lang == "zh" else language_of_locale(), quiet, root)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from layout import api
-from layout.cli.session import NOT_WRITTEN, Progress, Session
+from layout.cli.session import FINDINGS, NOT_WRITTEN, Progress, Session
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic, Severity
 from layout.edition.load import MANIFEST_NAME
 from layout.report import FORMATS, Format, chosen
 
 EDITION = click.argument("edition", type=click.Path(path_type=Path))
+# Cures are looked for anew so many times.
+_ROUNDS = 5
 PAGES = click.option("--pages", help="Only these pages: A01,A03.")
 
 
@@ -30,6 +33,7 @@ PAGES = click.option("--pages", help="Only these pages: A01,A03.")
     default="both",
     help="A PDF a page, one of the edition, or both.",
 )
+@click.option("--verify", is_flag=True, help="Read every file back before it is written, and stop where it differs.")
 @click.option("--time", "stamp", type=click.DateTime(), help="Time written into the PDFs; default the edition's date.")
 @click.pass_obj
 def build(
@@ -39,10 +43,12 @@ def build(
     pages: str | None,
     profile: str,
     files: str,
+    verify: bool,
     stamp: datetime | None,
 ) -> None:
     """Make the PDFs of EDITION (its folder or issue.yaml)."""
     from layout.backends.files import OutputError
+    from layout.release.build import ProofError, release
 
     loaded, composition = _composed(session, edition, pages)
     found = api.findings(composition, loaded)
@@ -53,7 +59,12 @@ def build(
     kind: api.Files = "pages" if files == "pages" else "edition" if files == "edition" else "both"
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
     try:
-        paths = api.export(composition, loaded, api.Target("proof", folder, kind, stamp), progress.step)
+        target = api.Target("proof", folder, kind, stamp)
+        paths = release(composition, loaded, target, progress.step, read_back=verify)
+    except ProofError as error:
+        progress.close()
+        session.report((*found, *error.found), notes=False)
+        sys.exit(FINDINGS)
     except OutputError as error:
         progress.close()
         session.report(found, notes=False)
@@ -72,6 +83,7 @@ def build(
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="human", help="How to show them.")
 @click.option("--select", help="Only these codes, or those that begin so: LAY1,COPY101.")
 @click.option("--ignore", help="Not these codes, or those that begin so.")
+@click.option("--fix", "mend", is_flag=True, help="Write what normalisation puts right into the stories.")
 @click.pass_obj
 def check(
     session: Session,
@@ -80,12 +92,17 @@ def check(
     kind: Format,
     select: str | None,
     ignore: str | None,
+    mend: bool,
 ) -> None:
-    """Say everything that is wrong with EDITIONS (or those that the files given lie in), and write nothing."""
+    """Say everything that is wrong with EDITIONS, or with those that the files given lie in.
+
+    Nothing is written, but for the stories that --fix mends.
+    """
     found: list[Diagnostic] = []
     for edition in dict.fromkeys(map(_edition_of, editions)):
         loaded = api.load(edition, root=session.root)
-        found += api.findings(_made(session, loaded, pages), loaded) if loaded.complete else loaded.diagnostics
+        told = api.findings(_made(session, loaded, pages), loaded) if loaded.complete else loaded.diagnostics
+        found += _mended(session, edition, told) if mend and loaded.complete else told
     found = chosen(found, select, ignore)
     session.report(found, kind)
     if not found and kind == "human":
@@ -113,6 +130,25 @@ def _composed(
         session.end(loaded.diagnostics)
         raise AssertionError("an incomplete edition has an error")
     return loaded, _made(session, loaded, pages)
+
+
+def _mended(session: Session, edition: Path, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """What is still found when the safe cures are written into the stories; some show only when others are made."""
+    from layout.backends.files import OutputError
+
+    for _ in range(_ROUNDS):
+        try:
+            made = api.fix(found)
+        except OutputError as error:
+            click.echo(f"paiban: {error}", err=True)
+            sys.exit(NOT_WRITTEN)
+        if not made:
+            break
+        for path, count in made.items():
+            session.say(f"{path}：改了 {count} 处", f"{path}: {count} mended")
+        loaded = api.load(edition, root=session.root)
+        found = api.findings(api.compose(loaded), loaded)
+    return found
 
 
 def _edition_of(path: Path) -> Path:

@@ -25,7 +25,7 @@ dateline: 本报讯
 MANIFEST = """format: 1
 paper: {paper}
 date: 2026-03-20
-number: 1
+number: 18234
 pages:
   - page: A01
     section: 要闻
@@ -51,7 +51,8 @@ def new(session: Session, folder: Path) -> None:
         (edition / "stories").mkdir(parents=True)
         shutil.copytree(source / "styles", folder / "styles")
         (folder / "fonts").mkdir()
-        shutil.copy(source / "fonts" / "faces.yaml", folder / "fonts")
+        for name in ("faces.yaml", "sets.yaml"):
+            shutil.copy(source / "fonts" / name, folder / "fonts")
         (edition / "stories" / "first.md").write_text(STORY, "utf-8")
         (edition / "issue.yaml").write_text(MANIFEST.format(paper="lanchuan-daily"), "utf-8")
     except OSError as error:

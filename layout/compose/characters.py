@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from layout.diagnostics import Sink, Span
 from layout.edition.data import StandingTable
 from layout.edition.model import Edition, Paragraph, Picture, Story, StoryPlace, TextKind, Words
+from layout.edition.showing import CaptionPlace
+from layout.plan.caption import caption_type
 from layout.plan.findings import MISSING_CHARACTER
 from layout.plan.type import TypeCase
 
-_TYPES = {TextKind.SUBHEAD: "subhead", TextKind.CELL: "table", TextKind.TABLE_TITLE: "table-title"}
+_TYPES = {TextKind.CELL: "table", TextKind.TABLE_TITLE: "table-title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +52,30 @@ def report_missing_characters(edition: Edition, case: TypeCase, sink: Sink) -> N
 
 
 def _texts(edition: Edition, case: TypeCase) -> Iterator[_Text]:
+    levels = {place.story: place.headline.level for page in edition.pages for place in page.stories if place.headline}
     for story in edition.stories.values():
         for paragraph in story.body:
-            yield _body(story, paragraph, case)
+            text = _body(story, paragraph, levels.get(story.id, ""), case)
+            yield text
             for stretch in paragraph.stretches:
-                yield replace(_body(story, paragraph, case), text="".join(stretch.readings), origins=())
+                yield replace(text, text="".join(stretch.readings), origins=())
     for page in edition.pages:
         for place in page.stories:
             yield from _head(edition.stories[place.story], place, case)
             for own in place.pictures:
-                yield from _words_of(own.picture, case)
+                yield from _words_of(own.picture, own.showing.caption, case)
             for group in place.groups:
-                yield from _words_of(group.words, case)
+                yield from _words_of(group.words, group.caption, case)
         for placed in page.pictures:
-            yield from _words_of(placed.picture, case)
+            yield from _words_of(placed.picture, placed.showing.caption, case)
         for group in page.groups:
-            yield from _words_of(group.words, case)
+            yield from _words_of(group.words, group.caption, case)
 
 
-def _body(story: Story, paragraph: Paragraph, case: TypeCase) -> _Text:
+def _body(story: Story, paragraph: Paragraph, level: str, case: TypeCase) -> _Text:
     role = case.style.types[_TYPES.get(paragraph.kind, "body")].face
+    if paragraph.kind is TextKind.SUBHEAD:
+        role = case.style.types[case.style.subhead_of(level).type].face
     return _Text(story.id, paragraph.text, role, paragraph.span, paragraph.origins)
 
 
@@ -78,22 +84,23 @@ def _head(story: Story, place: StoryPlace, case: TypeCase) -> Iterator[_Text]:
         return
     level, types = case.style.levels[place.headline.level], case.style.types
     parts: tuple[tuple[Words | None, str], ...] = (
-        (place.headline.text or story.headline, level.main.face),
+        *((place.headline.text or story.headline, face) for face in (level.faces or (level.main.face,))),
         (story.kicker, level.kicker.face),
         (story.deck, level.deck.face),
         (story.summary, types["summary"].face),
         (story.byline, types["byline"].face),
-        (story.label, types["label"].face),
+        (story.label, types[case.style.label_of(story.label.text if story.label else "").type].face),
     )
     for words, role in parts:
         if words:
             yield _Text(story.id, words.text, role, words.span)
 
 
-def _words_of(picture: Picture, case: TypeCase) -> Iterator[_Text]:
+def _words_of(picture: Picture, asked: CaptionPlace | None, case: TypeCase) -> Iterator[_Text]:
+    place = asked or case.style.pictures.caption
     for words, name in ((picture.caption, "caption"), (picture.credit, "credit")):
         if words:
-            yield _Text(picture.file.name, words.text, case.style.types[name].face, words.span)
+            yield _Text(picture.file.name, words.text, caption_type(case.style, name, place).face, words.span)
     if isinstance(picture.data, StandingTable):
         for cell in picture.data.paragraphs:
             role = case.style.types[_TYPES[cell.kind]].face

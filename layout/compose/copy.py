@@ -29,7 +29,7 @@ class Passage:
     table: TableCopy | None = None
 
 
-def passages(story: Story, case: TypeCase, drop_capital: int = 0) -> tuple[Passage, ...]:
+def passages(story: Story, case: TypeCase, drop_capital: int = 0, *, vertical: bool = False) -> tuple[Passage, ...]:
     """The story's body, divided at its subheads, stanzas and tables.
 
     Its first character is sunk into `drop_capital` lines when that is wished.
@@ -37,13 +37,15 @@ def passages(story: Story, case: TypeCase, drop_capital: int = 0) -> tuple[Passa
     found: list[Passage] = []
     start = 0
     for table in story.tables:
-        found += _passages(story, range(start, table.first - table.title), case, 0 if found else drop_capital)
+        between = range(start, table.first - table.title)
+        found += _passages(story, between, case, 0 if found else drop_capital, vertical=vertical)
         found.append(Passage(None, (), table=table_copy(story.body, table, case)))
         start = table.end
-    return (*found, *_passages(story, range(start, len(story.body)), case, 0 if found else drop_capital))
+    rest = range(start, len(story.body))
+    return (*found, *_passages(story, rest, case, 0 if found else drop_capital, vertical=vertical))
 
 
-def _passages(story: Story, indexes: range, case: TypeCase, drop_capital: int) -> list[Passage]:
+def _passages(story: Story, indexes: range, case: TypeCase, drop_capital: int, *, vertical: bool) -> list[Passage]:
     """The passages between two tables."""
     found: list[Passage] = []
     subhead: int | None = None
@@ -59,9 +61,9 @@ def _passages(story: Story, indexes: range, case: TypeCase, drop_capital: int) -
         else:
             spaced = spaced or (paragraph.kind is TextKind.STANZA and bool(found))
             prose = body_prose(paragraph, index, case)
-            if drop_capital and not collected and not found:
+            if drop_capital and not vertical and not collected and not found:
                 prose = with_initial(prose, drop_capital, case)
-            collected.append((index, prepare(prose)))
+            collected.append((index, prepare(prose, vertical=vertical)))
     if collected or subhead is not None:
         found.append(Passage(subhead, tuple(collected), spaced))
     return found

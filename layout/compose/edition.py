@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from layout.compose.characters import report_missing_characters
 from layout.compose.copy import passages
+from layout.compose.faceforms import report_mark_forms
 from layout.compose.fillers import filled
 from layout.compose.findings import report_flow
 from layout.compose.flow import Copy, Flow, flow
+from layout.compose.jumps import jump_lines
 from layout.compose.model import Composition, Sheet
 from layout.compose.normalised import normalised_edition
 from layout.compose.page import compose_page
@@ -21,7 +23,7 @@ from layout.diagnostics import Sink
 from layout.edition.fields import PageFields
 from layout.edition.model import Edition, Page
 from layout.plan.model import Block, PagePlan
-from layout.plan.page import JumpLines, Planner
+from layout.plan.page import Planner
 from layout.plan.picture import Images
 from layout.plan.type import Faces, TypeCases
 from layout.style.cascade import EditionStyles
@@ -53,7 +55,7 @@ def compose_edition(
     edition = with_readings(normalised_edition(whole, materials.style.normalise, sink), cases)
     materials = replace(materials, edition=edition)
     report_missing_characters(edition, cases.paper, sink)
-    planner = Planner(edition, cases, cases.paper, materials.images, jump_lines(edition, materials.style), sink)
+    planner = Planner(edition, cases, cases.paper, materials.images, jump_lines(edition, cases), sink)
     wanted = [page for page in edition.pages if names is None or page.name in names]
     plans = {page.name: planner.page(page) for page in _pages_needed(edition, wanted)}
     flows = _flows(materials, plans, cases, sink)
@@ -66,6 +68,7 @@ def compose_edition(
         sheets.append(sheet)
         if progress:
             progress(page.name)
+    report_mark_forms(cases, sink)
     return Composition(edition, tuple(pages), tuple(tree.parts), tuple(sink.found), tuple(sheets))
 
 
@@ -73,21 +76,6 @@ def fields_of(materials: Materials, page: Page) -> Mapping[str, str]:
     """What fixed matter may print on a page: the paper's own data, the edition's and the page's."""
     identity = materials.style.identity
     return PageFields(materials.edition, page, {**identity.fields, "name": identity.name})
-
-
-def jump_lines(edition: Edition, style: PaperStyle) -> dict[tuple[str, str], JumpLines]:
-    """The jump lines of every story that stands on more than one page, by page and story."""
-    pages_of: dict[str, list[str]] = {}
-    for page in edition.pages:
-        for place in page.stories:
-            pages_of.setdefault(place.story, []).append(page.name)
-    found = {}
-    for story, pages in pages_of.items():
-        for before, name, after in zip([None, *pages[:-1]], pages, [*pages[1:], None], strict=True):
-            found[name, story] = JumpLines(
-                style.jump_from.format(page=before) if before else "", style.jump_to.format(page=after) if after else ""
-            )
-    return found
 
 
 def _pages_needed(edition: Edition, wanted: Sequence[Page]) -> list[Page]:
@@ -110,7 +98,9 @@ def _flows(
     for name, own in blocks.items():
         story = materials.edition.stories[name]
         case = cases.story(own[0].page, name)
-        copy = Copy(story, passages(story, case, own[0].place.drop_capital), tuple(own), case)
+        place = own[0].place
+        body = passages(story, case, place.drop_capital, vertical=place.columns.vertical)
+        copy = Copy(story, body, tuple(own), case)
         poured = flow(copy)
         report_flow(copy, poured, sink)
         found[name] = (tuple(own), poured)

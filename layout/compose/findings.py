@@ -12,11 +12,16 @@ from layout.diagnostics import Sink, Span
 from layout.geometry import Rect
 from layout.plan.findings import BENT_RULE, FAULTY_LINE, HYPHENATED, JUMP_UNUSED, LOOSE_LINE, OVERSET, UNDERFULL
 from layout.plan.flow_findings import STRAY_LINE
-from layout.plan.matter_findings import TABLE_WIDE
+from layout.plan.matter_findings import TABLE_DOWN, TABLE_WIDE
 from layout.plan.model import Block
 from layout.text.model import Trouble
 from layout.units import Length
 
+# How a box is made smaller, by whether its text runs down.
+_SMALLER = {
+    False: ("的行数减少 {} 行", "{} lines lower"),
+    True: ("收窄 {} 行字的宽度", "narrower by {} of its lines"),
+}
 # What was bent, in the words of a message.
 _BENT = {
     "cut": ("在不该断的地方断行", "a line ends where none may"),
@@ -59,7 +64,9 @@ def _report_stray(copy: Copy, set_line: SetLine, where: tuple[str, str], sink: S
 def _report_trouble(copy: Copy, trouble: Trouble, sink: Sink) -> None:
     text = copy.story.body[trouble.paragraph].text[trouble.start : trouble.end].strip()
     at = span_of(copy, trouble.paragraph, trouble.start)
-    if trouble.what == "wide":
+    if trouble.what == "down":
+        sink.report(TABLE_DOWN, at, owner=copy.story.id)
+    elif trouble.what == "wide":
         sink.report(TABLE_WIDE, at, owner=copy.story.id, characters=trouble.amount)
     elif trouble.what == "faulty":
         sink.report(FAULTY_LINE, at, story=copy.story.id, opening=trouble.amount, text=text)
@@ -94,6 +101,7 @@ def _report_underfull(copy: Copy, poured: Flow, sink: Sink) -> None:
     slots = [slot for legs in block.frames for leg in legs for slot in leg.slots]
     measure = slots[-1].width // copy.case.style.body_size
     zh, en = additions(_placed(poured), poured.empty)
+    smaller = _SMALLER[block.place.columns.vertical]
     sink.report(
         UNDERFULL,
         block.place.boxes[-1].span,
@@ -103,6 +111,8 @@ def _report_underfull(copy: Copy, poured: Flow, sink: Sink) -> None:
         story=copy.story.id,
         lines=poured.empty,
         rows=poured.empty_rows,
+        smaller_zh=smaller[0].format(poured.empty_rows),
+        smaller_en=smaller[1].format(poured.empty_rows),
         characters=poured.empty * measure,
         ends_zh=zh,
         ends_en=en,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.compose.copy import Passage
 from layout.compose.level import Edge, edges, levelled, mended
@@ -62,7 +62,11 @@ def _legs(blocks: Sequence[Block]) -> list[Leg]:
     """All legs in order; the slots that jump lines take are left out."""
     legs: list[Leg] = []
     for index, block in enumerate(blocks):
-        own = [Leg(index, shape, frame.slots) for shape, frames in enumerate(block.frames) for frame in frames]
+        own = [
+            Leg(index, shape, frame.slots, frame.vertical)
+            for shape, frames in enumerate(block.frames)
+            for frame in frames
+        ]
         if block.jump_from:
             _take_slot(own, range(len(own)), 0)
         if block.jump_to:
@@ -76,14 +80,14 @@ def _take_slot(legs: list[Leg], order: range, at: int) -> None:
         leg = legs[position]
         if leg.slots:
             kept = leg.slots[1:] if at == 0 else leg.slots[:-1]
-            legs[position] = Leg(leg.block, leg.shape, kept)
+            legs[position] = replace(leg, slots=kept)
             return
 
 
 def _pour(copy: Copy, legs: Sequence[Leg]) -> Pouring:
     styles, head = copy.case.style, copy.blocks[0].place.headline
     level = styles.levels[head.level] if head else None
-    look = styles.subheads[level.subhead if level else "standing"]
+    look = styles.subhead_of(head.level if head else "")
     pouring = Pouring(legs, copy.case, len(copy.blocks), look, copy.blocks[0].place.drop_capital)
     for passage in copy.passages:
         pouring.passage(passage, copy.story)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from layout.compose.pouring import Leg, Pouring, SetLine
 from layout.display.items import Role
+from layout.geometry import Slot
 from layout.units import Length
 
 Pour = Callable[[Sequence[Leg]], Pouring]
@@ -58,7 +59,7 @@ def edges(poured: Pouring) -> Iterator[Edge]:
 def levelled(legs: Sequence[Leg], first: Pouring, pour: Pour) -> tuple[Pouring, int]:
     """The story poured into the shallowest legs that hold it, and how many rows lower its last shape could be."""
     inside = [index for index, leg in enumerate(legs) if _same_shape(leg, first.last_leg)]
-    rows = sorted({slot.baseline for index in inside for slot in legs[index].slots})
+    rows = sorted({depth_of(legs[index], slot) for index in inside for slot in legs[index].slots})
     used = sum(1 for _, leg in first.taken if _same_shape(leg, first.last_leg))
     for depth in range(_depth(rows, [legs[index] for index in inside], used), len(rows)):
         trimmed = [_trim(leg, rows[depth - 1]) if index in inside else leg for index, leg in enumerate(legs)]
@@ -114,14 +115,19 @@ def _shared(poured: Pouring, inside: Sequence[int], pour: Pour) -> Pouring:
     left = sum(len(legs[index].slots) for index in own) - sum(
         1 for _, leg in poured.taken if _same_shape(leg, poured.last_leg)
     )
-    deepest = max(legs[index].slots[-1].baseline for index in own)
-    level = [index for index in own if legs[index].slots[-1].baseline == deepest]
+    deepest = max(depth_of(legs[index], legs[index].slots[-1]) for index in own)
+    level = [index for index in own if depth_of(legs[index], legs[index].slots[-1]) == deepest]
     if not 2 <= left < len(own) or own[-1] not in level:
         return poured
     for index in level[-left:]:
         legs[index] = _trim(legs[index], deepest - 1)
     trial = pour(legs)
     return poured if trial.rest else trial
+
+
+def depth_of(leg: Leg, slot: Slot) -> Length:
+    """How deep a slot lies in its leg: down the page, or, in a tier of vertical text, to the left."""
+    return -slot.x if leg.vertical else slot.baseline
 
 
 def _same_shape(one: Leg, other: Leg) -> bool:
@@ -133,7 +139,7 @@ def _depth(rows: Sequence[Length], legs: Sequence[Leg], wanted: int) -> int:
     counts = dict.fromkeys(rows, 0)
     for leg in legs:
         for slot in leg.slots:
-            counts[slot.baseline] += 1
+            counts[depth_of(leg, slot)] += 1
     held = 0
     for depth, row in enumerate(rows, 1):
         held += counts[row]
@@ -143,4 +149,4 @@ def _depth(rows: Sequence[Length], legs: Sequence[Leg], wanted: int) -> int:
 
 
 def _trim(leg: Leg, last_row: Length) -> Leg:
-    return replace(leg, slots=tuple(slot for slot in leg.slots if slot.baseline <= last_row))
+    return replace(leg, slots=tuple(slot for slot in leg.slots if depth_of(leg, slot) <= last_row))

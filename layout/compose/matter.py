@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from layout.compose.parts import PartTree
 from layout.compose.workshop import Workshop
-from layout.display.items import Box, Item, Layer, Role, Rule, TextRun
+from layout.display.items import Box, Glyphs, Item, Layer, Role, Rule, TextRun
 from layout.edition.model import Page
 from layout.geometry import Point, Rect
 from layout.plan.art import art_items, owned
 from layout.plan.findings import PANEL_TOO_NARROW
-from layout.style.model import Panel, PanelAlign, PanelBox, PanelPicture, PanelRule, PanelText
+from layout.style.model import Panel, PanelAlign, PanelBox, PanelPicture, PanelRule, PanelText, TypeStyle
 from layout.text.words import set_words, width_of
 from layout.units import Length, to_millimetres
 
@@ -25,28 +26,54 @@ def panel_items(name: str, rect: Rect, tree: PartTree, parent: int, workshop: Wo
     items: list[Item] = [_box(box, rect, part) for box in panel.boxes]
     items += [item for picture in panel.pictures for item in _picture(picture, rect, part, workshop)]
     items += [_rule(rule, rect, part) for rule in panel.rules]
-    for text in panel.texts:
-        items += _text(text, rect, part, workshop)
+    placed = [one for one in (_placed(text, rect, workshop) for text in panel.texts) if one]
+    _report_wide(placed, rect, workshop)
+    for one in placed:
+        items += _runs(one, part)
     return items
 
 
-def _text(text: PanelText, rect: Rect, part: int, workshop: Workshop) -> Iterable[Item]:
-    words = text.text.format_map(workshop.fields)
-    if not words.strip():
-        return
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A text of a panel in its place: where its baseline starts, its runs, and its type."""
+
+    text: str
+    origin: Point
+    runs: tuple[Glyphs, ...]
+    style: TypeStyle
+
+    @property
+    def right(self) -> Length:
+        """Where it ends."""
+        return self.origin.x + width_of(self.runs)
+
+
+def _placed(text: PanelText, rect: Rect, workshop: Workshop) -> _Placed | None:
+    words = text.text.format_map(workshop.fields).strip("\u3000 ")
+    if not words:
+        return None
     case = workshop.case
     style = case.style.types[text.type]
     runs = set_words(words, case.font(style), case.headline_setting)
-    width = width_of(runs)
-    x = _aligned(text.align, text.x, width, rect, workshop.page)
-    if x < rect.x or x + width > rect.right:
-        over = round(to_millimetres(max(rect.x - x, x + width - rect.right)))
-        workshop.sink.report(
-            PANEL_TOO_NARROW, workshop.page.span, "panels", page=workshop.page.name, text=words, over=over
-        )
-    for run in runs:
-        yield TextRun(Layer.TEXT, part, Point(x, rect.y + text.y), run, style.ink)
+    x = _aligned(text.align, text.x, width_of(runs), rect, workshop.page)
+    return _Placed(words, Point(x, rect.y + text.y), runs, style)
+
+
+def _runs(placed: _Placed, part: int) -> Iterable[TextRun]:
+    x = placed.origin.x
+    for run in placed.runs:
+        yield TextRun(Layer.TEXT, part, Point(x, placed.origin.y), run, placed.style.ink)
         x += run.width
+
+
+def _report_wide(placed: list[_Placed], rect: Rect, workshop: Workshop) -> None:
+    """Report texts wider than the panel."""
+    page, sink = workshop.page, workshop.sink
+    for one in placed:
+        over = max(rect.x - one.origin.x, one.right - rect.right)
+        if over > 0:
+            millimetres = max(1, round(to_millimetres(over)))
+            sink.report(PANEL_TOO_NARROW, page.span, "panels", page=page.name, text=one.text, over=millimetres)
 
 
 def _aligned(align: PanelAlign, offset: Length, width: Length, rect: Rect, page: Page) -> Length:

@@ -14,7 +14,7 @@ from layout.compose.room import BoxSetter
 from layout.compose.story import StoryOnPage, story_items
 from layout.compose.weather import weather_items
 from layout.compose.workshop import Workshop
-from layout.display.items import Item, Role
+from layout.display.items import Item, Layer, Role, Rule
 from layout.display.page import PageDisplay, Region
 from layout.edition.model import Box
 from layout.plan.model import PagePlan
@@ -48,6 +48,8 @@ def compose_page(plan: PagePlan, stories: tuple[StoryOnPage, ...], tree: PartTre
     items += _matter(plan, part, tree, workshop)
     rules_part = tree.add(Role.ARTIFACT, part)
     items += [rule_items(rule, plan.grid, rules_part, style) for rule in plan.rules]
+    weight, ink = style.rules.column_weight, style.rules.column_ink
+    items += [Rule(Layer.RULE, rules_part, start, end, weight, ink) for start, end in plan.separators]
     report_colour(items, workshop)
     return PageDisplay(
         plan.page.name,

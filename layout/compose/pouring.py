@@ -19,7 +19,7 @@ from layout.plan.table import TableCopy, too_wide
 from layout.plan.type import TypeCase
 from layout.style.model import SubheadStyle, TypeStyle
 from layout.text.model import Line, Poured, Prose, Trouble
-from layout.text.pour import DEFAULT_EMS, pour
+from layout.text.pour import DEFAULT_EMS, pour, prepare
 from layout.text.table import SetTable, set_table
 from layout.units import Length
 
@@ -40,11 +40,12 @@ class SetLine:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """A leg's slots, and the block and the shape of the block that it belongs to."""
+    """A leg's slots, and the block and the shape of the block that it belongs to; a tier of vertical text is one."""
 
     block: int
     shape: int
     slots: tuple[Slot, ...]
+    vertical: bool = False
 
 
 @dataclass(slots=True)
@@ -113,7 +114,7 @@ class Pouring:
     def closing(self, text: str, style: TypeStyle) -> None:
         """Set a byline at the end of the story, on a line of its own."""
         prose = Prose(text, self.case.font(style), self.case.body_setting, style.align)
-        self._keep(pour((prose,), self._free()), Role.BYLINE, [0], "byline-end")
+        self._keep(pour((prepare(prose, vertical=self.vertical),), self._free()), Role.BYLINE, [0], "byline-end")
 
     def _free(self) -> list[Slot]:
         return [slot for slot, _ in self._places[self._cursor :]]
@@ -131,6 +132,9 @@ class Pouring:
     def _subhead(self, index: int, story: Story) -> None:
         """A subhead stands on whole lines of its own, with text under it in the same column."""
         head = subhead(story.body[index].text, self.look, self.case)
+        if self.vertical:
+            self._subhead_down(index, head)
+            return
         self._skip_to_room(head)
         lines = head.lines(self._measure)
         slots = self._free()[:lines]
@@ -144,11 +148,34 @@ class Pouring:
             self.lines[block].append(SetLine(Role.SUBHEAD, index, row, head.style, None if number else plate))
         self._cursor += lines
 
+    def _subhead_down(self, index: int, head: Subhead) -> None:
+        """A subhead in vertical text: one line in the middle of two, with text after it in the same tier."""
+        self._skip_short_leg(2 + LINES_UNDER_SUBHEAD)
+        prepared = prepare(head.prose, vertical=True)
+        slots = self._free()[:2]
+        if len(slots) < 2:
+            self._keep(pour((prepared,), ()), Role.SUBHEAD, [index], self.look.type)
+            return
+        one, other = slots
+        between = Slot((one.x + other.x) // 2, one.baseline, one.width)
+        block = self._places[self._cursor][1].block
+        rows = pour((prepared,), (between,))
+        self.lines[block] += [SetLine(Role.SUBHEAD, index, row, head.style) for row in rows.placed]
+        self.rest += [SetLine(Role.SUBHEAD, index, row, head.style) for row in rows.rest]
+        self._cursor += 2
+
+    @property
+    def vertical(self) -> bool:
+        """Whether the text runs down."""
+        return bool(self.legs) and self.legs[0].vertical
+
     def _table(self, copy: TableCopy) -> None:
         """A table keeps together where a leg can hold it; else it is parted between rows."""
         self._skip_line()
-        if not self.empty:
+        if not self.empty or self.vertical:
             self._rest_of_table(TablePart(copy, set_table(copy.cells, self._last_width()), 0, copy.table.rows))
+            if self.vertical:
+                self.troubles.append(Trouble("down", copy.table.first, 0, 0))
             return
         setting = set_table(copy.cells, self._places[self._cursor][0].width)
         self._note_table(copy, setting)

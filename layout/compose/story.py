@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.compose.frames import frame_items
+from layout.compose.leg_rules import leg_rules
 from layout.compose.lines import line_items
 from layout.compose.marks import Strip, mark_items
 from layout.compose.parts import PartTree
@@ -15,15 +16,16 @@ from layout.compose.readings import has_readings, reading_items
 from layout.display.items import Box, Item, Layer, Role, Rule
 from layout.display.page import Region
 from layout.edition.model import Paragraph, Story
-from layout.geometry import Point, Slot
+from layout.geometry import Frame, Slot
 from layout.plan.art import art_items, owned
 from layout.plan.grid import PageGrid
-from layout.plan.model import Block, PlacedWords
+from layout.plan.model import Block
 from layout.plan.type import TypeCase
-from layout.style.model import PaperStyle
-from layout.text.words import set_words, width_of
+from layout.style.model import Align, PaperStyle
+from layout.text.model import Line, Prose
+from layout.text.pour import pour, prepare
 
-_OF_TABLES = {Role.CELL, Role.CAPTION}
+_OF_TABLES = {Role.CELL, Role.TABLE_TITLE}
 _PARAGRAPHS = {Role.PARAGRAPH, Role.SUBHEAD, *_OF_TABLES}
 
 
@@ -34,8 +36,8 @@ class StoryOnPage:
     block: Block
     lines: tuple[SetLine, ...]
     case: TypeCase
-    opening: PlacedWords | None = None
-    closing: PlacedWords | None = None
+    opening: Line | None = None
+    closing: Line | None = None
     rules: tuple[Rule, ...] = ()
 
 
@@ -52,6 +54,9 @@ def story_items(
         items += frame_items(grid.rect(box), block.frame, part)
     items += _head_items(block, part, tree)
     items += _text_items(story, part, tree)
+    own = story.case.style
+    if block.place.leg_rules if block.place.leg_rules is not None else own.separators.legs == "rules":
+        items += leg_rules(block, story.lines, grid, own.rules, part)
     for picture in block.pictures:
         drawn, region = picture_items(picture, part, block.story.id, tree, style)
         items += drawn
@@ -67,9 +72,10 @@ def _head_items(block: Block, part: int, tree: PartTree) -> Iterable[Item]:
     if block.head is None:
         return
     for plate in block.head.plates:
-        yield Box(Layer.TINT, part, plate.rect, fill=plate.ink)
+        # Over a picture a plate lies on it.
+        yield Box(Layer.RULE if block.head.floating else Layer.TINT, part, plate.rect, fill=plate.ink)
     for emblem in block.head.emblems:
-        yield from owned(art_items(emblem.image, emblem.rect), part)
+        yield from owned(art_items(emblem.image, emblem.rect), tree.inside(Role.LABEL, part, block.story.id))
     for words in block.head.words:
         # A head repeated over a continuation is another part than the one it repeats.
         role = Role.JUMP if block.place.continued else words.role
@@ -78,9 +84,9 @@ def _head_items(block: Block, part: int, tree: PartTree) -> Iterable[Item]:
 
 def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]:
     """Body lines in order, the 上接 line before them and the 下转 line after them."""
-    name = story.block.story.id
+    name, ink = story.block.story.id, story.case.style.types["jump"].ink
     if story.opening:
-        yield from words_items(story.opening, tree.inside(Role.JUMP, part, name))
+        yield from line_items(story.opening, tree.inside(Role.JUMP, part, name), ink)
     for line in story.lines:
         index = line.paragraph if line.role in _PARAGRAPHS else 0
         parent = _table_part(story.block.story, index, part, tree) if line.role in _OF_TABLES else part
@@ -91,11 +97,11 @@ def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]
         if line.role in {Role.PARAGRAPH, Role.CELL}:
             yield from mark_items(line.line, _paragraph(story, line).stretches, owner, line.style.ink)
         if line is story.lines[-1] or line.line.last:
-            yield from _readings(story, line, owner)
+            yield from _readings(story, line, part, tree)
     if story.rules:
         yield from owned(story.rules, tree.inside(Role.ARTIFACT, part, name))
     if story.closing:
-        yield from words_items(story.closing, tree.inside(Role.JUMP, part, name))
+        yield from line_items(story.closing, tree.inside(Role.JUMP, part, name), ink)
 
 
 def _table_part(story: Story, index: int, part: int, tree: PartTree) -> int:
@@ -108,30 +114,33 @@ def _paragraph(story: StoryOnPage, line: SetLine) -> Paragraph:
     return story.block.story.body[line.paragraph]
 
 
-def _readings(story: StoryOnPage, last: SetLine, owner: int) -> Iterable[Item]:
+def _readings(story: StoryOnPage, last: SetLine, part: int, tree: PartTree) -> Iterable[Item]:
     """The readings of a paragraph's characters, after all its lines, so that its text is read without a break."""
     if last.role is not Role.PARAGRAPH:
         return
     paragraph = _paragraph(story, last)
     for line in story.lines if has_readings(paragraph) else ():
         if line.role is Role.PARAGRAPH and line.paragraph == last.paragraph:
+            owner = tree.inside(Role.READING, part, story.block.story.id, last.paragraph)
             strip = Strip(line.line, line.style.size, owner, line.style.ink)
             yield from reading_items(line.line, paragraph, strip, story.case)
 
 
 def story_on_page(block: Block, lines: tuple[SetLine, ...], rules: tuple[Rule, ...], case: TypeCase) -> StoryOnPage:
     """A block with its lines, and the jump lines in the slots kept for them: 上接 in the first, 下转 in the last."""
-    slots = [slot for frames in block.frames for frame in frames for slot in frame.slots]
+    slots = [(slot, frame) for frames in block.frames for frame in frames for slot in frame.slots]
     opening = closing = None
     if slots and block.jump_from:
-        opening = _jump_line(block.jump_from, slots[0], case, flush_right=False)
+        opening = _jump_line(block.jump_from, *slots[0], case, "left")
     if slots and block.jump_to:
-        closing = _jump_line(block.jump_to, slots[-1], case, flush_right=True)
+        closing = _jump_line(block.jump_to, *slots[-1], case, "right")
     return StoryOnPage(block, lines, case, opening, closing, rules)
 
 
-def _jump_line(text: str, slot: Slot, case: TypeCase, *, flush_right: bool) -> PlacedWords:
-    style = case.style.types["jump"]
-    runs = set_words(text, case.font(style), case.headline_setting)
-    x = slot.x + (slot.width - width_of(runs) if flush_right else 0)
-    return PlacedWords(Role.JUMP, runs, Point(x, slot.baseline), style.ink)
+def _jump_line(text: str, slot: Slot, frame: Frame, case: TypeCase, align: Align) -> Line:
+    """A jump line in one line, at the start or the end of a slot."""
+    prepared = prepare(Prose(text, case.named("jump"), case.headline_setting, "left"), vertical=frame.vertical)
+    whole = replace(slot, width=len(text) * 2 * case.style.types["jump"].size)
+    line = pour((prepared,), (whole,)).placed[0]
+    room = slot.width - line.width if align == "right" else 0
+    return replace(line, y=line.y + room) if frame.vertical else replace(line, x=line.x + room)

@@ -62,7 +62,7 @@ class TablePart:
         table, types = self.copy.table, case.style.types
         if self.copy.title and self.title_lines:
             for line in pour((self.copy.title,), slots[:1]).placed:
-                yield CellLine(Role.CAPTION, table.first - 1, line, types[TITLE])
+                yield CellLine(Role.TABLE_TITLE, table.first - 1, line, types[TITLE])
         at = self.title_lines
         for number, row in enumerate(self.rows, self.first):
             style = types[type_of_row(table, number)]

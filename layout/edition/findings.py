@@ -68,6 +68,39 @@ NOT_BEGUN = Kind(
     why_en="A continuation needs a beginning.",
 )
 
+SAME_PAGE = Kind(
+    "EDN020",
+    Severity.ERROR,
+    zh="稿件“{story}”在 {page} 版上又接在自己后面",
+    en="story “{story}” goes on on page {page}, where it already stands",
+    hint_zh="同一版上文字要流过几个框，就把几个框写在一个 at 里",
+    hint_en="to run the text through several boxes of one page, list them in one at",
+    why_zh="转版是转到别的版；在同一版上接自己，读者会绕圈子。",
+    why_en="A jump leads to another page; one that leads to its own page sends the reader in a circle.",
+)
+
+BACKWARDS = Kind(
+    "EDN021",
+    Severity.ERROR,
+    zh="稿件“{story}”在 {page} 版接着排，可是它到 {later} 版才开头",
+    en="story “{story}” continues on page {page} but begins later, on page {later}",
+    hint_zh="把 continued 写在后面的版上",
+    hint_en="write continued at the later page",
+    why_zh="下文排在上文前面，转版语会倒着转。",
+    why_en="The rest would stand before the beginning, and both jump lines would point backwards.",
+)
+
+MIXED_DIRECTION = Kind(
+    "EDN022",
+    Severity.ERROR,
+    zh="稿件“{story}”有的地方横排、有的地方竖排",
+    en="story “{story}” is set across in one place and down in another",
+    hint_zh="各处写一样的 direction",
+    hint_en="give every place of it the same direction",
+    why_zh="一篇文字只能按一个方向断行。",
+    why_en="A text is broken into lines in one direction only.",
+)
+
 PICTURE_UNKNOWN = Kind(
     "EDN007",
     Severity.WARNING,

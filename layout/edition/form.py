@@ -83,7 +83,17 @@ HEADLINE = Form(
 
 STYLE = Key("style", "样式", Later(), "改样式里的值，只在这里有效", "values of the style changed here alone")
 
+SEPARATORS = Key(
+    "separators",
+    "分隔",
+    choice("rules", "white", "none"),
+    "和相邻稿件之间画线、留白或不管",
+    "rules or white between it and its neighbours, or neither",
+)
+
 COLUMNS = (
+    Key("direction", "方向", choice("across", "down"), "正文横排或竖排", "text across, or down from right to left"),
+    Key("tiers", "横栏", whole(1, 12), "竖排分几个横栏", "tiers of vertical text, one under another"),
     Key("measure", "栏宽", whole(4, 80), "这篇每栏几个字", "characters in each of its columns"),
     Key("gutter", "栏距", LENGTH, "这篇的栏距", "white between its columns"),
     Key(
@@ -131,6 +141,8 @@ PLACED_STORY = Form(
         Key("frame", "边框", FILLED, "样式里的边框，如 box、tint", "a frame of the style, such as box or tint"),
         Key("balance", "齐栏", BOOLEAN, "短了就把各栏排齐", "level the legs when the story is short"),
         *COLUMNS,
+        SEPARATORS,
+        Key("leg_rules", "栏间线", BOOLEAN, "这篇各栏之间画线", "rules between its columns"),
         Key("drop_capital", "首字下沉", whole(2, 3), "首字放大，沉进几行", "first character sunk into so many lines"),
         Key("encoding", "编码", choice(*KNOWN_ENCODINGS), "稿件文件的编码", "encoding of the story's file"),
         Key("guide", "导读", BOOLEAN, "收进导读", "named in the contents box"),
@@ -204,6 +216,7 @@ PAGE_FORM = Form(
         *DATA,
         Key("adverts", "广告", Many(ADVERT), "广告", "adverts"),
         Key("rules", "线", Many(RULE), "分隔线", "rules"),
+        SEPARATORS,
         Key(
             "ink", "印色", choice("colour", "black", "red"), "彩色、黑白或套红", "full colour, black, or black and red"
         ),

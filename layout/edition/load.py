@@ -139,6 +139,7 @@ class _Loader:
             matter=read_matter(record, seats, self.files, self.manifest),
             ink=record.get("ink", "colour"),
             slots=tuple(_slots_used(record)),
+            separators=record.get("separators", None),
             style=record.get("style", None),
             allow=read_allowances(record),
         )
@@ -173,6 +174,8 @@ class _Loader:
             continued=record.get("continued", False),
             frame=record.get("frame", seat.frame if seat else "none"),
             frame_span=record.at("frame") if "frame" in record else None,
+            separators=record.get("separators", None),
+            leg_rules=record.get("leg_rules", None),
             balance=record.get("balance", True),
             slot=record.get("slot", ""),
             guide=record.get("guide", False),
@@ -206,7 +209,7 @@ class _Loader:
             record.get("direction", "across") == "down",
             at.get("line", None),
             at.get("lines", record.get("lines", None)),
-            record.get("side", None),
+            record.get("side", _side_of_vertical(place, record)),
             record.get("width", None),
             record.get("on", "none"),
             record.get("ink", None),
@@ -265,12 +268,20 @@ def _slots_used(record: Record) -> Iterator[tuple[str, Span]]:
         yield from ((one["slot"], one.at("slot")) for one in record.records(key) if "slot" in one)
 
 
+def _side_of_vertical(place: Record, headline: Record) -> Literal["right"] | None:
+    """Where a vertical headline stands that is not told: at the right of vertical text, which begins there."""
+    both = all(record.get("direction", "across") == "down" for record in (place, headline))
+    return "right" if both and "column" not in headline and "at" not in headline else None
+
+
 def _columns(record: Record) -> Columns:
     return Columns(
         measure=record.get("measure", None),
         gutter=record.get("gutter", None),
         remainder=record.get("remainder", "gutters"),
         order=record.get("order", "legs"),
+        vertical=record.get("direction", "across") == "down",
+        tiers=record.get("tiers", 1),
     )
 
 

@@ -18,6 +18,9 @@ from layout.ink import Ink
 from layout.source.record import Unread
 from layout.units import Length
 
+# What parts neighbouring stories: rules in white, white alone, or nothing but what the boxes leave.
+Parting = Literal["rules", "white", "none"]
+
 
 class TextKind(Enum):
     """What a paragraph of a story's body is."""
@@ -241,12 +244,15 @@ class Columns:
     `measure` is the width of every leg in 字, `gutter` the white between legs. Whole characters that are left when a
     width is divided widen the gutters or single columns (`remainder`). Legs that continue each other in boxes standing
     one on the other are one leg, unless the boxes are read one after another (`order`).
+    Vertical text runs down in lines from right to left, in `tiers` one under another.
     """
 
     measure: int | None = None
     gutter: Length | None = None
     remainder: Literal["gutters", "columns"] = "gutters"
     order: Literal["legs", "boxes"] = "legs"
+    vertical: bool = False
+    tiers: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +277,8 @@ class StoryPlace:
     style: Unread | None = None
     columns: Columns = Columns()
     frame_span: Span | None = None
+    separators: Parting | None = None
+    leg_rules: bool | None = None
     allow: tuple[Allowance, ...] = ()
     drop_capital: int = 0
 
@@ -328,6 +336,7 @@ class Page:
     ink: Literal["colour", "black", "red"] = "colour"
     slots: tuple[tuple[str, Span], ...] = ()
     style: Unread | None = None
+    separators: Parting | None = None
     allow: tuple[Allowance, ...] = ()
 
 

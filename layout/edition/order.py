@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from layout.diagnostics import Sink, Span
-from layout.edition.findings import NOT_BEGUN, NOT_FACING, PAGE_ORDER, PAGE_TWICE, STORY_TWICE
-from layout.edition.model import Page
+from layout.diagnostics import Sink
+from layout.edition.findings import (
+    BACKWARDS,
+    MIXED_DIRECTION,
+    NOT_BEGUN,
+    NOT_FACING,
+    PAGE_ORDER,
+    PAGE_TWICE,
+    SAME_PAGE,
+    STORY_TWICE,
+)
+from layout.edition.model import Page, StoryPlace
 from layout.source.record import Record
 
 
@@ -46,16 +55,30 @@ def _check_order(pages: tuple[Page, ...], sink: Sink) -> None:
 
 
 def _check_stories(pages: tuple[Page, ...], sink: Sink) -> None:
-    """A story stands once; a further part of it is marked as continued and comes later."""
+    """A story stands once; a further part of it is marked as continued, on another page that comes later."""
     first: dict[str, str] = {}
+    last: dict[str, str] = {}
+    direction: dict[str, bool] = {}
+    begun = {place.story: page.name for page in reversed(pages) for place in page.stories if not place.continued}
     for page in pages:
         for place in page.stories:
-            if place.continued and first.get(place.story, page.name) == page.name:
-                sink.report(NOT_BEGUN, place.span, "continued", page=page.name, story=place.story)
-            elif not place.continued and place.story in first:
-                _report_twice(place.span, place.story, first[place.story], sink)
-            first.setdefault(place.story, page.name)
+            if place.continued:
+                _check_continued(place, page.name, (last.get(place.story), begun.get(place.story)), sink)
+            elif place.story in first and place.story in last:
+                sink.report(STORY_TWICE, place.span, "story", page=first[place.story], story=place.story)
+            if place.columns.vertical != direction.setdefault(place.story, place.columns.vertical):
+                sink.report(MIXED_DIRECTION, place.span, "direction", story=place.story)
+            if not place.continued or place.story in last:
+                first.setdefault(place.story, page.name)
+                last[place.story] = page.name
 
 
-def _report_twice(span: Span, story: str, page: str, sink: Sink) -> None:
-    sink.report(STORY_TWICE, span, "story", page=page, story=story)
+def _check_continued(place: StoryPlace, page: str, known: tuple[str | None, str | None], sink: Sink) -> None:
+    """`known` is the page on which the story stood last, and the one on which it begins."""
+    last, begins = known
+    if last == page:
+        sink.report(SAME_PAGE, place.span, "continued", page=page, story=place.story)
+    elif last is None and begins is not None and begins != page:
+        sink.report(BACKWARDS, place.span, "continued", page=page, story=place.story, later=begins)
+    elif last is None:
+        sink.report(NOT_BEGUN, place.span, "continued", page=page, story=place.story)

@@ -13,13 +13,15 @@ from layout.ink import WHITE, Ink
 from layout.plan.model import Caption, PlacedWords, Plate
 from layout.plan.picturefindings import CAPTION_LONG, CREDIT_LONG
 from layout.plan.type import TypeCase
-from layout.style.model import TypeStyle
+from layout.style.model import PaperStyle, TypeStyle
 from layout.text.model import Line, Prose
 from layout.text.pour import pour
 from layout.text.words import set_words, width_of
 from layout.units import Length
 
 _ASCENT = 880
+# The type of captions and credits that stand over their picture.
+OVER_PICTURE = "caption-over"
 # A strip over a picture's foot may take this much of its height, as one in so many.
 _LARGEST_STRIP = 3
 
@@ -39,7 +41,7 @@ class CaptionSetter:
 
     def over(self, image: Rect) -> Caption | None:
         """The words in white on a strip over the foot of the image."""
-        style = self.case.style.types["caption"]
+        style = self._type("caption")
         pad = style.size // 2
         inner = Rect(image.x + pad, image.y, image.width - 2 * pad, image.height - pad)
         caption = self._set(inner, image.height // _LARGEST_STRIP)
@@ -50,9 +52,12 @@ class CaptionSetter:
         white = tuple(replace(words, ink=WHITE) for words in caption.words)
         return Caption(strip, white, Plate(strip, self.case.style.pictures.strip))
 
+    def _type(self, role: str) -> TypeStyle:
+        return caption_type(self.case.style, role, self.place)
+
     def _set(self, room: Rect, most: Length) -> Caption | None:
         """Lines standing on the foot of `room`; text that finds no place in `most` of its height is reported."""
-        style = self.case.style.types["caption"]
+        style = self._type("caption")
         rows_most = max((most - style.size) // style.leading + 1, 0)
         lines = self._lines(room, rows_most, style)
         credit = self._credit(room)
@@ -68,7 +73,7 @@ class CaptionSetter:
         words = [_words(line, first + row * style.leading, style.ink) for row, line in enumerate(lines)]
         if credit:
             foot = Point(room.right - width_of(credit), first + (rows - 1) * style.leading)
-            words.append(PlacedWords(Role.CREDIT, credit, foot, self.case.style.types["credit"].ink))
+            words.append(PlacedWords(Role.CREDIT, credit, foot, self._type("credit").ink))
         return Caption(Rect(room.x, top, room.width, height), tuple(words))
 
     def _lines(self, room: Rect, rows: int, style: TypeStyle) -> tuple[Line, ...]:
@@ -86,7 +91,7 @@ class CaptionSetter:
         credit = self.picture.credit
         if credit is None:
             return ()
-        runs = set_words(credit.text, self.case.named("credit"), self.case.headline_setting)
+        runs = set_words(credit.text, self.case.font(self._type("credit")), self.case.headline_setting)
         if width_of(runs) > room.width:
             self.sink.report(CREDIT_LONG, credit.span, "credit", picture=self.picture.file.name, text=credit.text)
         return runs
@@ -105,6 +110,11 @@ class CaptionSetter:
             characters=characters,
             lines=lines,
         )
+
+
+def caption_type(style: PaperStyle, role: str, place: CaptionPlace) -> TypeStyle:
+    """The type of a caption or a credit; reversed words have a stronger one where the style gives it."""
+    return style.types.get(OVER_PICTURE, style.types[role]) if place == "over" else style.types[role]
 
 
 def _words(line: Line, baseline: Length, ink: Ink) -> PlacedWords:

@@ -77,11 +77,13 @@ def contained(image: Sized, window: Window, room: Rect) -> Rect:
     if height <= room.height:
         return Rect(room.x, room.y, room.width, height)
     width = room.height * image.width * (window[2] - window[0]) // (image.height * (window[3] - window[1]))
-    return Rect(room.x, room.y, min(width, room.width), room.height)
+    return Rect(room.x, room.y, min(max(width, 1), room.width), room.height)
 
 
 def _height(image: Sized, window: Window, width: Length) -> Length:
-    return width * image.height * (window[3] - window[1]) // (image.width * (window[2] - window[0]))
+    """How high the window is at a width; even a line of pixels is something."""
+    height = width * image.height * (window[3] - window[1]) // (image.width * (window[2] - window[0]))
+    return max(height, 1)
 
 
 def covering(image: Sized, window: Window, rect: Rect, focus: tuple[int, int]) -> Window:
@@ -89,14 +91,14 @@ def covering(image: Sized, window: Window, rect: Rect, focus: tuple[int, int]) -
     left, top, right, bottom = window
     across, down = image.width * (right - left), image.height * (bottom - top)
     if across * rect.height > down * rect.width:
-        shown = down * rect.width // (image.width * rect.height)
+        shown = max(down * rect.width // (image.width * rect.height), 1)
         left = min(max(focus[0] * WHOLE_PICTURE // 100 - shown // 2, left), right - shown)
         return (left, top, left + shown, bottom)
-    shown = across * rect.height // (image.height * rect.width)
+    shown = max(across * rect.height // (image.height * rect.width), 1)
     top = min(max(focus[1] * WHOLE_PICTURE // 100 - shown // 2, top), bottom - shown)
     return (left, top, right, top + shown)
 
 
 def resolution(image: Sized, window: Window, rect: Rect) -> int:
-    """Pixels an inch of an image as it is placed."""
-    return image.width * (window[2] - window[0]) * INCH // (WHOLE_PICTURE * max(rect.width, 1))
+    """Pixels an inch of an image as it is placed; 1 when there are fewer."""
+    return max(image.width * (window[2] - window[0]) * INCH // (WHOLE_PICTURE * max(rect.width, 1)), 1)

@@ -21,8 +21,8 @@ UNDERFULL = Kind(
     Severity.WARNING,
     zh="稿件“{story}”排不满：还空 {lines} 行（约 {characters} 字）",
     en="story “{story}” is short: {lines} lines (about {characters} characters) are left empty",
-    hint_zh="补 {lines} 行，或把框的行数减少 {rows} 行{ends_zh}",
-    hint_en="add {lines} lines, or make the box {rows} lines lower{ends_en}",
+    hint_zh="补 {lines} 行，或把框{smaller_zh}{ends_zh}",
+    hint_en="add {lines} lines, or make the box {smaller_en}{ends_en}",
     why_zh="各栏末行齐平之后，框底还空着整行。小的空白会被当成开天窗。",
     why_en="After the legs were levelled, whole lines stay empty at the foot of the box; readers see a hole.",
 )
@@ -149,7 +149,7 @@ JUMP_UNUSED = Kind(
 )
 
 BOX_FULL = Kind(
-    "LAY040",
+    "LAY044",
     Severity.ERROR,
     zh="“{title}”的框放不下：多 {lines} 行",
     en="the box “{title}” is too small: {lines} lines find no room",
@@ -223,6 +223,17 @@ FAULTY_LINE = Kind(
     hint_en="change a few characters of this paragraph, or use another measure",
     why_zh="字距拉开超过 1/4 字，版面出现白洞。",
     why_en="Gaps opened by more than a quarter em show as holes in the grey of the page.",
+)
+
+MARK_FORMS = Kind(
+    "TXT007",
+    Severity.WARNING,
+    zh="字体“{face}”的 {marks} 不在字框的半边，不挤压",
+    en="face “{face}” draws {marks} elsewhere than in one half of the cell: they are not trimmed",
+    hint_zh="正文换用大陆字形的字体（SC、GB），引号换用全身的",
+    hint_en="take a face with mainland forms (SC, GB) and full-width quotes",
+    why_zh="台港字形的标点居中，西文引号很窄，挤压会切进笔画，所以保留原宽，行里的空就不匀。",
+    why_en="Centred marks and narrow quotes would be cut into; they keep their width, and lines are less even.",
 )
 
 HYPHENATED = Kind(

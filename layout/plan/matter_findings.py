@@ -36,3 +36,14 @@ CHART_CROWDED = Kind(
     why_zh="名称和数字叠在一起就读不出来。",
     why_en="Labels and numbers on one another cannot be read.",
 )
+
+TABLE_DOWN = Kind(
+    "LAY044",
+    Severity.ERROR,
+    zh="“{owner}”竖排，里面的表排不了",
+    en="“{owner}” is set downwards, and a table cannot stand in it",
+    hint_zh="把表存成单独的文件，用 tables: 放在旁边",
+    hint_en="put the table in a file of its own and place it beside the text under tables:",
+    why_zh="表是横排的；竖排的正文里没有它的行可站。",
+    why_en="A table runs across; in text that runs down there are no lines for it.",
+)

@@ -12,6 +12,7 @@ from layout.ink import Ink
 from layout.plan.grid import PageGrid
 from layout.style.borders import NO_FRAME, FrameStyle
 from layout.style.model import Template
+from layout.units import Length
 
 
 class Image(Protocol):
@@ -51,6 +52,16 @@ class PlacedWords:
     ink: Ink
     vertical: bool = False
     turned: bool = False
+
+    @property
+    def size(self) -> Length:
+        """The size of its largest characters."""
+        return max((run.size for run in self.runs), default=0)
+
+    @property
+    def top(self) -> Length:
+        """The top of its em boxes."""
+        return self.origin.y if self.vertical or self.turned else self.origin.y - self.size * 880 // 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +203,7 @@ class PagePlan:
     adverts: tuple[AdvertPlan, ...]
     rules: tuple[RulePlace, ...]
     groups: tuple[GroupPlan, ...] = ()
+    separators: tuple[tuple[Point, Point], ...] = ()
 
     @property
     def illustrations(self) -> tuple[PicturePlan | GroupPlan, ...]:

@@ -25,8 +25,10 @@ from layout.plan.legs import Margins, box_columns, shapes
 from layout.plan.model import Block, GroupPlan, HeadBlock, PagePlan, PicturePlan
 from layout.plan.obstacles import obstacles_of
 from layout.plan.picture import Images, PictureDesk, Surroundings
+from layout.plan.separators import separators, spaced
 from layout.plan.slots import leg_frame
 from layout.plan.spread import plan_half
+from layout.plan.tiers import tier_frames
 from layout.plan.type import TypeCase, TypeCases
 from layout.style.borders import NO_FRAME, FrameStyle
 
@@ -60,6 +62,7 @@ class Planner:
     def _page(self, page: Page) -> PagePlan:
         template = self.case.style.templates[page.template]
         grid = page_grid(self.case.style, self.case.style.grids[template.grid])
+        page = spaced(page, self.case.style)
         found = Sink()
         desk = Desk(grid, self.case, self.images, found, page.name)
         alone = Surroundings(False, False)
@@ -83,6 +86,7 @@ class Planner:
             tuple(advert for advert in adverts if advert),
             (*template.rules, *page.rules),
             tuple(group for group in groups if group),
+            separators(page, grid, self.case.style, self._frame),
         )
 
     def _of_story(self, page: Page, place: StoryPlace) -> Planner:
@@ -192,6 +196,8 @@ class Planner:
         obstacles = [obstacle for picture in pictures for obstacle in obstacles_of(picture, self.case.style)]
         if head.block:
             obstacles += head.block.obstacles
+        if place.columns.vertical:
+            return tier_frames(place.boxes, place.columns, grid, self._margins(place), obstacles)
         return tuple(
             tuple(leg_frame(grid, run.leg, run.first, run.last, obstacles) for run in shape)
             for shape in shapes(place.boxes, place.columns, grid, self._margins(place), head.legs)

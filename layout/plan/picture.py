@@ -90,7 +90,7 @@ class PictureDesk:
         outline = self._outline(picture, showing, image, rect, window)
         clip = outline if showing.contour and showing.contour.polygon else ()
         ppi = 0 if image.scalable else resolution(image, window, rect)
-        scale = 100 * image.resolution // max(ppi, 1) if image.resolution else None
+        scale = 100 * image.resolution // ppi if image.resolution else None
         keyline = not outline and not image.scalable if showing.keyline is None else showing.keyline
         shot = Shot(rect, art_items(image, rect, window, clip), ppi, scale, outline, keyline)
         self._report_coarse(picture, shot)

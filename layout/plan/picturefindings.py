@@ -5,7 +5,7 @@ from __future__ import annotations
 from layout.diagnostics import Kind, Severity
 
 CAPTION_LONG = Kind(
-    "LAY030",
+    "LAY050",
     Severity.ERROR,
     zh="图片“{picture}”的说明太长：多出 {lines} 行（{characters} 字）",
     en="the caption of picture “{picture}” is too long: {lines} lines ({characters} characters) over",
@@ -16,7 +16,7 @@ CAPTION_LONG = Kind(
 )
 
 CREDIT_LONG = Kind(
-    "LAY031",
+    "LAY051",
     Severity.ERROR,
     zh="图片“{picture}”的作者“{text}”比放它的地方宽",
     en="the credit “{text}” of picture “{picture}” is wider than its place",
@@ -27,7 +27,7 @@ CREDIT_LONG = Kind(
 )
 
 NO_CAPTION_COLUMN = Kind(
-    "LAY032",
+    "LAY052",
     Severity.ERROR,
     zh="图片“{picture}”只有一栏宽，旁边放不下说明",
     en="picture “{picture}” is one column wide, which leaves no column for its caption beside it",
@@ -38,7 +38,7 @@ NO_CAPTION_COLUMN = Kind(
 )
 
 NOTHING_SHOWN = Kind(
-    "LAY033",
+    "LAY053",
     Severity.ERROR,
     zh="图片“{picture}”按这个裁切框什么也看不见：原图只有 {width}×{height} 像素",
     en="this crop shows nothing of picture “{picture}”, which has {width}×{height} pixels",
@@ -49,7 +49,7 @@ NOTHING_SHOWN = Kind(
 )
 
 ENLARGED = Kind(
-    "LAY034",
+    "LAY054",
     Severity.WARNING,
     zh="图片“{picture}”放大到原大的 {scale}%，印出来只有 {ppi} ppi",
     en="picture “{picture}” is enlarged to {scale} % of its own size and has {ppi} ppi",
@@ -60,7 +60,7 @@ ENLARGED = Kind(
 )
 
 SPREAD_SHORT = Kind(
-    "LAY035",
+    "LAY055",
     Severity.ERROR,
     zh="跨版图“{picture}”的左半到第 {column} 栏为止，没有到版心右边的第 {columns} 栏",
     en="the left half of spread “{picture}” ends at column {column}, not at the last one, {columns}",

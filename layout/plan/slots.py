@@ -19,13 +19,14 @@ Stretch = tuple[Length, Length]
 
 def leg_frame(grid: PageGrid, leg: Leg, first: int, last: int, obstacles: Sequence[Obstacle]) -> Frame:
     """The frame of one leg over lines `first` to `last` (inclusive), with a slot for every free stretch of a line."""
-    near = [obstacle for obstacle in obstacles if _beside(_bounds(obstacle), leg)]
+    near = [obstacle for obstacle in obstacles if _beside(bounds_of(obstacle), leg)]
     slots = [slot for line in range(first, last + 1) for slot in _line_slots(grid, leg, line, near)]
     height = max(0, last - first + 1) * grid.leading
     return Frame(Rect(leg.x, grid.line_top(first), leg.width, height), tuple(slots))
 
 
-def _bounds(obstacle: Obstacle) -> Rect:
+def bounds_of(obstacle: Obstacle) -> Rect:
+    """The rectangle that an obstacle keeps free, at the most."""
     return obstacle if isinstance(obstacle, Rect) else obstacle.bounds
 
 

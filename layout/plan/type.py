@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -39,6 +40,10 @@ class TypeCase:
     def named(self, name: str) -> Font:
         """The font of one of the style's types."""
         return self.font(self.style.types[name])
+
+    def fonts(self) -> Iterator[Font]:
+        """The fonts that have been asked for."""
+        return iter(self._fonts.values())
 
     @property
     def body_setting(self) -> Setting:
@@ -84,6 +89,11 @@ class TypeCases:
     def story(self, page: str, story: str) -> TypeCase:
         """That of a story on a page."""
         return self._case(self.styles.story(page, story))
+
+    def fonts(self) -> Iterator[Font]:
+        """The fonts that have been asked for."""
+        for case in self._made.values():
+            yield from case.fonts()
 
     def _case(self, style: PaperStyle) -> TypeCase:
         if id(style) not in self._made:

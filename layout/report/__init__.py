@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Diagnostic, Kind, Severity
+from layout.units import to_millimetres
 
 Language = Literal["zh", "en"]
 Format = Literal["human", "short", "json", "sarif", "github"]
@@ -38,8 +39,10 @@ _TABLES = (
     "layout.check.fixed",
     "layout.check.copy",
     "layout.check.names",
+    "layout.check.printed",
     "layout.check.repeats",
     "layout.check.run",
+    "layout.release.findings",
     "layout.check.allow",
     "layout.plan.flow_findings",
     "layout.plan.picturefindings",
@@ -64,8 +67,8 @@ def kinds() -> dict[str, Kind]:
     found: dict[str, Kind] = {}
     for module in _TABLES:
         for value in vars(import_module(module)).values():
-            if isinstance(value, Kind):
-                found[value.code] = value
+            if isinstance(value, Kind) and found.setdefault(value.code, value) is not value:
+                raise ValueError(f"{value.code} stands for two kinds of finding")
     return dict(sorted(found.items()))
 
 
@@ -118,9 +121,18 @@ def shown(diagnostics: Iterable[Diagnostic], kind: Format, language: Language) -
 
 def _short(found: Diagnostic, language: Language) -> str:
     place = f"{relative(found.span.path)}:{found.span.line}:{found.span.column}: " if found.span else ""
-    page = f"[{found.page}] " if found.page else ""
+    page = f"[{found.page}{_rectangle(found)}] " if found.page else ""
     field = f"{found.field}: " if found.field else ""
     return f"{place}{_WORDS[found.severity][language]} {found.code} {page}{field}{found.message(language)}"
+
+
+def _rectangle(found: Diagnostic) -> str:
+    """Where on the page it is, in whole millimetres from the trim's top left: ` 20,35 84×12mm`."""
+    where = found.where
+    if where is None:
+        return ""
+    x, y, width, height = (round(to_millimetres(length)) for length in (where.x, where.y, where.width, where.height))
+    return f" {x},{y} {width}×{height}mm"
 
 
 def _human(found: Diagnostic, language: Language) -> str:

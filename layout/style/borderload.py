@@ -5,7 +5,7 @@ from __future__ import annotations
 from layout.diagnostics import Sink
 from layout.ink import BLACK
 from layout.source.record import Item, Record
-from layout.style.borders import ALL_SIDES, NO_FRAME, FrameStyle
+from layout.style.borders import ALL_SIDES, NO_FRAME, FrameStyle, Separators
 from layout.style.findings import FRAME_TIGHT
 
 # Text keeps half an em from a line.
@@ -25,6 +25,11 @@ def read_frames(record: Record, sink: Sink) -> dict[str, FrameStyle]:
         frames[name] = _frame(item.value, plain)
         _check_clear(name, frames[name], item, record["body"]["size"], sink)
     return frames
+
+
+def read_separators(record: Record | None) -> Separators:
+    """What a style says of the rules and the white between stories."""
+    return Separators(**{name: item.value for name, item in record.items.items()}) if record else Separators()
 
 
 def _frame(record: Record, plain: FrameStyle) -> FrameStyle:

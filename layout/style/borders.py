@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from layout.edition.model import Parting
 from layout.geometry import Insets
 from layout.ink import BLACK, Ink
 from layout.units import Length
@@ -81,6 +82,19 @@ class FrameStyle:
     def foot_lines(self) -> int:
         """How many lines it keeps free at the foot."""
         return self.lines if self.bounds("bottom") else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Separators:
+    """What parts stories standing one on the other, and side by side; whether rules stand between a story's legs.
+
+    `white` is how many lines stay free between stories standing one on the other.
+    """
+
+    stacked: Parting = "none"
+    beside: Parting = "none"
+    legs: Parting = "none"
+    white: int = 1
 
 
 NO_FRAME = FrameStyle("none", sides=())

@@ -15,7 +15,7 @@ from layout.style.merge import merged
 from layout.style.model import PaperStyle
 
 # What may be changed below the paper: nothing that would move the grid of a page.
-CHANGEABLE = ("settings", "types")
+CHANGEABLE = ("settings", "types", "pictures", "frames", "jumps")
 CHANGES = Form("style", tuple(replace(key, required=False) for key in STYLE.keys if key.name in CHANGEABLE))
 
 

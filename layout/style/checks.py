@@ -27,6 +27,7 @@ class Checks:
     """
 
     heads_apart: Fraction = Fraction(2)
+    heads_apart_own: Fraction = Fraction(3, 2)
     heads_like: Fraction = Fraction(3, 4)
     heads_equal: Fraction = Fraction(9, 10)
     heads_offset: int = 3
@@ -72,6 +73,7 @@ CHECKS = Form(
     "checks",
     (
         Key("heads_apart", "并题间隔", FRACTION, "并排的题至少隔几个字", "ems between heads side by side"),
+        Key("heads_apart_own", "并题字隔", FRACTION, "并排的题至少隔几个题字", "ems of the larger head between them"),
         Key("heads_like", "并题相近", FRACTION, "字号比在此以上算相近", "ratio of sizes from which heads are alike"),
         Key("heads_equal", "并题相等", FRACTION, "字号比在此以上算相等", "ratio of sizes from which heads are equal"),
         Key("heads_offset", "并题错开", _LINES, "错开几行就不算并题", "lines of offset that part two heads"),

@@ -37,6 +37,17 @@ FRAME_TIGHT = Kind(
     why_en="A line that touches text looks like a fault, and ink closes the gap on the press.",
 )
 
+JUMP_WORDS = Kind(
+    "STY021",
+    Severity.ERROR,
+    zh="转版语“{words}”不成：要写明是哪一版，只能用 {fields}",
+    en="the jump line “{words}” cannot be set: it has to name the page, with {fields} alone",
+    hint_zh="比如“（下转第{{han}}版）”“（下转{{page}}版·{{section}}）”",
+    hint_en="for example （下转第{{han}}版） or （下转{{page}}版·{{section}}）",
+    why_zh="转版语不写版次，读者找不到下文。",
+    why_en="A jump line that does not name its page is of no use to the reader.",
+)
+
 OUTSIDE = Kind(
     "STY003",
     Severity.ERROR,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from layout.source.form import Form, Key, Named
 from layout.source.scalars import BOOLEAN, FILLED, FRACTION, INK, LENGTH, TEXT, choice, whole
-from layout.style.borderform import FRAME
+from layout.style.borderform import FRAME, SEPARATORS
 from layout.style.checks import CHECKS
 from layout.style.dataform import CHARTS, TABLES
 from layout.style.headform import LABEL, LEVEL, SUBHEAD, TYPE
+from layout.style.jumps import JUMPS
 from layout.style.panelform import PANEL
 from layout.style.pictureform import PICTURE_STYLE
 from layout.style.templateform import ADVERTS, COUNT, LINES, NUMBERING, TEMPLATE
@@ -206,6 +207,7 @@ STYLE = Form(
             "rules and frames",
             required=True,
         ),
+        Key("separators", "分隔", SEPARATORS, "稿件之间的线和空", "rules and white between stories"),
         Key("frames", "边框", Named(FRAME), "稿件边框的几种样子", "frames of stories, by name"),
         Key(
             "pictures",
@@ -217,26 +219,7 @@ STYLE = Form(
         ),
         Key("panels", "固定内容", Named(PANEL), "报头、报眉等", "nameplate, folio …"),
         Key("templates", "模板", Named(TEMPLATE), "版的几种模板", "page templates", required=True),
-        Key(
-            "jumps",
-            "转版",
-            Form(
-                "jumps",
-                (
-                    Key(
-                        "to",
-                        "下转",
-                        FILLED,
-                        "下转语，{page} 是版次",
-                        "the line that sends on; {page} is the page",
-                        required=True,
-                    ),
-                    Key("from", "上接", FILLED, "上接语", "the line that takes up", required=True),
-                ),
-            ),
-            "转版的说法",
-            "the words of jump lines",
-        ),
+        Key("jumps", "转版", JUMPS, "转版的说法", "the words of jump lines"),
         Key("advert_label", "广告标", TEXT, "广告的标记", "the label of adverts"),
         Key("checks", "检查", CHECKS, "检查的尺度", "what the checker holds pages against"),
         Key("adverts", "广告", ADVERTS, "广告的规格", "sizes of adverts"),

@@ -9,10 +9,11 @@ from layout.geometry import Insets, Size
 from layout.ink import BLACK
 from layout.paths import Workspace
 from layout.source.record import Record
-from layout.style.borderload import read_frames
+from layout.style.borderload import read_frames, read_separators
 from layout.style.checks import read_checks
 from layout.style.condensing import check_condensing
 from layout.style.headload import Heads, load_heads
+from layout.style.jumps import read_jumps
 from layout.style.merge import style_record
 from layout.style.model import (
     Align,
@@ -96,11 +97,17 @@ def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
     panels = {name: read_panel(item.value) for name, item in record.named("panels").items()}
     templates = {name: read_template(item.value, names) for name, item in record.named("templates").items()}
     frames = read_frames(record, sink)
+    jumps = read_jumps(record.get("jumps", None), sink)
     check_panels(record, names)
     check_condensing(record, sink)
     if any(found.severity is Severity.ERROR for found in sink.found[before:]):
         return None
-    return replace(_style(record, types, heads, panels, templates), frames=frames)
+    return replace(
+        _style(record, types, heads, panels, templates),
+        frames=frames,
+        separators=read_separators(record.get("separators", None)),
+        jumps=jumps,
+    )
 
 
 def _types(record: Record, names: Names) -> dict[str, TypeStyle]:
@@ -123,7 +130,6 @@ def _style(
     body, page, rules, pictures = record["body"], record["page"], record["rules"], record["pictures"]
     size, leading = body["size"], body["leading"]
     settings = {name: _setting(item.value) for name, item in record.named("settings").items()}
-    jumps = record.get("jumps", None)
     identity = record["identity"]
     tables, charts = record.get("tables", None), record.get("charts", None)
     return PaperStyle(
@@ -151,8 +157,6 @@ def _style(
         rules=_rules(rules),
         pictures=PictureStyle(**{name: item.value for name, item in pictures.items.items()}),
         normalise=record.get("normalise", "fix"),
-        jump_to=jumps["to"] if jumps else "（下转{page}版）",
-        jump_from=jumps["from"] if jumps else "（上接{page}版）",
         advert_label=record.get("advert_label", "广告"),
         checks=read_checks(record.get("checks", None)),
         adverts=read_adverts(record.get("adverts", None)),

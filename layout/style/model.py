@@ -14,8 +14,9 @@ from layout.edition.placing import Seat
 from layout.edition.showing import CaptionPlace
 from layout.geometry import Insets, Size
 from layout.ink import BLACK, PALE, Ink
-from layout.style.borders import FrameStyle
+from layout.style.borders import FrameStyle, Separators
 from layout.style.checks import Checks
+from layout.style.jumps import Jumps
 from layout.units import MILLIMETRE, POINT, Length
 
 Level = Literal["none", "basic", "gb", "strict"]
@@ -268,9 +269,9 @@ class PictureStyle:
     under a caption that stands over the foot of its picture.
     """
 
-    caption_gap: Length
-    above: Length
-    below: Length
+    caption_gap: Length = 3 * POINT
+    above: Length = 5 * POINT
+    below: Length = 5 * POINT
     caption: CaptionPlace = "below"
     credit: Literal["right", "line"] = "right"
     distance: Length = 9 * POINT
@@ -354,11 +355,19 @@ class PaperStyle:
     subheads: Mapping[str, SubheadStyle] = field(default_factory=dict)
     labels: Mapping[str, LabelStyle] = field(default_factory=dict)
     normalise: Literal["off", "report", "fix"] = "fix"
-    jump_to: str = "（下转{page}版）"
-    jump_from: str = "（上接{page}版）"
+    jumps: Jumps = field(default_factory=Jumps)
     advert_label: str = "广告"
     frames: Mapping[str, FrameStyle] = field(default_factory=dict)
+    separators: Separators = field(default_factory=Separators)
     checks: Checks = field(default_factory=Checks)
     adverts: AdvertSizes = field(default_factory=AdvertSizes)
     charts: ChartStyle = field(default_factory=ChartStyle)
     tables: TableStyle = field(default_factory=TableStyle)
+
+    def subhead_of(self, level: str) -> SubheadStyle:
+        """How the subheads of a story look whose headline has a level; an empty one is that of a story without."""
+        return self.subheads[self.levels[level].subhead if level else "standing"]
+
+    def label_of(self, words: str) -> LabelStyle:
+        """How a standing label looks."""
+        return self.labels.get(words, self.labels["default"])

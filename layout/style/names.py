@@ -61,6 +61,7 @@ _WORDS = {
     "template": "模板",
     "level": "标题级别",
     "subhead": "插题样子",
+    "role": "字体角色",
     "slot": "位子",
     "field": "字段",
 }

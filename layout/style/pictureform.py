@@ -8,9 +8,9 @@ from layout.source.scalars import INK, LENGTH, choice
 PICTURE_STYLE = Form(
     "picture_style",
     (
-        Key("caption_gap", "图文距", LENGTH, "图和说明之间", "between picture and caption", required=True),
-        Key("above", "上空", LENGTH, "图上的空", "white above a picture under text", required=True),
-        Key("below", "下空", LENGTH, "图下的空", "white below a picture over text", required=True),
+        Key("caption_gap", "图文距", LENGTH, "图和说明之间", "between picture and caption"),
+        Key("above", "上空", LENGTH, "图上的空", "white above a picture under text"),
+        Key("below", "下空", LENGTH, "图下的空", "white below a picture over text"),
         Key(
             "caption",
             "说明位置",

@@ -24,6 +24,7 @@ PAUSES = "，、；："
 STOPS = "。．"
 EXCLAMATIONS = "？！"
 WESTERN_SYMBOLS = "¥￥$€£＄№%％‰℃°℉+±−#&@′″"
+FULL_WIDTH_SYMBOLS = "％￥＄№℃℉‰"
 UNITS = "年月日时分秒元角万亿吨米里度个人号层版期岁"
 
 MARKS = "OCPSX"

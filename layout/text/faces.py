@@ -10,7 +10,7 @@ from layout.text.classes import CLOSING, EXCLAMATIONS, OPENING, PAUSES, STOPS
 from layout.text.model import Typeface
 
 # Ink may reach this far, in thousandths of an em, over the middle of its cell before a mark counts as centred.
-_TOLERANCE = 90
+_TOLERANCE = 30
 # A mark narrower than this share of an em (in thousandths) has no blank that could be cut.
 _WHOLE = 900
 # Every mark that line composition may cut.

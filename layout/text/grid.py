@@ -11,26 +11,34 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from layout.text.classes import classify
+from layout.text.classes import FULL_WIDTH_SYMBOLS, classify
 from layout.text.justify import SetLine
 from layout.text.measure import Measured
 
 _UNIT = re.compile(r"W[W_]*(?<=W)|D{2}|E{2}|x+|Hh*|.", re.DOTALL)
+_WORD_OR_UNIT = re.compile(r"W+|D{2}|E{2}|x+|Hh*|.", re.DOTALL)
 _LETTERS = re.compile("[^\\W\\d]")
 _HANGING = "CPSX"
 _NO_START = "xNnTL"
 
 
 def grid_cells(text: str) -> tuple[tuple[str, int], ...]:
-    """The units of a text with the cells each fills, half an em a Western letter."""
+    """The units of a text with the cells each fills: half an em a Western letter, an em a full-width symbol."""
     letters = classify(text)
-    return tuple((text[slice(*found.span())], _cells_of(found[0])) for found in _UNIT.finditer(letters))
+    found = []
+    for unit in _WORD_OR_UNIT.finditer(letters):
+        part = text[unit.start() : unit.end()]
+        if unit[0][0] == "W":
+            halves = sum(2 if character in FULL_WIDTH_SYMBOLS else 1 for character in part)
+            found.append((part, _padded(halves, 2)))
+        else:
+            found.append((part, _cells_of(unit[0])))
+    return tuple(found)
 
 
 def _cells_of(letters: str) -> int:
-    if letters[0] == "W":
-        return _padded(len(letters), 2)
-    return 2 if letters in {"DD", "EE", "xxx"} else 1
+    """The cells of anything but a Western run; ？！ together take one, three and more take two (GB/T 15834 5.1.2)."""
+    return 2 if letters in {"DD", "EE"} or (letters[0] == "x" and len(letters) > 2) else 1
 
 
 def _padded(width: int, em: int) -> int:

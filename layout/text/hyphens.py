@@ -3,7 +3,7 @@
 They are looked at only when a paragraph has no breaks within its limits without them:
 
 - a word of Latin letters at its syllables, with a hyphen (two letters before it and three after it at least);
-- an address after / . ? & = - _ : # % + ~ @ and commas, without a hyphen;
+- an address (https://…, www.…, …@…) after / . ? & = - _ : # % + ~ @ and commas, without a hyphen;
 - a number of nine digits and more between groups of three counted from its end, without a hyphen.
 
 Each is told of.
@@ -25,7 +25,7 @@ from layout.units import Length
 # Dearer than any line within its limits, cheaper than one beyond them.
 _COST = 350.0
 _WORD = re.compile(r"(?<![A-Za-zÀ-ÿ])[A-Za-zÀ-ÿ]{5,}(?![A-Za-zÀ-ÿ])")
-_ADDRESS = re.compile(r"[!-~]*[/.?&=_:#%+~@-][!-~]*")
+_ADDRESS = re.compile(r"(?:[a-z]+://|www\.)[!-~]+|[\w.+-]+@[\w.-]+", re.ASCII)
 _SEPARATED = re.compile(r"(?<=[!-~][/.?&=_:#%+~@,-])(?=[^/.?&=_:#%+~@,-][!-~])")
 _NUMBER = re.compile(r"\d{9,}")
 # What a hyphen that paiban put in is called in the text (a soft hyphen: readers of the page take it out again).
@@ -51,7 +51,7 @@ def _breaks(text: str, letters: str, language: str) -> Iterator[tuple[int, bool]
     """Positions inside Western runs, and whether a hyphen stands there."""
     for run in re.finditer("W{2,}", letters):
         start, end = run.span()
-        addresses = [found.span() for found in _ADDRESS.finditer(text, start, end) if len(found[0]) > 1]
+        addresses = [found.span() for found in _ADDRESS.finditer(text, start, end)]
         for first, last in addresses:
             yield from ((found.start(), False) for found in _SEPARATED.finditer(text, first, last))
         for found in _NUMBER.finditer(text, start, end):

@@ -10,30 +10,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import category
+
+from layout.text.characters import HALF_WIDTH_FORMS, RADICALS, VERTICAL_FORMS
 
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _LEFT = rf"[{_HAN}”’）》〉】〗〕」』％%℃]"
+_WESTERN = "A-Za-z0-9"
 _MARK_FORMS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_VERTICAL_FORMS = dict(
-    zip(
-        "︐︑︒︓︔︕︖︗︘︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄",
-        "，、。：；！？〖〗（）｛｝〔〕【】《》〈〉「」『』",
-        strict=True,
-    )
-)
-_RADICALS = {
-    "⻄": "西",
-    "⽓": "气",
-    "⼈": "人",
-    "⼀": "一",
-    "⽔": "水",
-    "⼤": "大",
-    "⼩": "小",
-    "⽇": "日",
-    "⽉": "月",
-    "⻋": "车",
-}
-_ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&middot;": "·", "&mdash;": "—"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +71,21 @@ def _from(table: dict[str, str]) -> Callable[[str, str], str]:
     return lambda old, _before: table[old]
 
 
-def _any_of(table: dict[str, str]) -> str:
-    return "|".join(map(re.escape, table))
-
-
 def _span(*ranges: tuple[int, int]) -> frozenset[str]:
     return frozenset(chr(code) for first, last in ranges for code in range(first, last + 1))
 
 
-_INVISIBLE = _span(
-    (0x200B, 0x200F), (0x2060, 0x2060), (0xFEFF, 0xFEFF), (0xAD, 0xAD), (0x202A, 0x202E), (0x2066, 0x2069)
-)
+_INVISIBLE = _span((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF), (0xAD, 0xAD))
 _SPACES = _span((0xA0, 0xA0), (0x2002, 0x200A), (0x202F, 0x202F), (0x205F, 0x205F), (9, 9))
 _WIDE = _span((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
+
+
+def _entity(old: str, _before: str) -> str:
+    """What an entity of a web page stands for; what is none, or stands for a control character, stays."""
+    from html import unescape
+
+    new = unescape(old)
+    return new if all(c.isprintable() or category(c) in {"Zs", "Cf"} for c in new) else old
 
 
 def _half_width(old: str, _before: str) -> str:
@@ -118,11 +104,14 @@ def _quote(_old: str, before: str) -> str:
 
 
 _RULES = (
-    _Rule("entity", frozenset("&"), _any_of(_ENTITIES), _from(_ENTITIES)),
-    _Rule("invisible", _INVISIBLE, r"[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]", _always("")),
+    _Rule("entity", frozenset("&"), r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});", _entity),
+    _Rule("invisible", _INVISIBLE, r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad]", _always("")),
     _Rule("space", _SPACES, r"[\u00a0\u2002-\u200a\u202f\u205f\t]", _always(" ")),
-    _Rule("radical", frozenset(_RADICALS), _any_of(_RADICALS), _from(_RADICALS)),
-    _Rule("vertical form", frozenset(_VERTICAL_FORMS), _any_of(_VERTICAL_FORMS), _from(_VERTICAL_FORMS)),
+    _Rule("radical", frozenset(RADICALS), f"[{''.join(RADICALS)}]", _from(RADICALS)),
+    _Rule("vertical form", frozenset(VERTICAL_FORMS), f"[{''.join(VERTICAL_FORMS)}]", _from(VERTICAL_FORMS)),
+    _Rule("half-width form", frozenset(HALF_WIDTH_FORMS), f"[{''.join(HALF_WIDTH_FORMS)}]", _from(HALF_WIDTH_FORMS)),
+    # Marks inside a number in full-width digits: 5，000 and 3．5 and 12：30 are written so by one keyboard.
+    _Rule("full-width", _WIDE, r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=[０-９])[．：](?=[０-９])", _half_width),
     _Rule("full-width", _WIDE, r"[０-９Ａ-Ｚａ-ｚ]", _half_width),
     _Rule(
         "ellipsis",
@@ -133,10 +122,13 @@ _RULES = (
     _Rule("dash", frozenset("─―－-"), rf"[─―－]{{2}}|(?<=[{_HAN}”）》])--+(?=[{_HAN}“（《])", _always("——")),
     _Rule("interpunct", frozenset("・･‧•∙⋅"), rf"(?<=[{_HAN}A-Za-z])[・･‧•∙⋅](?=[{_HAN}A-Za-z])", _always("·")),
     _Rule("wave dash", frozenset("〜"), "〜", _always("～")),
-    _Rule("bracket", frozenset("("), rf"\((?=[^()（）]*[{_HAN}][^()（）]*\))(?<![A-Za-z0-9]\()", _always("（")),
+    _Rule("bracket", frozenset("("), rf"\((?=[^()（）]*[{_HAN}][^()（）]*\))", _always("（")),
     _Rule("bracket", frozenset(")"), rf"(?<=[{_HAN}。，、；：？！”％%\w])\)(?<=\))(?![A-Za-z0-9(])", _closing),
     _Rule("quote", frozenset('"'), rf'"(?=[^"\n]*[{_HAN}][^"\n]*")|(?<=[{_HAN}。，？！…）》0-9A-Za-z])"', _quote),
     _Rule("mark", frozenset(",;:?!"), rf"(?<={_LEFT})(?:[,;:!](?!\d)|[,;](?=\d))", _from(_MARK_FORMS)),
+    _Rule("mark", frozenset(",;:!"), rf"(?<=[{_WESTERN}])[,;:!](?=[{_HAN}“《（])", _from(_MARK_FORMS)),
+    _Rule("mark", frozenset("!?"), r"(?<=！)[!?]|(?<=？)[!?]", _from(_MARK_FORMS)),
+    _Rule("connector", frozenset("~"), rf"(?<=[{_HAN}\d%％℃])~(?=[{_HAN}\d−])", _always("～")),
     # A question mark amid a sentence may be a character lost in conversion: only a plain question is put right.
     _Rule(
         "mark",
@@ -144,13 +136,14 @@ _RULES = (
         rf"(?<=[吗呢吧么谁啊呀哪])\?(?![\d?])|(?<={_LEFT})\?(?=\s*$|[”’）」』])",
         _from(_MARK_FORMS),
     ),
-    _Rule("stop", frozenset("."), rf"(?<={_LEFT})\.(?=\s*$|[{_HAN}“”])", _always("。")),
+    _Rule("stop", frozenset("."), rf"(?<={_LEFT})\.(?=\s*$|[{_HAN}“”\"）」』])", _always("。")),
     _Rule(
         "han space",
         frozenset(" "),
         rf"(?<=[{_HAN}，。、；：？！“”（）《》]) +(?=[{_HAN}，。、；：？！“”（）《》])",
         _always(""),
     ),
+    _Rule("han space", frozenset(" "), r"(?<=[，。、；：？！（）《》]) +| +(?=[，。、；：？！（）《》])", _always("")),
     _Rule("paragraph space", frozenset(" \u3000"), r"^[ \u3000]+|[ \u3000]+$", _always("")),
 )
 

@@ -29,7 +29,7 @@ def test_build_prints_where_the_pages_are(manifest, tmp_path):
     made = run("build", manifest, "--out", tmp_path / "out")
     assert made.exit_code == 0, made.output
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert names == ["lanchuan-daily_20260320.pdf", "lanchuan-daily_20260320_A01.pdf"]
+    assert names == ["certificate.json", "lanchuan-daily_20260320.pdf", "lanchuan-daily_20260320_A01.pdf"]
     for name in names:
         assert name in made.output
 
@@ -40,7 +40,7 @@ def test_too_much_text_makes_a_marked_proof_and_ends_with_1(tmp_path):
     assert made.exit_code == 1
     assert "LAY001" in made.output
     assert "issue.yaml:12:13" in made.output
-    assert len(list((tmp_path / "out").iterdir())) == 2
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 2
 
 
 def test_spoiled_yaml_leaves_the_outputs_as_they_were(manifest, tmp_path):
@@ -118,4 +118,4 @@ def test_characters_without_a_glyph_are_errors_and_the_proof_is_made(tmp_path):
     made = run("build", manifest, "--out", tmp_path / "out")
     assert made.exit_code == 1
     assert made.output.count("TXT001") == 3
-    assert len(list((tmp_path / "out").iterdir())) == 2
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 2

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from layout import api
 from layout.compose.model import Composition
+from tests.newsrooms import fonts_without_sets
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SAMPLES = ("2026-03-20", "2026-03-21-evening")
@@ -14,7 +15,7 @@ SAMPLES = ("2026-03-20", "2026-03-21-evening")
 
 @cache
 def loaded(name: str) -> api.Loaded:
-    return api.load(REPOSITORY / "issues" / name / "issue.yaml")
+    return api.load(REPOSITORY / "issues" / name / "issue.yaml", fonts=fonts_without_sets())
 
 
 @cache

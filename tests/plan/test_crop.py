@@ -94,5 +94,15 @@ def test_nothing_is_stretched_and_nothing_leaves_its_room(image, showing, width,
     assert abs(shown_width * rect.height - shown_height * rect.width) <= slack
 
 
+@pytest.mark.parametrize("image", [Image(10_000, 1), Image(1, 10_000), Image(60_000, 1), Image(1, 1)])
+@pytest.mark.parametrize("fit", ["cover", "contain", "width"])
+def test_even_a_line_of_pixels_has_a_size(image, fit):
+    rect, (left, top, right, bottom) = fitted(Showing(fit=fit), image, WHOLE, ROOM)
+    assert rect.width > 0
+    assert rect.height > 0
+    assert left < right
+    assert top < bottom
+
+
 def test_the_resolution_is_that_of_what_is_shown():
     assert resolution(Image(400, 300), (0, 0, 500_000, 1_000_000), Rect(0, 0, 914_400, 1)) == 200

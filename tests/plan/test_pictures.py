@@ -73,22 +73,30 @@ def test_a_caption_over_its_picture_is_white_on_a_strip(tmp_path):
         assert strip.rect.y < run.origin.y < strip.rect.bottom
 
 
+def test_a_style_says_where_captions_and_credits_stand(tmp_path):
+    style = "    style: {pictures: {caption: over, credit: line}}\n"
+    composition = pages(tmp_path, style + picture(caption="灯", credit="文青禾 摄"))
+    photo = photo_of(composition)
+    (caption,), (credit,) = words_of(composition, Role.CAPTION), words_of(composition, Role.CREDIT)
+    assert photo.rect.y < caption.origin.y < credit.origin.y < photo.rect.bottom
+
+
 @pytest.mark.parametrize("place", ["below", "over", "right"])
 def test_a_caption_that_finds_no_room_is_an_error(tmp_path, place):
     found = codes(pages(tmp_path, picture(caption=CAPTION * 80, caption_place=place)))
-    assert "LAY030" in found
+    assert "LAY050" in found
 
 
 def test_a_caption_beside_a_picture_of_one_column_is_an_error(tmp_path):
-    assert "LAY032" in codes(pages(tmp_path, picture(caption=CAPTION, caption_place="left", columns=1)))
+    assert "LAY052" in codes(pages(tmp_path, picture(caption=CAPTION, caption_place="left", columns=1)))
 
 
 def test_a_credit_wider_than_its_picture_is_an_error(tmp_path):
-    assert "LAY031" in codes(pages(tmp_path, picture(caption="灯", credit="文青禾" * 12, columns=1)))
+    assert "LAY051" in codes(pages(tmp_path, picture(caption="灯", credit="文青禾" * 12, columns=1)))
 
 
 def test_a_crop_in_pixels_outside_the_file_is_an_error(tmp_path):
-    assert "LAY033" in codes(pages(tmp_path, picture(caption="灯", crop="[950px, 0px, 990px, 60px]")))
+    assert "LAY053" in codes(pages(tmp_path, picture(caption="灯", crop="[950px, 0px, 990px, 60px]")))
 
 
 def test_the_caption_of_a_picture_that_does_not_fill_its_box_follows_it(tmp_path):
@@ -103,7 +111,7 @@ def test_resolution_and_enlargement_are_told(tmp_path):
     assert 95 < photo_of(coarse).ppi < 105
     assert codes(coarse) >= {"LAY006"}
     enlarged = pages(tmp_path / "two", picture(caption="灯"), size=(450, 300), dpi=300)
-    assert "LAY034" in codes(enlarged)
+    assert "LAY054" in codes(enlarged)
 
 
 def test_alpha_is_wanted_for_a_contour(tmp_path):
@@ -142,14 +150,30 @@ def test_the_halves_of_a_spread_meet_at_the_fold():
     assert other.crop[2] <= WHOLE_PICTURE
 
 
-def test_a_spread_reaches_the_last_column_of_its_left_page(tmp_path):
+def two_pages(folder: Path, entry: str) -> Path:
+    """A manifest of two facing pages, the left one with a wide picture of its own."""
     second = MANIFEST.split("pages:\n")[1].replace("A01", "A03").split("    stories:")[0]
-    entry = picture(caption="灯", column=4, spread="{page: A03, columns: 2}")
-    manifest = newsroom(tmp_path, manifest=MANIFEST.replace("A01", "A02") + entry + second)
+    manifest = newsroom(folder, manifest=MANIFEST.replace("A01", "A02") + entry + second)
     (manifest.parent / "pictures").mkdir()
     Image.new("L", (1800, 600), 128).save(manifest.parent / "pictures" / "a.png")
-    composition = api.compose(api.load(manifest))
-    assert "LAY035" in codes(composition)
+    return manifest
+
+
+def test_a_spread_of_the_page_stands_on_both_pages_also_when_one_alone_is_composed(tmp_path):
+    edition = api.load(two_pages(tmp_path, picture(caption="灯", column=5, spread="{page: A03, columns: 2}")))
+    both = api.compose(edition)
+    assert not codes(both) & {"LAY055", "STY004"}
+    (right,) = api.compose(edition, pages=["A03"]).pages
+    (half,) = [item for item in right.items if isinstance(item, Photo)]
+    (same,) = [item for item in both.pages[1].items if isinstance(item, Photo)]
+    assert (half.rect, half.crop) == (same.rect, same.crop)
+    assert half.rect.x == 0
+
+
+def test_a_spread_reaches_the_last_column_of_its_left_page(tmp_path):
+    entry = picture(caption="灯", column=4, spread="{page: A03, columns: 2}")
+    composition = api.compose(api.load(two_pages(tmp_path, entry)))
+    assert "LAY055" in codes(composition)
 
 
 @pytest.mark.parametrize("name", ["cut-out", "cut-out-polygon", "spread", "picture-group", "caption-places"])

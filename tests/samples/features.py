@@ -170,9 +170,9 @@ def terraces() -> Picture:
     return scene
 
 
-def boats() -> Picture:
+def boats(shape: tuple[int, int] = (520, 780)) -> Picture:
     """Fishing boats at dawn on still water."""
-    scene = gradient((520, 780), [(0, (0.35, 0.45, 0.60)), (0.5, (0.92, 0.74, 0.58)), (1, (0.90, 0.80, 0.66))])
+    scene = gradient(shape, [(0, (0.35, 0.45, 0.60)), (0.5, (0.92, 0.74, 0.58)), (1, (0.90, 0.80, 0.66))])
     glow(scene, 0.32, 0.42, 0.16, (1.0, 0.75, 0.4), 0.7)
     ridge(scene, 0.46, 0.10, (0.34, 0.38, 0.46), 21)
     ridge(scene, 0.50, 0.05, (0.24, 0.27, 0.33), 22)
@@ -202,7 +202,7 @@ def paint() -> None:
         _save(developed(market(seed, tone), seed), "picture-group", f"{name}.jpg", 58)
     _save(developed(terraces(), 2), "picture-crop", "terraces.jpg", 60)
     _save(developed(boats(), 4), "caption-places", "boats.jpg", 60)
-    _save(developed(boats(), 6), "picture-page", "dawn.jpg", 62)
+    _save(developed(boats((960, 1440)), 6, 0.006), "picture-page", "dawn.jpg", 60)
     _save(developed(market(13, fruit[0]), 13).resize((600, 400)), "picture-page", "noon.jpg", 60)
     _save(developed(terraces(), 14).resize((600, 400)), "picture-page", "afternoon.jpg", 60)
     _save(panorama.crop((420, 0, 1260, 560)).resize((600, 400)), "picture-page", "dusk.jpg", 60)

@@ -25,6 +25,7 @@ def lines_of(text, ems, **options):
         ("他们在internationalization会议上", 8, ["他们在interna\u00ad", "tionalization会", "议上"]),
         ("编号123456789012345678的货", 6, ["编号123456", "789012345678", "的货"]),
         ("看qqqqqqqqq", 2, ["看", "qqqq", "qqqq", "q"]),
+        ("写信到ferry.notice@lanchuan.example报名", 8, ["写信到ferry.", "notice@lanchuan.", "example报名"]),
     ],
 )
 def test_what_does_not_fit_is_parted(text, ems, lines):
@@ -67,3 +68,8 @@ def test_a_hyphen_in_vertical_text_is_turned_with_its_word():
 )
 def test_every_parting_is_told(text, ems, told):
     assert told in {trouble.what for trouble in poured_of(text, ems).troubles}
+
+
+@pytest.mark.parametrize("western", ["8-10", "1/2", "3.14", "e-mail"])
+def test_ranges_fractions_and_short_words_are_never_parted(western):
+    assert any(western in line for line in lines_of("一二三四五六七" + western, 8))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from layout.geometry import Slot
 from layout.style.model import Setting
 from layout.text.model import Prose
-from layout.text.pour import pour
+from layout.text.pour import pour, prepare
 from tests.cases import EM, FONT
 
 ALPHABET = (
@@ -34,7 +34,7 @@ def test_no_character_is_lost_or_doubled(text, widths, kind, level):
     poured = poured_of(text, widths, kind, level)
     lines = poured.placed + poured.rest
     assert "".join(text[line.start : line.end] for line in lines) == text
-    drawn = "".join(run.text for line in lines for run in line.runs)
+    drawn = "".join(run.text for line in lines for run in line.runs).replace("\u00ad", "")
     assert drawn.replace(" ", "").replace("　", "") == text.replace(" ", "").replace("　", "")
 
 
@@ -81,3 +81,19 @@ def test_equal_slots_give_the_same_lines_however_many_there_are(text, halves):
     many = poured_of(text, [width] * 200)
     few = poured_of(text, [width] * 2)
     assert [line.end for line in few.placed + few.rest] == [line.end for line in many.placed]
+
+
+@given(texts, measures, kinds, st.integers(0, 3), st.booleans())
+@settings(max_examples=100, deadline=None)
+def test_vertical_lines_keep_their_text_and_fill_their_slots(text, widths, kind, digits, turned):
+    setting = Setting(punctuation=kind, upright_digits=digits, turn_digits=turned)
+    prepared = prepare(Prose(text, FONT, setting), vertical=True)
+    poured = pour((prepared,), [Slot(0, 0, width) for width in widths])
+    told = {(trouble.start, trouble.end) for trouble in poured.troubles}
+    lines = poured.placed + poured.rest
+    drawn = "".join(run.text for line in lines for run in line.runs).replace("\u00ad", "")
+    assert drawn == text
+    for line in lines:
+        assert sum(stand.length for stand in line.stands) == line.width
+        if not line.last and (line.start, line.end) not in told:
+            assert line.width == line.slot.width

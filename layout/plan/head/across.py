@@ -13,7 +13,7 @@ from layout.plan.head.desk import Desk, HeadCopy
 from layout.plan.head.label import beside_width, label_group, place_beside
 from layout.plan.head.parts import main_group, minor_group, summary_group
 from layout.plan.head.stack import Group, place_stack, stack_height
-from layout.plan.model import HeadBlock
+from layout.plan.model import HeadBlock, PlacedWords
 from layout.units import Length
 
 
@@ -35,10 +35,18 @@ def plan_head(copy: HeadCopy, rect: Rect, desk: Desk) -> HeadBlock:
     corner = Point(rect.x + backing.side + aside, rect.y + backing.above + slack * 2 // 5)
     placed = place_stack(groups, corner, width)
     if aside:
-        placed += place_beside(copy, Point(rect.x + backing.side, corner.y), height, desk)
+        top, foot = _main_span(placed.words)
+        placed += place_beside(copy, Point(rect.x + backing.side, top), foot - top, desk)
     block = Rect(rect.x, rect.y, rect.width, lines * desk.grid.leading)
     plates = backing.plates(block) + placed.plates
     return HeadBlock(block, lines, placed.words, plates, placed.emblems, line=desk.line_at(block.y))
+
+
+def _main_span(words: Sequence[PlacedWords]) -> tuple[Length, Length]:
+    """The top and the foot of the main head's rows; of all rows when there is none."""
+    rows = [one for one in words if one.role is Role.HEADLINE] or words
+    top = min((row.top for row in rows), default=0)
+    return top, max((row.top + row.size for row in rows), default=0)
 
 
 def _fitted(copy: HeadCopy, width: Length, backing: Backing, desk: Desk) -> list[Group]:

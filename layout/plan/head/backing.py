@@ -88,11 +88,11 @@ def _words_rect(head: HeadBlock) -> Rect:
     """The smallest rectangle that holds the head's words."""
     found: Rect | None = None
     for words in head.words:
-        width = width_of(words.runs)
-        size = max((run.size for run in words.runs), default=0)
-        own = Rect(words.origin.x, words.origin.y - size * 880 // 1000, width, size)
-        if words.vertical:
-            own = Rect(words.origin.x - size // 2, words.origin.y, size, width)
+        long = width_of(words.runs)
+        if words.vertical or words.turned:
+            own = Rect(words.origin.x - words.size // 2, words.top, words.size, long)
+        else:
+            own = Rect(words.origin.x, words.top, long, words.size)
         found = own.union(found) if found else own
     return found or head.rect
 

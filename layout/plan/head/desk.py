@@ -135,6 +135,5 @@ def _copy(place: StoryPlace, headline: HeadlinePlace, story: Story, case: TypeCa
     level = case.style.levels[headline.level]
     if level.faces:
         level = replace(level, main=replace(level.main, face=level.faces[before % len(level.faces)]))
-    labels = case.style.labels
-    label = labels.get(story.label.text if story.label else "", labels["default"])
+    label = case.style.label_of(story.label.text if story.label else "")
     return HeadCopy(place, story, headline, level, label, headline.ink)

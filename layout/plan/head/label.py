@@ -49,13 +49,12 @@ def label_group(copy: HeadCopy, words: Words, width: Length, desk: Desk) -> Grou
 
 
 def _overhanging(group: Group) -> Group:
-    """The group as high as its words: a plate reaches into the white above and below."""
-    by = group.padding
+    """The group as high as its words, its plate standing on their foot: it reaches into the white above the head."""
     if group.emblems:
         return group
+    by = 2 * group.padding
     plates = tuple(replace(plate, rect=replace(plate.rect, y=plate.rect.y - by)) for plate in group.plates)
-    emblems = tuple(replace(emblem, rect=replace(emblem.rect, y=emblem.rect.y - by)) for emblem in group.emblems)
-    return replace(group, plates=plates, emblems=emblems, padding=0)
+    return replace(group, plates=plates, padding=0, raised=group.padding)
 
 
 def beside_width(copy: HeadCopy, desk: Desk) -> Length:

@@ -33,7 +33,8 @@ class Row:
 class Group:
     """Rows that belong together, `above` what stands before them; plates and emblem count from the group's corner.
 
-    `indent` is kept free at both sides, `padding` above the first row and below the last.
+    `indent` is kept free at both sides, `padding` above the first row and below the last; the words stand `raised`
+    above their place.
     """
 
     rows: tuple[Row, ...]
@@ -42,6 +43,7 @@ class Group:
     emblems: tuple[Emblem, ...] = ()
     indent: Length = 0
     padding: Length = 0
+    raised: Length = 0
 
     @property
     def height(self) -> Length:
@@ -80,7 +82,7 @@ def place_stack(groups: Sequence[Group], corner: Point, width: Length) -> Placed
 
 def _placed(group: Group, corner: Point, width: Length) -> Placed:
     words = []
-    y = corner.y + group.padding
+    y = corner.y + group.padding - group.raised
     for row in group.rows:
         x = corner.x + group.indent + _offset(row.align, width - 2 * group.indent - row.width)
         words.append(PlacedWords(row.role, row.runs, Point(x, y + row.size * ASCENT // 1000), row.ink))

@@ -34,7 +34,7 @@ def plan_side_head(copy: HeadCopy, inner: Rect, columns: Rect, desk: Desk) -> Si
     given = headline.width * grid.em if headline.width else None
     head = set_down(copy, height, given, desk)
     least = min(given or -(-head.width // grid.em) * grid.em, inner.width)
-    if height < inner.height:
+    if height < inner.height or copy.place.columns.vertical:
         rect = Rect(_corner(inner, least, headline.side), inner.y, least, height)
         return SideHead(place_down(copy, head, rect, desk))
     return _beside_legs(copy, inner, (head, least), desk)

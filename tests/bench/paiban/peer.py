@@ -41,7 +41,8 @@ def version() -> str:
 
 
 def prepare(ctx) -> None:
-    """Write the newsroom of this job into the work folder."""
+    """Write the newsroom of this job into the work folder; compile the checkout as installing it would."""
+    subprocess.run([PYTHON, "-m", "compileall", "-q", str(REPOSITORY / "layout")], check=True)
     page = ctx.content["page"]
     ctx.copy_photos(ctx.work)
     _write(ctx.work / "fonts" / "faces.yaml", _faces(ctx.font_dir))

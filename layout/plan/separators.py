@@ -1,0 +1,178 @@
+"""What parts neighbouring stories: white kept between them, and rules drawn in it by a rule of the style.
+
+Few rules (as papers have): a hairline between stories standing one on the other, a line down the gutter between stories
+side by side, each only where the style, the page or the story asks for it. A frame is a separator of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from layout.edition.model import Box, Page, Parting, StoryPlace
+from layout.geometry import Point, Rect
+from layout.plan.grid import PageGrid
+from layout.style.borders import FrameStyle
+from layout.style.model import PaperStyle
+from layout.units import Length
+
+# Stories further apart than this many lines are no neighbours; lines down a gutter go on over gaps up to as large.
+NEAR = 4
+
+FrameOf = Callable[[StoryPlace], FrameStyle]
+
+
+# A rule between stories, from end to end.
+Separator = tuple[Point, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """Two boxes of different stories that face each other, the first above or left of the second."""
+
+    one: tuple[StoryPlace, Box]
+    other: tuple[StoryPlace, Box]
+
+
+def spaced(page: Page, style: PaperStyle) -> Page:
+    """The page with the boxes of stories made lower where another stands under them without the style's white."""
+    lower: dict[tuple[int, Box], int] = {}
+    for meeting in _stacked(page):
+        (place, above), (_, below) = meeting.one, meeting.other
+        missing = style.separators.white - (below.line - above.line - above.lines)
+        if _parting(meeting, page, style.separators.stacked) != "none" and 0 < missing < above.lines:
+            known = lower.get((id(place), above), above.lines)
+            lower[id(place), above] = min(known, above.lines - missing)
+    return replace(page, stories=tuple(_lowered(place, lower) for place in page.stories))
+
+
+def _lowered(place: StoryPlace, lower: dict[tuple[int, Box], int]) -> StoryPlace:
+    boxes = tuple(replace(box, lines=lower.get((id(place), box), box.lines)) for box in place.boxes)
+    return replace(place, boxes=boxes) if boxes != place.boxes else place
+
+
+def separators(page: Page, grid: PageGrid, style: PaperStyle, frame_of: FrameOf) -> tuple[Separator, ...]:
+    """The rules between the stories of a page (already spaced)."""
+    taken = [grid.rect(box) for box in _boxes(page)]
+    across = [
+        _across(meeting, grid)
+        for meeting in _stacked(page)
+        if _parting(meeting, page, style.separators.stacked) == "rules"
+        and not frame_of(meeting.one[0]).bounds("bottom")
+        and not frame_of(meeting.other[0]).bounds("top")
+        and not _ruled_by_hand(meeting, page)
+    ]
+    down = [
+        _down(meeting, grid)
+        for meeting in _beside(page)
+        if _parting(meeting, page, style.separators.beside) == "rules"
+        and grid.gutter >= grid.em
+        and not frame_of(meeting.one[0]).bounds("right")
+        and not frame_of(meeting.other[0]).bounds("left")
+        and not _ruled_by_hand(meeting, page)
+    ]
+    return (*_joined_across(across, grid), *_joined_down(down, grid, taken))
+
+
+def _boxes(page: Page) -> Iterator[Box]:
+    for place in page.stories:
+        yield from place.boxes
+        yield from (picture.box for picture in place.pictures)
+    yield from (picture.box for picture in page.pictures)
+    yield from (group.box for group in page.groups)
+    yield from (advert.box for advert in page.adverts)
+
+
+def _pairs(page: Page) -> Iterator[_Meeting]:
+    own = [(place, box) for place in page.stories for box in place.boxes]
+    return (_Meeting(one, other) for one in own for other in own if one[0] is not other[0])
+
+
+def _stacked(page: Page) -> Iterator[_Meeting]:
+    """Boxes one over the other, with little white between them."""
+    for meeting in _pairs(page):
+        above, below = meeting.one[1], meeting.other[1]
+        apart = below.line - above.line - above.lines
+        shared = min(above.column + above.columns, below.column + below.columns) - max(above.column, below.column)
+        if 0 <= apart <= NEAR and shared > 0:
+            yield meeting
+
+
+def _beside(page: Page) -> Iterator[_Meeting]:
+    """Boxes side by side with a gutter between them."""
+    for meeting in _pairs(page):
+        left, right = meeting.one[1], meeting.other[1]
+        shared = min(left.line + left.lines, right.line + right.lines) - max(left.line, right.line)
+        if left.column + left.columns == right.column and shared > 0:
+            yield meeting
+
+
+def _parting(meeting: _Meeting, page: Page, by_style: Parting) -> Parting:
+    """What parts two stories: what either of them says (the sparer wins), else the page, else the style."""
+    said = {place.separators for place, _ in (meeting.one, meeting.other)} - {None}
+    for sparer in ("none", "white", "rules"):
+        if sparer in said:
+            return sparer
+    return page.separators or by_style
+
+
+def _ruled_by_hand(meeting: _Meeting, page: Page) -> bool:
+    """Whether the manifest has a rule of its own between two boxes."""
+    one, other = meeting.one[1], meeting.other[1]
+    if one.column + one.columns == other.column:
+        return any(
+            rule.vertical and rule.column == other.column and rule.line < one.line + one.lines for rule in page.rules
+        )
+    return any(
+        not rule.vertical
+        and one.line + one.lines - 1 <= rule.line <= other.line
+        and rule.column < one.column + one.columns
+        and one.column < rule.column + rule.columns
+        for rule in page.rules
+    )
+
+
+def _across(meeting: _Meeting, grid: PageGrid) -> Separator:
+    above, below = grid.rect(meeting.one[1]), grid.rect(meeting.other[1])
+    y = (above.bottom + below.y) // 2
+    return (Point(max(above.x, below.x), y), Point(min(above.right, below.right), y))
+
+
+def _down(meeting: _Meeting, grid: PageGrid) -> Separator:
+    """A line from the top of the first em box to the foot of the last, in the middle of the gutter."""
+    left, right = grid.rect(meeting.one[1]), grid.rect(meeting.other[1])
+    x, inset = (left.right + right.x) // 2, (grid.leading - grid.em) // 2
+    top, bottom = max(left.y, right.y) + inset, min(left.bottom, right.bottom) - inset
+    return (Point(x, top), Point(x, bottom))
+
+
+def _joined_across(found: Sequence[Separator], grid: PageGrid) -> list[Separator]:
+    """Rules at one height, those parted by no more than a gutter made one."""
+    joined: list[Separator] = []
+    for start, end in sorted(found, key=lambda rule: (rule[0].y, rule[0].x)):
+        before = joined[-1] if joined else None
+        if before and before[0].y == start.y and start.x <= before[1].x + grid.gutter:
+            joined[-1] = (before[0], Point(max(before[1].x, end.x), end.y))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _joined_down(found: Sequence[Separator], grid: PageGrid, taken: Sequence[Rect]) -> list[Separator]:
+    """Lines down one gutter made one over the white between stories, unless something stands across it there."""
+    joined: list[Separator] = []
+    for start, end in sorted(found, key=lambda rule: (rule[0].x, rule[0].y)):
+        before = joined[-1] if joined else None
+        if before and before[0].x == start.x and _goes_on(before[1], start, grid, taken):
+            joined[-1] = (before[0], Point(end.x, max(before[1].y, end.y)))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _goes_on(end: Point, start: Point, grid: PageGrid, taken: Sequence[Rect]) -> bool:
+    gap: Length = start.y - end.y
+    if gap > (NEAR + 1) * grid.leading:
+        return False
+    white = Rect(start.x - grid.gutter // 4, end.y, grid.gutter // 2, max(gap, 0))
+    return not any(rect.overlaps(white) for rect in taken)

@@ -1,0 +1,1 @@
+"""What re-reads finished files: the certificate that no character was lost, and its proof."""

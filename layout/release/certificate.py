@@ -1,0 +1,176 @@
+"""The certificate of completeness: for every story where each of its characters is printed, or that it is not.
+
+A character stands on a page (`[page, start, length, first line, last line]`, counted in the page's text without white
+space), was changed by normalisation (`[at, old, new]`), or was not placed. Hashes bind sources, pages and files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from layout.compose.model import Composition
+from layout.display.items import Role
+from layout.edition.model import Edition, Story, Words
+from layout.release.printed import BODY, PrintedPage, printed_page, squeezed
+
+FILE = "certificate.json"
+FORMAT = 1
+_PARTS = {
+    "label": Role.LABEL,
+    "kicker": Role.KICKER,
+    "headline": Role.HEADLINE,
+    "deck": Role.DECK,
+    "summary": Role.SUMMARY,
+    "byline": Role.BYLINE,
+}
+
+
+def certificate(
+    composition: Composition, written: Edition, files: Mapping[str, bytes], pages_of: Mapping[str, Sequence[str]]
+) -> dict[str, Any]:
+    """The certificate of an edition: `written` is the edition as its sources have it, nothing put right.
+
+    `pages_of` names the pages of each file.
+    """
+    pages = [printed_page(page, composition.parts) for page in composition.pages]
+    return {
+        "format": FORMAT,
+        "paper": written.paper,
+        "edition": written.name,
+        "date": written.date.isoformat(),
+        "number": written.number,
+        "files": {
+            name: {"sha256": hashlib.sha256(data).hexdigest(), "pages": list(pages_of[name])}
+            for name, data in files.items()
+        },
+        "pages": {page.name: {"characters": len(page.text), "sha256": text_hash(page.text)} for page in pages},
+        "stories": {
+            name: _story(written.stories[name], story, pages, written)
+            for name, story in composition.edition.stories.items()
+            if name in written.stories
+        },
+    }
+
+
+def text_hash(text: str) -> str:
+    """The hash of a text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def certificate_bytes(made: Mapping[str, Any]) -> bytes:
+    """A certificate as a file: a line a story's paragraph, so that two of them can be compared."""
+    text = json.dumps(made, ensure_ascii=False, indent=1)
+    return (_compact(text) + "\n").encode()
+
+
+def _compact(text: str) -> str:
+    """Innermost lists on one line."""
+    import re
+
+    return re.sub(r"\[\s*([^\[\]{}]*?)\s*\]", lambda found: "[" + re.sub(r"\s*\n\s*", " ", found[1]) + "]", text)
+
+
+def _story(source: Story, story: Story, pages: Sequence[PrintedPage], edition: Edition) -> dict[str, Any]:
+    made = {page.name for page in pages}
+    whole = all(page.name in made for page in edition.pages if any(place.story == story.id for place in page.stories))
+    missing = "not_placed" if whole else "elsewhere"
+    body = list(_paragraphs(source, story, pages, missing))
+    told = sum(entry["characters"] for entry in body)
+    words = {name: _words(story, getattr(story, name), role, pages) for name, role in _PARTS.items()}
+    try:
+        data = source.path.read_bytes()
+        path = source.path.resolve().relative_to(edition.folder.resolve()).as_posix()
+    except (OSError, ValueError):
+        data, path = b"", source.path.name
+    return {
+        "source": path,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "characters": told,
+        "not_placed": sum(entry.get("not_placed", 0) for entry in body),
+        "elsewhere": sum(entry.get("elsewhere", 0) for entry in body),
+        "words": {name: spot for name, spot in words.items() if spot is not None},
+        "body": body,
+    }
+
+
+def _words(story: Story, words: Words | None, role: Role, pages: Sequence[PrintedPage]) -> list[Any] | None:
+    """Where a short text stands; an empty list when it is printed nowhere."""
+    if words is None:
+        return None
+    text = squeezed(words.text)
+    for page in pages:
+        spots = page.of(story.id, (role,))
+        if spots:
+            at = page.text.find(text, spots[0].start, spots[-1].end)
+            if at >= 0:
+                return [page.name, at, len(text)]
+    return []
+
+
+def _paragraphs(source: Story, story: Story, pages: Sequence[PrintedPage], missing: str) -> Iterator[dict[str, Any]]:
+    """Every paragraph with what became of it; the story's printed characters are dealt out in order.
+
+    What is `missing` was not placed, or stands elsewhere: on pages that were not made this time.
+    """
+    runs = _Runs(story, pages)
+    for before, after in zip(source.body, story.body, strict=True):
+        text = squeezed(after.text)
+        printed, lost = runs.take(text)
+        entry: dict[str, Any] = {"at": [before.span.line, before.span.column], "characters": len(text)}
+        changes = list(_changes(squeezed(before.text), text))
+        if changes:
+            entry["changes"] = changes
+        entry["printed"] = printed
+        if lost:
+            entry[missing] = lost
+        yield entry
+
+
+def _changes(old: str, new: str) -> Iterator[list[Any]]:
+    if old != new:
+        for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            if what != "equal":
+                yield [i1, old[i1:i2], new[j1:j2]]
+
+
+class _Runs:
+    """A story's body on its pages, handed out character by character in the order it is printed."""
+
+    def __init__(self, story: Story, pages: Sequence[PrintedPage]) -> None:
+        self._spots = [(page, spot) for page in pages for spot in page.of(story.id, BODY)]
+        self._at = 0
+        self._used = 0
+        whole = "".join(squeezed(paragraph.text) for paragraph in story.body)
+        # Where only later pages of a story were made, its text begins on one that was not.
+        self._before = max(whole.find("".join(page.text[spot.start : spot.end] for page, spot in self._spots)), 0)
+
+    def take(self, text: str) -> tuple[list[list[Any]], int]:
+        """Where the next characters stand: runs of neighbouring ones joined; and how many are printed nowhere."""
+        found: list[list[Any]] = []
+        done = before = min(self._before, len(text))
+        self._before -= before
+        while done < len(text) and self._at < len(self._spots):
+            page, spot = self._spots[self._at]
+            start = spot.start + self._used
+            length = min(spot.end - start, len(text) - done)
+            if page.text[start : start + length] != text[done : done + length]:
+                break
+            self._add(found, page.name, start, length, spot.line)
+            done += length
+            self._used += length
+            if spot.start + self._used == spot.end:
+                self._at, self._used = self._at + 1, 0
+        return found, len(text) - done + before
+
+    @staticmethod
+    def _add(found: list[list[Any]], page: str, start: int, length: int, line: int) -> None:
+        last = found[-1] if found else None
+        if last and last[0] == page and last[1] + last[2] == start:
+            last[2] += length
+            last[4] = line
+        else:
+            found.append([page, start, length, line, line])

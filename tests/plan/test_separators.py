@@ -1,0 +1,79 @@
+"""Rules between stories: in white, clear of text, one line where they meet."""
+
+from __future__ import annotations
+
+import pytest
+
+from layout import api
+from layout.display.items import Rule, TextRun
+from layout.geometry import Rect
+from layout.units import pt
+from tests.features.editions import loaded
+from tests.newsrooms import MANIFEST, STORY, newsroom
+
+EM = pt(9)
+TWO = (
+    MANIFEST.replace("    stories:", "    {page}stories:").replace("line: 6, lines: 12", "line: 7, lines: 20")
+    + """      - story: stories/two.md
+        at: {at}
+        headline: {level: brief}
+"""
+)
+
+
+def rules_of(tmp_path, page="", at="{column: 1, columns: 2, line: 29, lines: 12}", more=""):
+    manifest = TWO.replace("{page}", page).replace("{at}", at) + more
+    stories = {"one": STORY, "two": STORY.replace("入夜以后", "天亮以前")}
+    plan = api.compose(api.load(newsroom(tmp_path, manifest=manifest, stories=stories))).pages[0]
+    top = plan.type_area.y + 6 * pt(11.5)
+    return [item for item in plan.items if isinstance(item, Rule) and item.start.y >= top]
+
+
+def test_nothing_is_drawn_unless_it_is_asked_for(tmp_path):
+    assert rules_of(tmp_path) == []
+
+
+def test_a_hairline_stands_in_the_middle_between_stacked_stories(tmp_path):
+    (rule,) = rules_of(tmp_path, "separators: rules\n    ")
+    assert rule.start.y == rule.end.y
+    assert rule.end.x - rule.start.x == pt(2 * 153 + 16.2)
+
+
+def test_boxes_that_touch_are_parted_by_the_style_s_white(tmp_path):
+    (rule,) = rules_of(tmp_path, "separators: rules\n    ", "{column: 1, columns: 2, line: 27, lines: 12}")
+    assert rule
+
+
+def test_a_line_stands_in_the_gutter_between_stories_side_by_side(tmp_path):
+    (rule,) = rules_of(tmp_path, "separators: rules\n    ", "{column: 3, columns: 2, line: 10, lines: 12}")
+    assert rule.start.x == rule.end.x
+    assert rule.end.y - rule.start.y <= pt(12 * 11.5)
+
+
+@pytest.mark.parametrize("word", ["white", "none"])
+def test_a_story_may_want_no_rule(tmp_path, word):
+    assert rules_of(tmp_path, "separators: rules\n    ", more=f"        separators: {word}\n") == []
+
+
+def test_a_frame_needs_no_rule_beside_it(tmp_path):
+    assert len(rules_of(tmp_path, "separators: rules\n    ", more="        frame: box\n")) == 0
+
+
+def test_a_rule_of_the_page_s_own_stands_for_itself(tmp_path):
+    own = "rules: [{column: 1, columns: 2, line: 28}]\n    separators: rules\n    "
+    assert len(rules_of(tmp_path, own)) == 1
+
+
+def test_rules_keep_half_an_em_from_all_text():
+    page = api.compose(loaded("separators")).pages[0]
+    rules = [item for item in page.items if isinstance(item, Rule)][2:]
+    texts = [
+        Rect(run.origin.x, run.origin.y - run.glyphs.size * 880 // 1000, run.glyphs.width, run.glyphs.size)
+        for run in page.items
+        if isinstance(run, TextRun)
+    ]
+    assert len(rules) >= 4
+    for rule in rules:
+        width, height = rule.end.x - rule.start.x, rule.end.y - rule.start.y
+        around = Rect(rule.start.x, rule.start.y, width, height).grown(EM // 2 - 1)
+        assert not any(around.overlaps(text) for text in texts)

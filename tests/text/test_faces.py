@@ -1,0 +1,84 @@
+"""Faces whose marks are centred or narrow: known by their ink, left whole, and told of."""
+
+from pathlib import Path
+
+import pytest
+
+from layout.assets.fonts.face import Face, FaceFile
+from layout.compose.faceforms import report_mark_forms
+from layout.diagnostics import Sink
+from layout.geometry import Slot
+from layout.style.model import Setting
+from layout.text.faces import untrimmable_marks
+from layout.text.model import Font, Prose
+from layout.text.pour import pour
+from tests.cases import EM, StubFace
+from tests.features.editions import loaded
+
+NOTO = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc")
+CENTRED = set("，。、；：")
+
+
+class CentredFace(StubFace):
+    """Taiwan forms: ，。、；： in the middle of their cells."""
+
+    key = "centred-stub"
+
+    def ink(self, character):
+        return (300, 300, 700, 700) if character in CENTRED else super().ink(character)
+
+
+class NarrowFace(StubFace):
+    """A Latin face in front: its quotes are narrow."""
+
+    key = "narrow-stub"
+
+    def _wide(self, c):
+        return c not in "“”" and super()._wide(c)
+
+
+def advances_of(text, face):
+    (line,) = pour((Prose(text, Font((face,), EM), Setting(punctuation="kaiming")),), [Slot(0, 0, 99 * EM)]).placed
+    return [advance / EM for run in line.runs for advance in run.advances]
+
+
+def test_centred_marks_keep_their_cells():
+    assert set(untrimmable_marks(CentredFace())) == CENTRED
+    assert advances_of("山，水。（江）边", CentredFace()) == [1, 1, 1, 1, 0.5, 1, 0.5, 1]
+
+
+def test_narrow_quotes_keep_the_width_they_have():
+    assert untrimmable_marks(NarrowFace()) == "“”"
+    assert advances_of("“水”，好", NarrowFace()) == [0.5, 1, 0.5, 0.5, 1]
+
+
+def test_the_papers_own_faces_have_mainland_forms():
+    faces = loaded("frame").faces
+    for role in ("body", "headline", "sans"):
+        assert untrimmable_marks(faces.chain(role)[0]) == ""
+
+
+class Cases:
+    """The fonts an edition asked for."""
+
+    def fonts(self):
+        yield Font((CentredFace(),), EM)
+        yield Font((StubFace(),), EM)
+
+
+def test_a_face_is_told_of_once_with_its_marks():
+    sink = Sink()
+    report_mark_forms(Cases(), sink)
+    (told,) = sink.found
+    assert told.kind.code == "TXT007"
+    values = dict(told.values)
+    assert values["face"] == "centred-stub"
+    assert set(values["marks"]) == CENTRED
+
+
+@pytest.mark.skipif(not NOTO.exists(), reason="fonts-noto-cjk is not installed")
+@pytest.mark.parametrize(("index", "centred"), [(2, False), (3, True), (4, True)], ids=["SC", "TC", "HK"])
+def test_real_regional_faces(index, centred):
+    marks = set(untrimmable_marks(Face(f"noto-{index}", FaceFile(NOTO, index))))
+    assert marks >= CENTRED if centred else not marks
+    assert not marks & set("（）“”")
