@@ -61,7 +61,7 @@ def levelled(legs: Sequence[Leg], first: Pouring, pour: Pour) -> tuple[Pouring, 
     inside = [index for index, leg in enumerate(legs) if _same_shape(leg, first.last_leg)]
     rows = sorted({depth_of(legs[index], slot) for index in inside for slot in legs[index].slots})
     used = sum(1 for _, leg in first.taken if _same_shape(leg, first.last_leg))
-    for depth in range(_depth(rows, [legs[index] for index in inside], used), len(rows)):
+    for depth in range(_depth(rows, [legs[index] for index in inside], used), len(rows) + 1):
         trimmed = [_trim(leg, rows[depth - 1]) if index in inside else leg for index, leg in enumerate(legs)]
         trial = pour(trimmed)
         if not trial.rest and _same_shape(trial.last_leg, first.last_leg):

@@ -26,6 +26,7 @@ _TABLES = (
     "layout.assets.fonts.findings",
     "layout.assets.picturefindings",
     "layout.plan.findings",
+    "layout.assets.vector.findings",
     "layout.check.heads",
     "layout.check.headtext",
     "layout.check.blocks",

@@ -53,16 +53,17 @@ def _beside_legs(copy: HeadCopy, inner: Rect, asked: tuple[DownHead, Length], de
     A head that leaves no width for text takes the whole box.
     """
     grid, box = desk.grid, copy.place.boxes[0]
+    gutter = grid.gutter if copy.place.columns.gutter is None else copy.place.columns.gutter
     head, least = asked
     covered = -(-least // (grid.measure + grid.gutter))
     count = box.legs or max(box.columns - covered, 1)
-    measure = (inner.width - least - count * grid.gutter) // count // grid.em * grid.em
+    measure = (inner.width - least - count * gutter) // count // grid.em * grid.em
     if measure < MINIMUM_EMS * grid.em:
         return SideHead(place_down(copy, head, inner, desk))
-    strip = inner.width - count * (measure + grid.gutter)
+    strip = inner.width - count * (measure + gutter)
     before = {"left": 0, "middle": count // 2, "right": count}[copy.headline.side or "left"]
-    x = inner.x + before * (measure + grid.gutter)
+    x = inner.x + before * (measure + gutter)
     rect = Rect(x, inner.y, strip, inner.height)
-    starts = [inner.x + at * (measure + grid.gutter) for at in range(count)]
-    legs = tuple(Leg(start if at < before else start + strip + grid.gutter, measure) for at, start in enumerate(starts))
+    starts = [inner.x + at * (measure + gutter) for at in range(count)]
+    legs = tuple(Leg(start if at < before else start + strip + gutter, measure) for at, start in enumerate(starts))
     return SideHead(place_down(copy, head, rect, desk), legs)
