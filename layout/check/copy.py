@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from layout.check.issue import Issue, Text
 from layout.diagnostics import Diagnostic, Kind, Severity
-from layout.edition.calendar import weekday
+from layout.edition.calendar import lunar_date, weekday
 from layout.text.normalize import normalise
 
 PLACEHOLDER = Kind(
@@ -75,6 +75,7 @@ _POINT = re.compile(r"(?:^|[。；：，、\s])[\dA-Za-z一二三四五六七八
 _INNER_ONLY = {"‘": "“", "〈": "《"}
 _DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日[（(，,]?\s*(?:(?:星期|周)([一二三四五六日天]))?")
 _RELATIVE = re.compile(r"(前天|昨天|昨日|今天|今日|明天|明日|后天)[（(](\d{1,2})月(\d{1,2})日")
+_LUNAR = re.compile(r"(\d{1,2})月(\d{1,2})日（农历([^）]{2,12})）")
 _OFFSETS = {"前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2}
 
 
@@ -167,7 +168,7 @@ def _unpair(issue: Issue, text: Text, at: int, what: tuple[str, str]) -> Diagnos
 
 
 def days_agree(issue: Issue) -> Iterator[Diagnostic]:
-    """A date with another weekday than the calendar's, a date that does not exist, or 昨天 beside a wrong date.
+    """A date with another weekday or lunar date than the calendar's, one that does not exist, 昨天 beside a wrong one.
 
     Why: the reader cannot tell which is right. Example: 3月20日（星期四） where it is a Friday. Cure: the calendar. A
     date without a year is the one nearest to the edition's.
@@ -176,6 +177,7 @@ def days_agree(issue: Issue) -> Iterator[Diagnostic]:
         if "月" not in text.text:
             continue
         yield from _relative_days(issue, text)
+        yield from _lunar_days(issue, text)
         for found in _DAY.finditer(text.text):
             what = _wrong_day(issue.edition.date, found)
             if what:
@@ -207,6 +209,17 @@ def _relative_days(issue: Issue, text: Text) -> Iterator[Diagnostic]:
         if (meant.month, meant.day) != (int(found[2]), int(found[3])):
             said = f"{meant.month}月{meant.day}日"
             yield _day(issue, text, found, (f"{found[1]}是{said}", f"{found[1]} is {said}"))
+
+
+def _lunar_days(issue: Issue, text: Text) -> Iterator[Diagnostic]:
+    """A date with its lunar one in brackets: 3月20日（农历二月初二）."""
+    for found in _LUNAR.finditer(text.text):
+        try:
+            lunar = lunar_date(issue.edition.date.replace(month=int(found[1]), day=int(found[2])))
+        except ValueError:
+            continue
+        if not lunar.endswith(found[3]):
+            yield _day(issue, text, found, (f"这一天是农历{lunar}", f"the lunar date is {lunar}"))
 
 
 def _day(issue: Issue, text: Text, found: re.Match[str], what: tuple[str, str]) -> Diagnostic:

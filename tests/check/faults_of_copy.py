@@ -37,6 +37,7 @@ COPY = (
     Fault("office of another", "COPY112", ((WORDS, "", "format: 1\nnames: {麻秋石: 主任, 石望川: 梅园社区医院院长}\n"),), at="麻秋石"),
     Fault("wrong weekday in a story", "COPY109", (("market", "昨天早市", "3月19日（星期五）早市"),), at="3月19日", also=_MOVED),
     Fault("a day that does not exist", "COPY109", (("market", "昨天早市", "2月30日早市"),), at="2月30日", also=_MOVED),
+    Fault("wrong lunar date in a story", "COPY109", (("market", "昨天早市", "3月20日（农历二月初三）早市"),), at="二月初三", also=_MOVED),
     Fault("yesterday with another date", "COPY109", (("market", "昨天早市", "昨天（3月18日）早市"),), at="3月18日", also=_MOVED),
     Fault("headline printed nowhere", "COPY113", ((ISSUE, "        headline: {level: minor}\n", ""),), at="headline: 园区", also=frozenset({"LAY002", "LAY112", "LAY114"})),
     Fault("ASCII marks where nothing is put right", "COPY133", ((STYLE, "normalise: fix", "normalise: report"), ("bus", "新线路不设", "新线路,不设")), at="新线路,", also=_MOVED),

@@ -24,6 +24,7 @@ INNOCENT = (
     Fault("a passage of fewer characters", "COPY101", (("bus", "", f"\n{_SHORT[:40]}。\n"), ("kiln", "", f"\n{_SHORT[:40]}！\n"))),
     Fault("a name that must not be told", "COPY102", (("market", "西门菜市", "李××的菜摊"),)),
     Fault("the right weekday", "COPY109", (("market", "昨天早市", "3月19日（星期四）早市"),)),
+    Fault("the right lunar date", "COPY109", (("market", "昨天早市", "3月20日（农历二月初二）早市"),)),
     Fault("yesterday with its date", "COPY109", (("market", "昨天早市", "昨天（3月19日）早市"),)),
     Fault("a name in one spelling", "COPY107", (("night", "", "\n院长麻秋石说，够了。\n"),)),
     Fault("the paper's own form", "COPY111", ((WORDS, "", "format: 1\nprefer: {菜场: 东圩菜场}\n"),)),
