@@ -14,6 +14,9 @@ from layout.plan.chart.line import draw_line
 from layout.plan.chart.shares import draw_shares
 from layout.plan.type import TypeCase
 
+# A chart that ends less than this many ems above the foot of its room counts as filling it.
+_NEARLY = 2
+
 _DRAW: dict[ChartKind, Callable[[Canvas, Rect], None]] = {
     "bars": draw_bars,
     "columns": draw_columns,
@@ -35,5 +38,8 @@ def draw_chart(chart: Chart, room: Rect, case: TypeCase) -> DrawnChart:
     """A chart from the top of its room."""
     canvas = Canvas(chart, case)
     _DRAW[chart.kind](canvas, canvas.headed(room))
-    foot = room.bottom if canvas.foot is None else min(canvas.foot, room.bottom)
+    foot = canvas.foot
+    if foot is None or foot > room.bottom - _NEARLY * canvas.em:
+        # Captions of charts side by side stand level.
+        foot = room.bottom
     return DrawnChart(tuple(canvas.items), Rect(room.x, room.y, room.width, foot - room.y), not canvas.crowded)
