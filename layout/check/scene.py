@@ -151,12 +151,12 @@ class Scene:
 
     @property
     def panels(self) -> tuple[Rect, ...]:
-        """Where fixed matter stands."""
-        span = self.sheet.plan.page.span
-        return tuple(
-            self.grid.rect(Box(panel.column, panel.columns, panel.line, panel.lines, span))
-            for panel in self.sheet.plan.template.panels
-        )
+        """Where fixed matter stands: the template's panels, and the page's contents, weather, ears and ornaments."""
+        plan = self.sheet.plan
+        span = plan.page.span
+        own = [box for _, box in plan.page.matter.boxes]
+        panels = [Box(panel.column, panel.columns, panel.line, panel.lines, span) for panel in plan.template.panels]
+        return tuple(self.grid.rect(box) for box in (*panels, *own))
 
     def shown(self) -> Iterator[Shown]:
         """Every picture on the page, those of stories first."""

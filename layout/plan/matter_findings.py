@@ -5,7 +5,7 @@ from __future__ import annotations
 from layout.diagnostics import Kind, Severity
 
 TABLE_WIDE = Kind(
-    "LAY041",
+    "LAY091",
     Severity.ERROR,
     zh="“{owner}”里的表太宽：各栏最窄时仍多 {characters} 字",
     en="the table in “{owner}” is too wide: {characters} characters over with its columns at their narrowest",
@@ -16,7 +16,7 @@ TABLE_WIDE = Kind(
 )
 
 TABLE_HIGH = Kind(
-    "LAY042",
+    "LAY092",
     Severity.ERROR,
     zh="表“{table}”比它的位置高 {lines} 行",
     en="table “{table}” is {lines} lines higher than its place",
@@ -27,7 +27,7 @@ TABLE_HIGH = Kind(
 )
 
 CHART_CROWDED = Kind(
-    "LAY043",
+    "LAY093",
     Severity.WARNING,
     zh="图表“{chart}”的字挤在一起",
     en="the words of chart “{chart}” have too little room",
@@ -38,7 +38,7 @@ CHART_CROWDED = Kind(
 )
 
 TABLE_DOWN = Kind(
-    "LAY044",
+    "LAY094",
     Severity.ERROR,
     zh="“{owner}”竖排，里面的表排不了",
     en="“{owner}” is set downwards, and a table cannot stand in it",

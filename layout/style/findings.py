@@ -198,3 +198,14 @@ NOT_A_SIZE = Kind(
     why_zh="规格在样式的 adverts.sizes 里起名字。",
     why_en="Sizes are named in the style's adverts.sizes.",
 )
+
+LABEL_FAINT = Kind(
+    "STY049",
+    Severity.WARNING,
+    zh="“广告”标记太淡：墨 {ink}%，至少要 {dark}%",
+    en="the advert label is too pale: {ink} % ink, where at least {dark} % is wanted",
+    hint_zh="改样式里的 types.advert-label",
+    hint_en="change types.advert-label of the style",
+    why_zh="广告法第十四条：广告要让读者一眼认得出是广告。",
+    why_en="The Advertising Law (article 14) wants adverts to be recognised as such.",
+)

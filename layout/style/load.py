@@ -14,6 +14,7 @@ from layout.style.checks import read_checks
 from layout.style.condensing import check_condensing
 from layout.style.headload import Heads, load_heads
 from layout.style.jumps import read_jumps
+from layout.style.legible import check_label
 from layout.style.merge import style_record
 from layout.style.model import (
     Align,
@@ -100,6 +101,7 @@ def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
     jumps = read_jumps(record.get("jumps", None), sink)
     check_panels(record, names)
     check_condensing(record, sink)
+    check_label(record, types, sink)
     if any(found.severity is Severity.ERROR for found in sink.found[before:]):
         return None
     return replace(

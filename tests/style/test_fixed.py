@@ -167,6 +167,12 @@ def test_a_style_that_condenses_heads_too_far_is_refused(tmp_path):
     assert built(tmp_path, "", style=style)["STY040"].span.line == style.count("\n")
 
 
+@pytest.mark.parametrize(("label", "told"), [("ink: black 40%", True), ("ink: white", True), ("ink: black 70%", False)])
+def test_an_advert_label_too_pale_is_told(tmp_path, label, told):
+    style = REED + f"types:\n  advert-label: {{{label}}}\n"
+    assert ("STY049" in built(tmp_path, "", style=style)) is told
+
+
 def test_a_field_nobody_has_is_refused(tmp_path):
     style = REED.replace('"{page}　{section}"', '"{pgae}　{section}"')
     assert "page" in built(tmp_path, "", style=style)["STY002"].hint("en")
