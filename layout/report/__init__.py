@@ -24,6 +24,8 @@ _TABLES = (
     "layout.edition.picturefindings",
     "layout.edition.table_findings",
     "layout.style.findings",
+    "layout.style.pressfindings",
+    "layout.assets.profilefindings",
     "layout.assets.fonts.findings",
     "layout.assets.picturefindings",
     "layout.plan.findings",

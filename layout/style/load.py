@@ -164,6 +164,7 @@ def _style(
         adverts=read_adverts(record.get("adverts", None)),
         charts=ChartStyle(tuple(item.value for item in charts.many("inks"))) if charts else ChartStyle(),
         tables=TableStyle(**{key: item.value for key, item in tables.items.items()}) if tables else TableStyle(),
+        press=record.get("press", ""),
     )
 
 

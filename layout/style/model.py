@@ -333,7 +333,7 @@ class PaperStyle:
 
     `baseline` is the distance from the top of a line's cell to its baseline. `types` holds the type styles by role:
     body, dateline, strong, subhead, byline, caption, credit, label, jump, and whatever the panels name. `labels` are
-    found by the label's words; the one called `default` is for all others.
+    found by the label's words; the one called `default` is for all others. `press` names the print shop's sheet.
     """
 
     identity: Identity
@@ -363,6 +363,7 @@ class PaperStyle:
     adverts: AdvertSizes = field(default_factory=AdvertSizes)
     charts: ChartStyle = field(default_factory=ChartStyle)
     tables: TableStyle = field(default_factory=TableStyle)
+    press: str = ""
 
     def subhead_of(self, level: str) -> SubheadStyle:
         """How the subheads of a story look whose headline has a level; an empty one is that of a story without."""
