@@ -47,6 +47,7 @@ _TABLES = (
     "layout.check.repeats",
     "layout.check.run",
     "layout.release.findings",
+    "layout.release.archive.findings",
     "layout.check.allow",
     "layout.plan.flow_findings",
     "layout.plan.picturefindings",
