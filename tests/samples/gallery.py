@@ -9,12 +9,15 @@ import pypdfium2
 from PIL import Image
 
 from layout import api
+from layout.geometry import Rect
+from layout.units import POINT
 
 ISSUES = Path(__file__).resolve().parents[2] / "issues"
 GALLERY = ISSUES / "gallery"
 EDITIONS = ("2026-03-20", "2026-03-21-evening")
-# Rather fewer colours than fewer pixels: words stay to be read.
-WIDTHS, COLOURS, LIMIT = (1000, 920, 840, 760), (96, 64, 48, 32, 24), 200_000
+FRONT = ISSUES / "sample-front.png"
+WIDTHS, COLOURS, LIMIT = (780, 720, 660, 620), (128, 64, 40, 28), 200_000
+MARGIN = 12  # points of paper left round the type area
 
 
 def main() -> None:
@@ -26,16 +29,29 @@ def main() -> None:
         target = api.Target(profile="proof", out=Path("unused"), files="edition")
         (data,) = api.pdfs(composition, loaded, target).values()
         for page, drawn in zip(composition.pages, pypdfium2.PdfDocument(data), strict=True):
-            (GALLERY / f"{name}_{page.name}.png").write_bytes(small(drawn))
+            (GALLERY / f"{name}_{page.name}.png").write_bytes(small(printed(drawn, page.type_area)))
+    FRONT.write_bytes((GALLERY / f"{EDITIONS[0]}_A01.png").read_bytes())
 
 
-def small(page: pypdfium2.PdfPage) -> bytes:
+def printed(page: pypdfium2.PdfPage, area: Rect) -> Image.Image:
+    """A page drawn at 144 dpi, without most of its white margins."""
+    image = page.render(scale=2).to_pil().convert("RGB")
+    edges = (
+        area.x // POINT - MARGIN,
+        area.y // POINT - MARGIN,
+        area.right // POINT + MARGIN,
+        area.bottom // POINT + MARGIN,
+    )
+    return image.crop(tuple(max(2 * edge, 0) for edge in edges))
+
+
+def small(image: Image.Image) -> bytes:
     """A page as a PNG: as wide and in as many colours as the limit allows."""
+    data = b""
     for width in WIDTHS:
-        image = page.render(scale=2 * width / page.get_width()).to_pil().convert("RGB")
-        image = image.resize((width, round(width * image.height / image.width)), Image.Resampling.LANCZOS)
+        reduced = image.resize((width, round(width * image.height / image.width)), Image.Resampling.LANCZOS)
         for colours in COLOURS:
-            data = _png(image.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE))
+            data = _png(reduced.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE))
             if len(data) <= LIMIT:
                 return data
     return data
