@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from layout.assets.images import ImageStore
     from layout.assets.profiles import Profile
     from layout.assets.separator import Separator
+    from layout.backends.pdf import DocumentInfo
     from layout.backends.pdf.printing import Printing
     from layout.compose.copyfit import Bench, Fit
     from layout.compose.model import Composition
@@ -229,7 +230,7 @@ def pdfs(
     composition: Composition, loaded: Loaded, target: Target, progress: Progress | None = None
 ) -> Mapping[str, bytes]:
     """The PDFs of a composition by file name: one a page, one for all pages, or both."""
-    from layout.backends.pdf import DocumentInfo, Resources, render
+    from layout.backends.pdf import Resources, render
 
     if loaded.faces is None or loaded.style is None:
         raise ValueError("the edition was not read completely")
@@ -237,15 +238,24 @@ def pdfs(
         _for_press(composition, loaded, target.press) if target.press else (marked(composition, loaded), None)
     )
     resources = Resources(loaded.faces, loaded.images)
-    title = f"{loaded.style.identity.name} {composition.edition.date.isoformat()}"
-    time = target.time or datetime.combine(composition.edition.date, datetime.min.time())
     made = {}
     for file, pages in page_sets(composition, loaded, target).items():
-        info = DocumentInfo(f"{title} {'、'.join(pages)}", loaded.style.identity.name, "", time)
+        info = document_info(composition, loaded, target, "、".join(pages))
         made[file] = render(shown, pages, resources, info, printing)
         if progress:
             progress(file)
     return made
+
+
+def document_info(composition: Composition, loaded: Loaded, target: Target, what: str) -> DocumentInfo:
+    """What a document says of itself: the paper, the date, and `what` of them it holds."""
+    from layout.backends.pdf import DocumentInfo
+
+    if loaded.style is None:
+        raise ValueError("the edition was not read completely")
+    name, date = loaded.style.identity.name, composition.edition.date
+    time = target.time or datetime.combine(date, datetime.min.time())
+    return DocumentInfo(f"{name} {date.isoformat()} {what}", name, "", time)
 
 
 def press_run(loaded: Loaded, sink: Sink, standard: Standard | None = None) -> PressRun | None:

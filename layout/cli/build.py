@@ -60,6 +60,10 @@ def build(
         sink = Sink()
         press = api.press_run(loaded, sink, standard)
         found = (*found, *sink.found)
+        if press:
+            from layout.release.preflight.rules import preflight
+
+            found = (*found, *preflight(composition, loaded, press))
     if any(entry.severity is Severity.ERROR and (press or not entry.kind.of_layout) for entry in found):
         session.report(found, notes=False)
         session.end(found)
@@ -68,7 +72,7 @@ def build(
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
     try:
         target = api.Target(profile, folder, kind, stamp, press)
-        paths = release(composition, loaded, target, progress.step, read_back=verify)
+        paths = release(composition, loaded, target, progress.step, found=tuple(found), read_back=verify)
     except ProofError as error:
         progress.close()
         session.report((*found, *error.found), notes=False)
