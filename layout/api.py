@@ -26,15 +26,17 @@ if TYPE_CHECKING:
     from layout.assets.profiles import Profile
     from layout.assets.separator import Separator
     from layout.backends.pdf import DocumentInfo
-    from layout.backends.pdf.printing import Printing
+    from layout.backends.pdf.metadata import EditionInfo
+    from layout.backends.pdf.printing import Conforming, Printing
     from layout.compose.copyfit import Bench, Fit
     from layout.compose.model import Composition
     from layout.edition.model import Edition, Story
     from layout.style.model import PaperStyle
-    from layout.style.press import Press, Standard
+    from layout.style.press import Press
 
 Progress = Callable[[str], None]
 Files = Literal["pages", "edition", "both"]
+Profiles = Literal["proof", "press", "archive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,10 @@ class Loaded:
 class Target:
     """What to make of a composition: the profile, where, one PDF a page or one for all or both, and the time.
 
-    `press` is there when the profile is.
+    `press` is there for the press and for the archive, which keeps the page in the same inks.
     """
 
-    profile: Literal["proof", "press"]
+    profile: Profiles
     out: Path
     files: Files = "both"
     time: datetime | None = None
@@ -81,7 +83,7 @@ class PressRun:
 
     press: Press
     profile: Profile
-    standard: Standard
+    standard: Conforming
     separator: Separator
 
 
@@ -240,25 +242,46 @@ def pdfs(
     resources = Resources(loaded.faces, loaded.images)
     made = {}
     for file, pages in page_sets(composition, loaded, target).items():
-        info = document_info(composition, loaded, target, "、".join(pages))
+        info = document_info(composition, loaded, target, pages)
         made[file] = render(shown, pages, resources, info, printing)
         if progress:
             progress(file)
     return made
 
 
-def document_info(composition: Composition, loaded: Loaded, target: Target, what: str) -> DocumentInfo:
-    """What a document says of itself: the paper, the date, and `what` of them it holds."""
+def document_info(
+    composition: Composition, loaded: Loaded, target: Target, pages: Sequence[str], what: str = ""
+) -> DocumentInfo:
+    """What a document says of itself: the paper, the date, its pages, or else `what` it is."""
     from layout.backends.pdf import DocumentInfo
 
     if loaded.style is None:
         raise ValueError("the edition was not read completely")
     name, date = loaded.style.identity.name, composition.edition.date
     time = target.time or datetime.combine(date, datetime.min.time())
-    return DocumentInfo(f"{name} {date.isoformat()} {what}", name, "", time)
+    title = f"{name} {date.isoformat()} {what or '、'.join(pages)}"
+    return DocumentInfo(title, name, "", time, edition=_edition_info(composition, loaded, pages))
 
 
-def press_run(loaded: Loaded, sink: Sink, standard: Standard | None = None) -> PressRun | None:
+def _edition_info(composition: Composition, loaded: Loaded, pages: Sequence[str]) -> EditionInfo:
+    """What a file says of the edition it is of."""
+    from layout.backends.pdf.metadata import EditionInfo
+
+    assert loaded.style is not None
+    edition, identity = composition.edition, loaded.style.identity
+    sections = dict.fromkeys(page.section for page in composition.pages if page.name in pages and page.section)
+    name = edition_identifier(edition, loaded)
+    date = edition.date.isoformat()
+    return EditionInfo(name, identity.name, date, edition.number, edition.version, tuple(pages), tuple(sections))
+
+
+def edition_identifier(edition: Edition, loaded: Loaded) -> str:
+    """The name of an edition in archives: paper, folder, and version (a re-plate is a version of its own)."""
+    assert loaded.style is not None
+    return f"{loaded.style.identity.id}/{edition.name}/v{edition.version}"
+
+
+def press_run(loaded: Loaded, sink: Sink, standard: Conforming | None = None) -> PressRun | None:
     """The press that the paper's style names, ready to print for; None with what is wrong with its sheet reported."""
     from layout.assets.picturecache import PictureCache, cache_folder
     from layout.assets.profiles import read_profile
@@ -282,7 +305,9 @@ def _for_press(composition: Composition, loaded: Loaded, run: PressRun) -> tuple
     from layout.backends.pdf.printing import Intent, Printing
     from layout.backends.pdf.separations import separations
 
-    made = separations(composition.pages, loaded.images, run.press, run.standard, run.separator)
+    made = separations(
+        composition.pages, loaded.images, run.press, "x1a" if run.standard == "x1a" else "x4", run.separator
+    )
     run.separator.finish()
     intent = Intent(run.profile, run.press.condition, run.press.info, run.press.registered)
     return replace(composition, pages=made.pages), Printing(run.standard, intent, made.pictures)

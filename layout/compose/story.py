@@ -13,9 +13,9 @@ from layout.compose.parts import PartTree
 from layout.compose.pieces import group_items, picture_items, words_items
 from layout.compose.pouring import SetLine
 from layout.compose.readings import has_readings, reading_items
-from layout.display.items import Box, Item, Layer, Role
+from layout.display.items import Box, CellPlace, Item, Layer, Role, Rule
 from layout.display.page import Region
-from layout.edition.model import Paragraph
+from layout.edition.model import Paragraph, Story
 from layout.geometry import Frame, Slot
 from layout.plan.art import art_items, owned
 from layout.plan.grid import PageGrid
@@ -25,7 +25,8 @@ from layout.style.model import Align, PaperStyle
 from layout.text.model import Line, Prose
 from layout.text.pour import pour, prepare
 
-_PARAGRAPHS = {Role.PARAGRAPH, Role.SUBHEAD}
+_OF_TABLES = {Role.CELL, Role.TABLE_TITLE}
+_PARAGRAPHS = {Role.PARAGRAPH, Role.SUBHEAD, *_OF_TABLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class StoryOnPage:
     case: TypeCase
     opening: Line | None = None
     closing: Line | None = None
+    rules: tuple[Rule, ...] = ()
 
 
 def story_items(
@@ -47,6 +49,7 @@ def story_items(
     headline = block.story.headline.text if block.story.headline else block.story.id
     part = tree.story(block.story.id, headline)
     regions = [Region(part, grid.rect(box)) for box in block.place.boxes]
+    regions += _own_place(block, part)
     items: list[Item] = []
     for box in block.place.boxes:
         items += frame_items(grid.rect(box), block.frame, part)
@@ -64,6 +67,13 @@ def story_items(
         items += drawn
         regions.append(region)
     return items, regions
+
+
+def _own_place(block: Block, part: int) -> Iterable[Region]:
+    """The place of a headline that stands over its story's boxes."""
+    asked = block.place.headline
+    if block.head and not block.head.floating and asked and asked.line:
+        yield Region(part, block.head.rect)
 
 
 def _head_items(block: Block, part: int, tree: PartTree) -> Iterable[Item]:
@@ -87,16 +97,30 @@ def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]
         yield from line_items(story.opening, tree.inside(Role.JUMP, part, name), ink)
     for line in story.lines:
         index = line.paragraph if line.role in _PARAGRAPHS else 0
-        owner = tree.inside(line.role, part, name, index)
+        owner = _owner(story.block.story, line.role, index, part, tree)
         if line.plate:
             yield Box(Layer.TINT, owner, line.plate.rect, fill=line.plate.ink)
         yield from line_items(line.line, owner, line.style.ink)
-        if line.role is Role.PARAGRAPH:
+        if line.role in {Role.PARAGRAPH, Role.CELL}:
             yield from mark_items(line.line, _paragraph(story, line).stretches, owner, line.style.ink)
         if line is story.lines[-1] or line.line.last:
             yield from _readings(story, line, part, tree)
+    if story.rules:
+        yield from owned(story.rules, tree.inside(Role.ARTIFACT, part, name))
     if story.closing:
         yield from line_items(story.closing, tree.inside(Role.JUMP, part, name), ink)
+
+
+def _owner(story: Story, role: Role, index: int, part: int, tree: PartTree) -> int:
+    """The part of a line: its paragraph's, or the cell or the title of a table."""
+    if role not in _OF_TABLES:
+        return tree.inside(role, part, story.id, index)
+    table = next(table for table in story.tables if table.first - table.title <= index < table.end)
+    own = tree.inside(Role.TABLE, part, story.id, table.first)
+    if role is Role.TABLE_TITLE:
+        return tree.inside(role, own, story.id, index)
+    row, column = divmod(index - table.first, len(table.aligns))
+    return tree.cell(own, story.id, index, CellPlace(row, column, heads=table.header and row == 0))
 
 
 def _paragraph(story: StoryOnPage, line: SetLine) -> Paragraph:
@@ -115,7 +139,7 @@ def _readings(story: StoryOnPage, last: SetLine, part: int, tree: PartTree) -> I
             yield from reading_items(line.line, paragraph, strip, story.case)
 
 
-def story_on_page(block: Block, lines: tuple[SetLine, ...], case: TypeCase) -> StoryOnPage:
+def story_on_page(block: Block, lines: tuple[SetLine, ...], rules: tuple[Rule, ...], case: TypeCase) -> StoryOnPage:
     """A block with its lines, and the jump lines in the slots kept for them: 上接 in the first, 下转 in the last."""
     slots = [(slot, frame) for frames in block.frames for frame in frames for slot in frame.slots]
     opening = closing = None
@@ -123,7 +147,7 @@ def story_on_page(block: Block, lines: tuple[SetLine, ...], case: TypeCase) -> S
         opening = _jump_line(block.jump_from, *slots[0], case, "left")
     if slots and block.jump_to:
         closing = _jump_line(block.jump_to, *slots[-1], case, "right")
-    return StoryOnPage(block, lines, case, opening, closing)
+    return StoryOnPage(block, lines, case, opening, closing, rules)
 
 
 def _jump_line(text: str, slot: Slot, frame: Frame, case: TypeCase, align: Align) -> Line:

@@ -52,7 +52,7 @@ def release(
         if differing:
             raise ProofError(differing)
     made = {**certificate(marked, loaded.edition, files, pages_of), "read_back": read_back}
-    reports = _preflight(composition, loaded, target, files, found) if target.press else {}
+    reports = _preflight(composition, loaded, target, files, found) if target.profile == "press" else {}
     return write_all(target.out, {**files, FILE: certificate_bytes(made), **reports})
 
 
@@ -72,5 +72,5 @@ def _preflight(
     made = made_report(composition, loaded, target.press, files, pages_of, found)
     if not made.passed:
         raise ProofError(tuple(one for one in made.found if one not in found))
-    info = api.document_info(composition, loaded, target, "印前检查")
+    info = api.document_info(composition, loaded, target, [], "印前检查")
     return {report.FILE: report.report_bytes(made), sheet.FILE: sheet.sheet_bytes(made, info)}
