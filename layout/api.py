@@ -119,7 +119,7 @@ def check(composition: Composition, loaded: Loaded) -> tuple[Diagnostic, ...]:
         raise ValueError("the edition was not read completely")
     images = PixelModes((image.key, image.mode) for image in loaded.images.opened())
     written = tuple(sorted((loaded.edition.folder / "stories").glob("*.md")))
-    pages = scenes(composition, loaded.styles, images)
+    pages = scenes(composition, loaded.styles, images, loaded.words.names)
     return run_rules(Issue(composition.edition, loaded.styles.paper, composition, pages, loaded.words, written))
 
 

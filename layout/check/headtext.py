@@ -109,7 +109,7 @@ def head_breaks(scene: Scene) -> Iterator[Diagnostic]:
     for story in scene.stories:
         if story.head is None:
             continue
-        names = _names(story)
+        names = [*_names(story), *scene.names]
         lines = _texts(story.head)
         for before, after in pairwise(lines):
             found = _bad_break(before, after, names, last=after == lines[-1], even=float(scene.checks.head_lines_even))

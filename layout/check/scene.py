@@ -125,7 +125,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One page with everything on it, and what it is held against."""
+    """One page with everything on it, and what it is held against; `names` are those of the newsroom's list."""
 
     display: PageDisplay
     sheet: Sheet
@@ -133,6 +133,7 @@ class Scene:
     stories: tuple[Placed, ...]
     composition: Composition
     images: PixelModes | None = None
+    names: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -201,8 +202,11 @@ class PixelModes:
         return self._known.get(key) == "1"
 
 
-def scenes(composition: Composition, styles: Styles, images: PixelModes | None = None) -> tuple[Scene, ...]:
+def scenes(
+    composition: Composition, styles: Styles, images: PixelModes | None = None, names: Iterable[str] = ()
+) -> tuple[Scene, ...]:
     """Every page of a composition as a scene, in its own style."""
+    known = tuple(names)
     return tuple(
         Scene(
             page,
@@ -211,6 +215,7 @@ def scenes(composition: Composition, styles: Styles, images: PixelModes | None =
             tuple(_placed(story, sheet.plan.grid) for story in sheet.stories),
             composition,
             images,
+            known,
         )
         for page, sheet in zip(composition.pages, composition.sheets, strict=True)
     )

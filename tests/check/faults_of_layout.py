@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.check.clean import ISSUE, STYLE, Fault
+from tests.check.clean import ISSUE, STYLE, WORDS, Fault
 
 _EMPTY = frozenset({"LAY002", "LAY110", "LAY111", "LAY112", "LAY114"})
 _FULL = frozenset({"LAY001", "LAY110", "LAY112", "LAY114", "LAY122"})
@@ -35,6 +35,7 @@ LAYOUT = (
     _head("number torn apart in a head", "[港区铁路支线投资12, 亿元首趟列车昨天发车]", page="A01", severity="error"),
     _head("Western word torn apart in a head", "[港区铁路支线首趟PAI, BAN集装箱列车发车]", page="A01", severity="error"),
     _head("name torn apart in a head", "[港区铁路支线首趟列车石望, 川昨天随车采访一路]", page="A01", severity="error"),
+    Fault("name of the newsroom's list torn apart in a head", "LAY109", ((WORDS, "", "format: 1\nnames: {曹三舟: 记者}\n"), ("rail", _RAIL_HEAD, "[港区铁路支线首趟列车曹三, 舟昨天随车采访一路]")), at="headline:", page="A01", also=_FULL | _EMPTY, severity="error"),
     _head("one character in a head's last line", "[港区铁路支线首趟集装箱列车, 发]", page="A01"),
     _head("lines of a head too uneven", "[港区铁路支线首趟集装箱列车, 发车了]", page="A01"),
     _head("head line begins with a mark", "[港区铁路支线首趟集装箱列车, ，昨天从新港发车]", page="A01"),
