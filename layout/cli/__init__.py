@@ -17,6 +17,8 @@ _VERBS = {
     "verify": "layout.cli.verify",
     "archive": "layout.cli.archive",
     "rebuild": "layout.cli.archive",
+    "preflight": "layout.cli.press",
+    "cache": "layout.cli.press",
     "style": "layout.cli.style",
     "fonts": "layout.cli.fonts",
     "schema": "layout.cli.tell",

@@ -49,6 +49,7 @@ def story_items(
     headline = block.story.headline.text if block.story.headline else block.story.id
     part = tree.story(block.story.id, headline)
     regions = [Region(part, grid.rect(box)) for box in block.place.boxes]
+    regions += _own_place(block, part)
     items: list[Item] = []
     for box in block.place.boxes:
         items += frame_items(grid.rect(box), block.frame, part)
@@ -66,6 +67,13 @@ def story_items(
         items += drawn
         regions.append(region)
     return items, regions
+
+
+def _own_place(block: Block, part: int) -> Iterable[Region]:
+    """The place of a headline that stands over its story's boxes."""
+    asked = block.place.headline
+    if block.head and not block.head.floating and asked and asked.line:
+        yield Region(part, block.head.rect)
 
 
 def _head_items(block: Block, part: int, tree: PartTree) -> Iterable[Item]:

@@ -48,6 +48,8 @@ _TABLES = (
     "layout.check.run",
     "layout.release.findings",
     "layout.release.archive.findings",
+    "layout.release.preflight.findings",
+    "layout.release.preflight.filefindings",
     "layout.check.allow",
     "layout.plan.flow_findings",
     "layout.plan.picturefindings",
