@@ -23,10 +23,14 @@ from layout.style.words import NO_WORDS, WordList, load_words
 if TYPE_CHECKING:
     from layout.assets.fonts import FaceBook
     from layout.assets.images import ImageStore
+    from layout.assets.profiles import Profile
+    from layout.assets.separator import Separator
+    from layout.backends.pdf.printing import Printing
     from layout.compose.copyfit import Bench, Fit
     from layout.compose.model import Composition
     from layout.edition.model import Edition, Story
     from layout.style.model import PaperStyle
+    from layout.style.press import Press, Standard
 
 Progress = Callable[[str], None]
 Files = Literal["pages", "edition", "both"]
@@ -58,12 +62,26 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What to make of a composition: the profile, where, one PDF a page or one for all or both, and the time."""
+    """What to make of a composition: the profile, where, one PDF a page or one for all or both, and the time.
 
-    profile: Literal["proof"]
+    `press` is there when the profile is.
+    """
+
+    profile: Literal["proof", "press"]
     out: Path
     files: Files = "both"
     time: datetime | None = None
+    press: PressRun | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PressRun:
+    """A press, its profile, the standard that its files follow, and what separates pictures for it."""
+
+    press: Press
+    profile: Profile
+    standard: Standard
+    separator: Separator
 
 
 def load(manifest: Path, *, root: Path | None = None, fonts: Path | None = None) -> Loaded:
@@ -215,17 +233,49 @@ def pdfs(
 
     if loaded.faces is None or loaded.style is None:
         raise ValueError("the edition was not read completely")
-    shown = marked(composition, loaded)
+    shown, printing = (
+        _for_press(composition, loaded, target.press) if target.press else (marked(composition, loaded), None)
+    )
     resources = Resources(loaded.faces, loaded.images)
     title = f"{loaded.style.identity.name} {composition.edition.date.isoformat()}"
     time = target.time or datetime.combine(composition.edition.date, datetime.min.time())
     made = {}
     for file, pages in page_sets(composition, loaded, target).items():
         info = DocumentInfo(f"{title} {'、'.join(pages)}", loaded.style.identity.name, "", time)
-        made[file] = render(shown, pages, resources, info)
+        made[file] = render(shown, pages, resources, info, printing)
         if progress:
             progress(file)
     return made
+
+
+def press_run(loaded: Loaded, sink: Sink, standard: Standard | None = None) -> PressRun | None:
+    """The press that the paper's style names, ready to print for; None with what is wrong with its sheet reported."""
+    from layout.assets.picturecache import PictureCache, cache_folder
+    from layout.assets.profiles import read_profile
+    from layout.assets.separation import Inks
+    from layout.assets.separator import Separator
+    from layout.style.press import DEFAULT, load_press
+
+    if loaded.style is None:
+        raise ValueError("the edition was not read completely")
+    named_by = loaded.edition.span if loaded.edition else None
+    press = load_press(loaded.style.press or DEFAULT, loaded.workspace, sink, named_by)
+    profile = read_profile(press.profile, sink, press.span) if press else None
+    if press is None or profile is None:
+        return None
+    separator = Separator(Inks(profile, press.intent, press.total_ink), PictureCache(cache_folder()))
+    return PressRun(press, profile, standard or press.standard, separator)
+
+
+def _for_press(composition: Composition, loaded: Loaded, run: PressRun) -> tuple[Composition, Printing]:
+    """The composition with its photographs separated, and how it is written for the press."""
+    from layout.backends.pdf.printing import Intent, Printing
+    from layout.backends.pdf.separations import separations
+
+    made = separations(composition.pages, loaded.images, run.press, run.standard, run.separator)
+    run.separator.finish()
+    intent = Intent(run.profile, run.press.condition, run.press.info, run.press.registered)
+    return replace(composition, pages=made.pages), Printing(run.standard, intent, made.pictures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,17 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from layout import api
 from layout.cli.session import FINDINGS, NOT_WRITTEN, Progress, Session
 from layout.compose.model import Composition
-from layout.diagnostics import Diagnostic, Severity
+from layout.diagnostics import Diagnostic, Severity, Sink
 from layout.edition.load import MANIFEST_NAME
 from layout.report import FORMATS, Format, chosen
+from layout.style.press import Standard
 
 EDITION = click.argument("edition", type=click.Path(path_type=Path))
 # Cures are looked for anew so many times.
@@ -26,12 +28,12 @@ PAGES = click.option("--pages", help="Only these pages: A01,A03.")
 @EDITION
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where to; default out/EDITION/PROFILE/.")
 @PAGES
-@click.option("--profile", type=click.Choice(["proof"]), default="proof", help="What the PDFs are for.")
+@click.option("--profile", type=click.Choice(["proof", "press"]), default="proof", help="What the PDFs are for.")
+@click.option("--standard", type=click.Choice(["x4", "x1a"]), help="PDF/X-4 or PDF/X-1a:2003; default the press's.")
 @click.option(
     "--files",
     type=click.Choice(["pages", "edition", "both"]),
-    default="both",
-    help="A PDF a page, one of the edition, or both.",
+    help="A PDF a page, one of the edition, or both; default both, for the press a PDF a page.",
 )
 @click.option("--verify", is_flag=True, help="Read every file back before it is written, and stop where it differs.")
 @click.option("--time", "stamp", type=click.DateTime(), help="Time written into the PDFs; default the edition's date.")
@@ -41,8 +43,9 @@ def build(
     edition: Path,
     out: Path | None,
     pages: str | None,
-    profile: str,
-    files: str,
+    profile: Literal["proof", "press"],
+    standard: Standard | None,
+    files: api.Files | None,
     verify: bool,
     stamp: datetime | None,
 ) -> None:
@@ -52,14 +55,19 @@ def build(
 
     loaded, composition = _composed(session, edition, pages)
     found = api.findings(composition, loaded)
-    if any(entry.severity is Severity.ERROR and not entry.kind.of_layout for entry in found):
+    press = None
+    if profile == "press":
+        sink = Sink()
+        press = api.press_run(loaded, sink, standard)
+        found = (*found, *sink.found)
+    if any(entry.severity is Severity.ERROR and (press or not entry.kind.of_layout) for entry in found):
         session.report(found, notes=False)
         session.end(found)
     folder = out or Path("out") / composition.edition.name / profile
-    kind: api.Files = "pages" if files == "pages" else "edition" if files == "edition" else "both"
+    kind: api.Files = files or ("pages" if press else "both")
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
     try:
-        target = api.Target("proof", folder, kind, stamp)
+        target = api.Target(profile, folder, kind, stamp, press)
         paths = release(composition, loaded, target, progress.step, read_back=verify)
     except ProofError as error:
         progress.close()

@@ -37,7 +37,7 @@ def release(
 
     if loaded.edition is None:
         raise ValueError("the edition was not read completely")
-    marked = api.marked(composition, loaded)
+    marked = composition if target.press else api.marked(composition, loaded)
     files = dict(api.pdfs(composition, loaded, target, progress))
     pages_of = api.page_sets(composition, loaded, target)
     if read_back:

@@ -23,6 +23,8 @@ _TABLES = (
     "layout.edition.findings",
     "layout.edition.picturefindings",
     "layout.style.findings",
+    "layout.style.pressfindings",
+    "layout.assets.profilefindings",
     "layout.assets.fonts.findings",
     "layout.assets.picturefindings",
     "layout.plan.findings",

@@ -221,6 +221,7 @@ STYLE = Form(
         Key("jumps", "转版", JUMPS, "转版的说法", "the words of jump lines"),
         Key("advert_label", "广告标", TEXT, "广告的标记", "the label of adverts"),
         Key("checks", "检查", CHECKS, "检查的尺度", "what the checker holds pages against"),
+        Key("press", "印刷", FILLED, "印刷条件（styles/press/ 里的名字）", "the press, a name in styles/press/"),
         Key("adverts", "广告", ADVERTS, "广告的规格", "sizes of adverts"),
     ),
 )

@@ -154,6 +154,7 @@ def _style(
         advert_label=record.get("advert_label", "广告"),
         checks=read_checks(record.get("checks", None)),
         adverts=read_adverts(record.get("adverts", None)),
+        press=record.get("press", ""),
     )
 
 

@@ -313,7 +313,7 @@ class PaperStyle:
 
     `baseline` is the distance from the top of a line's cell to its baseline. `types` holds the type styles by role:
     body, dateline, strong, subhead, byline, caption, credit, label, jump, and whatever the panels name. `labels` are
-    found by the label's words; the one called `default` is for all others.
+    found by the label's words; the one called `default` is for all others. `press` names the print shop's sheet.
     """
 
     identity: Identity
@@ -341,6 +341,7 @@ class PaperStyle:
     separators: Separators = field(default_factory=Separators)
     checks: Checks = field(default_factory=Checks)
     adverts: AdvertSizes = field(default_factory=AdvertSizes)
+    press: str = ""
 
     def subhead_of(self, level: str) -> SubheadStyle:
         """How the subheads of a story look whose headline has a level; an empty one is that of a story without."""

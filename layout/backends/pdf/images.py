@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from layout.assets.images import ImageInfo
+from layout.assets.separation import Separated
 from layout.backends.pdf.objects import Raw, name, stream
 
 # EXIF's orientations 2 to 8 as matrices from the unit square of the stored picture to that of the upright one.
@@ -32,6 +33,17 @@ def image_object(image: ImageInfo, document: Any) -> Any:
     return document.Reference(stream(pixels.data, entries))
 
 
+def separated_object(picture: Separated, document: Any) -> Any:
+    """The reference to the XObject of a picture made ready for a press."""
+    entries = {**_head(picture.width, picture.height, picture.space, picture.bits), "Filter": name(picture.filter)}
+    if picture.inverted:
+        entries["Decode"] = Raw("[1 0 1 0 1 0 1 0]")
+    if picture.alpha is not None:
+        mask = {**_head(picture.width, picture.height, "DeviceGray", 8), "Filter": name("FlateDecode")}
+        entries["SMask"] = document.Reference(stream(picture.alpha, mask, compress=False))
+    return document.Reference(stream(picture.data, entries, compress=False))
+
+
 def turning(image: ImageInfo) -> str:
     """The operators that turn a picture upright whose bytes go into the document as they are; "" for others."""
     return f" {_TURNS[image.orientation]} cm" if image.passes_through and image.orientation in _TURNS else ""
@@ -46,11 +58,15 @@ def _jpeg(image: ImageInfo) -> Any:
 
 
 def _entries(width: int, height: int, mode: str) -> dict[str, Any]:
+    return _head(width, height, _SPACES[mode], 1 if mode == "1" else 8)
+
+
+def _head(width: int, height: int, space: str, bits: int) -> dict[str, Any]:
     return {
         "Type": name("XObject"),
         "Subtype": name("Image"),
         "Width": width,
         "Height": height,
-        "ColorSpace": name(_SPACES[mode]),
-        "BitsPerComponent": 1 if mode == "1" else 8,
+        "ColorSpace": name(space),
+        "BitsPerComponent": bits,
     }

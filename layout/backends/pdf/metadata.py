@@ -12,6 +12,7 @@ from typing import Any
 from layout.backends.pdf.objects import Raw, array, dictionary, name, string
 from layout.display.items import Part, Role
 from layout.display.page import PageDisplay
+from layout.units import Length
 
 PRODUCER = "paiban"
 
@@ -27,8 +28,8 @@ class DocumentInfo:
     language: str = "zh-CN"
 
 
-def info_dictionary(info: DocumentInfo) -> Any:
-    """The Info dictionary. The time is the edition's, never the clock's."""
+def info_dictionary(info: DocumentInfo, standard: str = "") -> Any:
+    """The Info dictionary, with a `standard` that is named there. The time is the edition's, never the clock's."""
     stamp = Raw(f"(D:{info.time:%Y%m%d%H%M%S}+08'00')")
     return dictionary(
         {
@@ -40,16 +41,21 @@ def info_dictionary(info: DocumentInfo) -> Any:
             "CreationDate": stamp,
             "ModDate": stamp,
             "Trapped": name("False"),
+            "GTS_PDFXVersion": string(standard) if standard else None,
         }
     )
 
 
-def document_id(contents: Sequence[bytes], info: DocumentInfo) -> bytes:
-    """The file's ID, twice: a hash of all page contents and the title (ISO 32000-1, 14.4)."""
+def identity(contents: Sequence[bytes], info: DocumentInfo) -> str:
+    """32 hexadecimal digits that follow from all page contents and the title."""
     digest = hashlib.sha256(info.title.encode())
     for content in contents:
         digest.update(content)
-    half = digest.hexdigest()[:32].upper()
+    return digest.hexdigest()[:32].upper()
+
+
+def document_id(half: str) -> bytes:
+    """The file's ID: its identity, twice (ISO 32000-1, 14.4)."""
     return f"[<{half}><{half}>]".encode("ascii")
 
 
@@ -69,10 +75,12 @@ class _Entry:
     children: tuple[_Entry, ...] = ()
 
 
-def outline(pages: Sequence[PageDisplay], parts: Sequence[Part], references: Sequence[Any], document: Any) -> Any:
-    """Bookmarks: every page, and under it the stories that stand on it."""
+def outline(
+    pages: Sequence[PageDisplay], parts: Sequence[Part], references: Sequence[Any], document: Any, margin: Length = 0
+) -> Any:
+    """Bookmarks: every page, and under it the stories that stand on it. `margin` lies outside the pages' bleed."""
     entries = [
-        _Entry(f"{page.name} {page.section}", index, 0, _stories(page, index, parts))
+        _Entry(f"{page.name} {page.section}", index, 0, _stories(page, index, parts, margin))
         for index, page in enumerate(pages)
     ]
     root = dictionary({"Type": name("Outlines")})
@@ -81,9 +89,9 @@ def outline(pages: Sequence[PageDisplay], parts: Sequence[Part], references: Seq
     return reference
 
 
-def _stories(page: PageDisplay, index: int, parts: Sequence[Part]) -> tuple[_Entry, ...]:
+def _stories(page: PageDisplay, index: int, parts: Sequence[Part], margin: Length) -> tuple[_Entry, ...]:
     seen: dict[int, _Entry] = {}
-    height = page.trim.height + page.bleed
+    height = page.trim.height + page.bleed + margin
     for region in page.regions:
         part = parts[region.part]
         if part.role is Role.STORY and part.id not in seen:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from layout.backends.pdf.figures import Form
 from layout.backends.pdf.fonts import EmbeddedFont
 from layout.backends.pdf.objects import factor, number
+from layout.backends.pdf.overprint import KNOCKING_OUT, Overprint, fill_overprints, overprints
 from layout.display.items import WHOLE_PICTURE, Box, Drawn, Figure, Glyphs, Item, Photo, Rule, TextRun, Wave
 from layout.geometry import Point, Rect
 from layout.ink import Ink
@@ -36,19 +37,22 @@ class Placement:
 
 @dataclass(slots=True)
 class Surface:
-    """The content of one page being drawn. `height` is the trim's, `bleed` what lies around it.
+    """The content of one page being drawn. `height` is the trim's, `around` what lies round it.
 
-    `turns` has the operators that turn a picture upright, for those whose bytes are not.
+    `turns` has the operators that turn a picture upright, for those whose bytes are not. With `overprinting` solid
+    black prints over what is under it.
     """
 
     height: Length
-    bleed: Length
+    around: Length
     fonts: dict[str, EmbeddedFont]
     forms: Mapping[str, Form] = field(default_factory=dict)
     turns: Mapping[str, str] = field(default_factory=dict)
     figures: dict[str, str] = field(default_factory=dict)
     images: dict[str, str] = field(default_factory=dict)
     operators: list[str] = field(default_factory=list)
+    overprinting: bool = False
+    _over: Overprint = KNOCKING_OUT
     _in_text: bool = False
     _font: tuple[str, Length] | None = None
     _fill: Ink | None = None
@@ -77,10 +81,10 @@ class Surface:
         return "\n".join(self.operators).encode("ascii")
 
     def _x(self, x: Length) -> str:
-        return number((x + self.bleed) / POINT)
+        return number((x + self.around) / POINT)
 
     def _y(self, y: Length) -> str:
-        return number((self.height + self.bleed - y) / POINT)
+        return number((self.height + self.around - y) / POINT)
 
     def _rect(self, rect: Rect) -> str:
         size = f"{number(rect.width / POINT)} {number(rect.height / POINT)}"
@@ -107,6 +111,7 @@ class Surface:
         if not self._in_text:
             self.operators.append("BT")
             self._in_text = True
+        self._set_overprint(overprints(run.ink))
         self._set_fill(run.ink)
         wanted = (font.resource, run.glyphs.size)
         if wanted != self._font:
@@ -157,6 +162,15 @@ class Surface:
             self.operators.append(f"1 0 0 1 {self._x(x)} {self._y(baseline)} Tm <{font.hexes[glyph]}> Tj")
             y += advance
 
+    def _set_overprint(self, fill: bool | None, stroke: bool | None = None) -> None:
+        """Let fills and strokes overprint from here on, or not; None leaves it as it is."""
+        if self.overprinting:
+            over = self._over
+            wanted = Overprint(over.fill if fill is None else fill, over.stroke if stroke is None else stroke)
+            if wanted != self._over:
+                self.operators.append(f"/{wanted.resource} gs")
+                self._over = wanted
+
     def _set_fill(self, ink: Ink) -> None:
         if ink != self._fill:
             self.operators.append(f"{_color(ink)} k")
@@ -174,6 +188,7 @@ class Surface:
 
     def _rule(self, rule: Rule) -> None:
         self._end_text()
+        self._set_overprint(None, overprints(rule.ink))
         dash = " ".join(number(length / POINT) for length in rule.dash)
         self.operators.append(
             f"{_color(rule.ink)} K {number(rule.weight / POINT)} w {f'[{dash}] 0 d ' if dash else ''}"
@@ -185,6 +200,7 @@ class Surface:
 
     def _box(self, box: Box) -> None:
         self._end_text()
+        self._set_overprint(fill_overprints(box), overprints(box.stroke))
         if box.fill is not None:
             self._set_fill(box.fill)
         if box.stroke is not None:
@@ -220,6 +236,7 @@ class Surface:
     def _wave(self, wave: Wave) -> None:
         """Half waves as single curves, to one side and the other in turn."""
         self._end_text()
+        self._set_overprint(None, overprints(wave.ink))
         count = max(2, round(2 * wave.width / wave.period))
         height = wave.period // 4
         path = [f"{_color(wave.ink)} K {number(wave.weight / POINT)} w {self._at(wave.start)} m"]
@@ -260,15 +277,17 @@ class Surface:
         width = rect.width * WHOLE_PICTURE / (right - left)
         height = rect.height * WHOLE_PICTURE / (bottom - top)
         across, up = width / POINT / box[2], height / POINT / box[3]
-        x = (rect.x + self.bleed - width * left / WHOLE_PICTURE) / POINT - box[0] * across
+        x = (rect.x + self.around - width * left / WHOLE_PICTURE) / POINT - box[0] * across
         below = height * (WHOLE_PICTURE - bottom) / WHOLE_PICTURE
-        y = (self.height + self.bleed - rect.bottom - below) / POINT - box[1] * up
+        y = (self.height + self.around - rect.bottom - below) / POINT - box[1] * up
         matrix = f"{factor(across)} 0 0 {factor(up)} {number(x)} {number(y)} cm{placed.turned}"
         self.operators.append(f"q {self._rect(rect)} re W n {placed.clip}{matrix} /{placed.resource} Do Q")
 
     def _drawn(self, drawn: Drawn) -> None:
         """A shape, between a pair of q and Q, so that its ink, pen and clip end with it."""
         self._end_text()
+        pen = drawn.shape.pen
+        self._set_overprint(overprints(drawn.shape.fill), overprints(pen.ink if pen else None))
         clip = f"{self._rect(drawn.clip)} re W n " if drawn.clip else ""
         setting, paint = _paint(drawn.shape)
         path = " ".join(self._step(step) for step in drawn.shape.steps)

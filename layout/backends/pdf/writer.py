@@ -10,19 +10,30 @@ from reportlab.pdfbase import pdfdoc
 
 from layout.assets.fonts import FaceBook
 from layout.assets.images import ImageStore
+from layout.backends.pdf.boxes import Boxes, page_boxes
 from layout.backends.pdf.figures import Form, form_object
 from layout.backends.pdf.fonts import EmbeddedFont
-from layout.backends.pdf.images import image_object, turning
-from layout.backends.pdf.metadata import DocumentInfo, document_id, info_dictionary, outline, page_labels
-from layout.backends.pdf.objects import Raw, dictionary, name, number, stream
+from layout.backends.pdf.images import image_object, separated_object, turning
+from layout.backends.pdf.metadata import (
+    DocumentInfo,
+    document_id,
+    identity,
+    info_dictionary,
+    outline,
+    page_labels,
+)
+from layout.backends.pdf.objects import Raw, dictionary, name, stream
+from layout.backends.pdf.overprint import STATES
+from layout.backends.pdf.printing import Printing, output_intents
 from layout.backends.pdf.surface import Surface
+from layout.backends.pdf.xmp import metadata_stream
 from layout.compose.model import Composition
 from layout.display.items import Figure, Photo, TextRun
 from layout.display.page import PageDisplay
-from layout.geometry import Rect
-from layout.units import POINT
 
 VERSION = (1, 6)
+# reportlab writes only what it knows of; these entries are ours.
+_CATALOG_ENTRIES = ("OutputIntents",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +48,85 @@ class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # reportlab has no types
     """A page whose dictionary is set by us alone."""
 
     Override_default_compilation = 1
+    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "Group")
 
 
-def render(composition: Composition, page_names: Sequence[str], resources: Resources, info: DocumentInfo) -> bytes:
-    """The pages named, in their order in the composition, as a PDF.
+class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]  # reportlab has no types
+    """A catalog that may name output intents."""
+
+    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, *_CATALOG_ENTRIES)
+
+
+def render(
+    composition: Composition,
+    page_names: Sequence[str],
+    resources: Resources,
+    info: DocumentInfo,
+    printing: Printing | None = None,
+) -> bytes:
+    """The pages named, in their order in the composition, as a PDF; a PDF/X with `printing`.
 
     Every face is subset once for the whole document. The same input gives the same bytes.
     """
     pages = [page for page in composition.pages if page.name in page_names]
-    document = pdfdoc.PDFDocument(dummyoutline=1, invariant=1, pdfVersion=VERSION, lang=info.language)
+    document = _document(info, printing)
+    around = printing.margin if printing else 0
     fonts = _fonts(pages, resources.faces)
     forms = _forms(pages, resources.images, document)
-    turns = _turns(pages, resources.images)
-    surfaces = [Surface(page.trim.height, page.bleed, fonts, forms, turns) for page in pages]
+    turns = {} if printing else _turns(pages, resources.images)
+    surfaces = [
+        Surface(page.trim.height, page.bleed + around, fonts, forms, turns, overprinting=printing is not None)
+        for page in pages
+    ]
     contents = [surface.draw(page.items) for surface, page in zip(surfaces, pages, strict=True)]
     images: dict[str, Any] = {}
     for surface in surfaces:
         for key in surface.images:
             if key not in images:
-                images[key] = image_object(resources.images.image(key), document)
-    written = {font.resource: font.write(document) for font in fonts.values() if font.used}
-    font_resources = document.Reference(dictionary(written))
+                images[key] = _picture(key, resources.images, printing, document)
+    shared = _shared(fonts, printing, document)
     references = []
     for page, surface, content in zip(pages, surfaces, contents, strict=True):
         pictures = {resource: images[key] for key, resource in surface.images.items()}
         pictures |= {resource: forms[key].reference for key, resource in surface.figures.items()}
-        references.append(_add_page(document, page, content, font_resources, pictures))
-    _finish(document, composition, pages, references, info)
-    document._ID = document_id(contents, info)
+        drawn = _Drawn(content, {**shared, "XObject": dictionary(pictures) if pictures else None})
+        blended = bool(surface.figures) or _is_see_through(surface.images, printing)
+        references.append(_add_page(document, page_boxes(page, around), drawn, _group(printing) if blended else None))
+    half = identity([*contents, *_picture_data(images, printing)], info)
+    document.Catalog.PageLabels = page_labels(pages)
+    document.Catalog.Outlines = outline(pages, composition.parts, references, document, around)
+    _finish(document, info, printing, half)
+    document._ID = document_id(half)
     return bytes(document.format())
+
+
+def _document(info: DocumentInfo, printing: Printing | None) -> Any:
+    version = printing.conformance.version if printing else VERSION
+    document = pdfdoc.PDFDocument(dummyoutline=1, invariant=1, pdfVersion=version, lang=info.language)
+    document.Catalog.__class__ = _Catalog
+    return document
+
+
+def _picture(key: str, images: ImageStore, printing: Printing | None, document: Any) -> Any:
+    if printing:
+        return separated_object(printing.pictures[key], document)
+    return image_object(images.image(key), document)
+
+
+def _picture_data(images: dict[str, Any], printing: Printing | None) -> list[bytes]:
+    """What a press file's identity depends on beside its contents."""
+    return [printing.pictures[key].data for key in images] if printing else []
+
+
+def _is_see_through(images: dict[str, str], printing: Printing | None) -> bool:
+    return printing is not None and any(printing.pictures[key].alpha is not None for key in images)
+
+
+def _group(printing: Printing | None) -> Any:
+    """The page's transparency group: what is blended is blended in inks (Ghent Workgroup 2022, R0030)."""
+    if printing is None or not printing.conformance.transparency:
+        return None
+    return dictionary({"Type": name("Group"), "S": name("Transparency"), "CS": name("DeviceCMYK")})
 
 
 def _turns(pages: Sequence[PageDisplay], images: ImageStore) -> dict[str, str]:
@@ -91,33 +152,45 @@ def _forms(pages: Sequence[PageDisplay], images: ImageStore, document: Any) -> d
     return {key: form_object(images.figure(key), document) for key in keys}
 
 
-def _add_page(document: Any, page: PageDisplay, content: bytes, fonts: Any, pictures: dict[str, Any]) -> Any:
+def _shared(fonts: dict[str, EmbeddedFont], printing: Printing | None, document: Any) -> dict[str, Any]:
+    """What all pages' resources have in common: the fonts, and the states of overprinting."""
+    written = {font.resource: font.write(document) for font in fonts.values() if font.used}
+    shared = {"Font": document.Reference(dictionary(written))}
+    if printing:
+        states = {state.resource: document.Reference(state.state()) for state in STATES}
+        shared["ExtGState"] = document.Reference(dictionary(states))
+    return shared
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    content: bytes
+    resources: dict[str, Any]
+
+
+def _add_page(document: Any, boxes: Boxes, drawn: _Drawn, group: Any) -> Any:
     own = _Page()
-    trim = Rect(page.bleed, page.bleed, page.trim.width, page.trim.height)
-    media = Rect(0, 0, page.trim.width + 2 * page.bleed, page.trim.height + 2 * page.bleed)
-    own.MediaBox = own.CropBox = own.BleedBox = _box(media)
-    own.TrimBox = _box(trim)
-    own.Contents = stream(content)
-    own.Resources = dictionary({"Font": fonts, "XObject": dictionary(pictures) if pictures else None})
+    own.MediaBox = own.CropBox = Raw(boxes.media)
+    own.BleedBox = Raw(boxes.bleed)
+    own.TrimBox = Raw(boxes.trim)
+    own.Group = group
+    own.Contents = stream(drawn.content)
+    own.Resources = dictionary(drawn.resources)
     own.Parent = document.Reference(document.Pages)
     reference = document.thisPageRef()
     document.addPage(own)
     return reference
 
 
-def _box(rect: Rect) -> Any:
-    corners = (rect.x, rect.y, rect.right, rect.bottom)
-    return Raw(f"[{' '.join(number(corner / POINT) for corner in corners)}]")
-
-
-def _finish(
-    document: Any, composition: Composition, pages: Sequence[PageDisplay], references: Sequence[Any], info: DocumentInfo
-) -> None:
-    catalog = document.Catalog
-    catalog.PageLabels = page_labels(pages)
-    catalog.Outlines = outline(pages, composition.parts, references, document)
+def _finish(document: Any, info: DocumentInfo, printing: Printing | None, half: str) -> None:
+    catalog, named = document.Catalog, ""
     catalog.ViewerPreferences = dictionary({"DisplayDocTitle": Raw("true")})
     catalog.PageMode = name("UseOutlines")
-    document.info = info_dictionary(info)
+    if printing:
+        conformance = printing.conformance
+        catalog.OutputIntents = output_intents(printing.intent, document)
+        catalog.Metadata = document.Reference(metadata_stream(info, conformance, half))
+        named = conformance.named if conformance.in_info else ""
+    document.info = info_dictionary(info, named)
     document.Reference(catalog)
     document.Reference(document.info)

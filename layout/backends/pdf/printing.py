@@ -1,0 +1,71 @@
+"""What makes a PDF one for the press: PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4), and its output intent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from layout.assets.profiles import Profile
+from layout.assets.separation import Separated
+from layout.backends.pdf.objects import array, dictionary, name, stream, string
+from layout.style.press import Standard
+from layout.units import Length
+
+_REGISTRY = "http://www.color.org"
+
+
+@dataclass(frozen=True, slots=True)
+class Conformance:
+    """A standard's own values: the PDF version, its name in Info (None: it has none there), and what it allows."""
+
+    version: tuple[int, int]
+    named: str
+    in_info: bool
+    transparency: bool
+
+
+CONFORMANCE: Mapping[Standard, Conformance] = {
+    "x4": Conformance((1, 6), "PDF/X-4", in_info=False, transparency=True),
+    "x1a": Conformance((1, 4), "PDF/X-1a:2003", in_info=True, transparency=False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """The printing condition that a file is made for."""
+
+    profile: Profile
+    condition: str
+    info: str
+    registered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How pages are written for the press. `pictures` are the separated ones; `margin` lies outside the bleed."""
+
+    standard: Standard
+    intent: Intent
+    pictures: Mapping[str, Separated] = field(default_factory=dict)
+    margin: Length = 0
+
+    @property
+    def conformance(self) -> Conformance:
+        """The standard's values."""
+        return CONFORMANCE[self.standard]
+
+
+def output_intents(intent: Intent, document: Any) -> Any:
+    """The one output intent, its profile embedded (ISO 15930-7, 6.2; ISO 32000-1, 14.11.5)."""
+    profile = document.Reference(stream(intent.profile.data, {"N": 4, "Alternate": name("DeviceCMYK")}))
+    entries = {
+        "Type": name("OutputIntent"),
+        "S": name("GTS_PDFX"),
+        "OutputConditionIdentifier": string(intent.condition),
+        "OutputCondition": string(intent.info),
+        "RegistryName": string(_REGISTRY) if intent.registered else None,
+        "Info": string(intent.info),
+        "DestOutputProfile": profile,
+    }
+    return array([document.Reference(dictionary(entries))])
