@@ -25,15 +25,17 @@ if TYPE_CHECKING:
     from layout.assets.images import ImageStore
     from layout.assets.profiles import Profile
     from layout.assets.separator import Separator
-    from layout.backends.pdf.printing import Printing
+    from layout.backends.pdf.metadata import EditionInfo
+    from layout.backends.pdf.printing import Conforming, Printing
     from layout.compose.copyfit import Bench, Fit
     from layout.compose.model import Composition
     from layout.edition.model import Edition, Story
     from layout.style.model import PaperStyle
-    from layout.style.press import Press, Standard
+    from layout.style.press import Press
 
 Progress = Callable[[str], None]
 Files = Literal["pages", "edition", "both"]
+Profiles = Literal["proof", "press", "archive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,10 @@ class Loaded:
 class Target:
     """What to make of a composition: the profile, where, one PDF a page or one for all or both, and the time.
 
-    `press` is there when the profile is.
+    `press` is there for the press and for the archive, which keeps the page in the same inks.
     """
 
-    profile: Literal["proof", "press"]
+    profile: Profiles
     out: Path
     files: Files = "both"
     time: datetime | None = None
@@ -80,7 +82,7 @@ class PressRun:
 
     press: Press
     profile: Profile
-    standard: Standard
+    standard: Conforming
     separator: Separator
 
 
@@ -241,14 +243,33 @@ def pdfs(
     time = target.time or datetime.combine(composition.edition.date, datetime.min.time())
     made = {}
     for file, pages in page_sets(composition, loaded, target).items():
-        info = DocumentInfo(f"{title} {'、'.join(pages)}", loaded.style.identity.name, "", time)
+        edition = _edition_info(composition, loaded, pages)
+        info = DocumentInfo(f"{title} {'、'.join(pages)}", loaded.style.identity.name, "", time, edition=edition)
         made[file] = render(shown, pages, resources, info, printing)
         if progress:
             progress(file)
     return made
 
 
-def press_run(loaded: Loaded, sink: Sink, standard: Standard | None = None) -> PressRun | None:
+def _edition_info(composition: Composition, loaded: Loaded, pages: Sequence[str]) -> EditionInfo:
+    """What a file says of the edition it is of."""
+    from layout.backends.pdf.metadata import EditionInfo
+
+    assert loaded.style is not None
+    edition, identity = composition.edition, loaded.style.identity
+    sections = dict.fromkeys(page.section for page in composition.pages if page.name in pages and page.section)
+    name = edition_identifier(edition, loaded)
+    date = edition.date.isoformat()
+    return EditionInfo(name, identity.name, date, edition.number, edition.version, tuple(pages), tuple(sections))
+
+
+def edition_identifier(edition: Edition, loaded: Loaded) -> str:
+    """The name of an edition in archives: paper, folder, and version (a re-plate is a version of its own)."""
+    assert loaded.style is not None
+    return f"{loaded.style.identity.id}/{edition.name}/v{edition.version}"
+
+
+def press_run(loaded: Loaded, sink: Sink, standard: Conforming | None = None) -> PressRun | None:
     """The press that the paper's style names, ready to print for; None with what is wrong with its sheet reported."""
     from layout.assets.picturecache import PictureCache, cache_folder
     from layout.assets.profiles import read_profile
@@ -272,7 +293,9 @@ def _for_press(composition: Composition, loaded: Loaded, run: PressRun) -> tuple
     from layout.backends.pdf.printing import Intent, Printing
     from layout.backends.pdf.separations import separations
 
-    made = separations(composition.pages, loaded.images, run.press, run.standard, run.separator)
+    made = separations(
+        composition.pages, loaded.images, run.press, "x1a" if run.standard == "x1a" else "x4", run.separator
+    )
     run.separator.finish()
     intent = Intent(run.profile, run.press.condition, run.press.info, run.press.registered)
     return replace(composition, pages=made.pages), Printing(run.standard, intent, made.pictures)

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 import click
 
@@ -28,7 +27,9 @@ PAGES = click.option("--pages", help="Only these pages: A01,A03.")
 @EDITION
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where to; default out/EDITION/PROFILE/.")
 @PAGES
-@click.option("--profile", type=click.Choice(["proof", "press"]), default="proof", help="What the PDFs are for.")
+@click.option(
+    "--profile", type=click.Choice(["proof", "press", "archive"]), default="proof", help="What the PDFs are for."
+)
 @click.option("--standard", type=click.Choice(["x4", "x1a"]), help="PDF/X-4 or PDF/X-1a:2003; default the press's.")
 @click.option(
     "--files",
@@ -43,7 +44,7 @@ def build(
     edition: Path,
     out: Path | None,
     pages: str | None,
-    profile: Literal["proof", "press"],
+    profile: api.Profiles,
     standard: Standard | None,
     files: api.Files | None,
     verify: bool,
@@ -56,15 +57,15 @@ def build(
     loaded, composition = _composed(session, edition, pages)
     found = api.findings(composition, loaded)
     press = None
-    if profile == "press":
+    if profile != "proof":
         sink = Sink()
-        press = api.press_run(loaded, sink, standard)
+        press = api.press_run(loaded, sink, standard if profile == "press" else "a2a")
         found = (*found, *sink.found)
     if any(entry.severity is Severity.ERROR and (press or not entry.kind.of_layout) for entry in found):
         session.report(found, notes=False)
         session.end(found)
     folder = out or Path("out") / composition.edition.name / profile
-    kind: api.Files = files or ("pages" if press else "both")
+    kind: api.Files = files or ("pages" if profile == "press" else "both")
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
     try:
         target = api.Target(profile, folder, kind, stamp, press)

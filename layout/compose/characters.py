@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink, Span
+from layout.edition.data import StandingTable
 from layout.edition.model import Edition, Paragraph, Picture, Story, StoryPlace, TextKind, Words
 from layout.edition.showing import CaptionPlace
 from layout.plan.caption import caption_type
 from layout.plan.findings import MISSING_CHARACTER
 from layout.plan.type import TypeCase
+
+_TYPES = {TextKind.CELL: "table", TextKind.TABLE_TITLE: "table-title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def _texts(edition: Edition, case: TypeCase) -> Iterator[_Text]:
 
 
 def _body(story: Story, paragraph: Paragraph, level: str, case: TypeCase) -> _Text:
-    role = case.style.types["body"].face
+    role = case.style.types[_TYPES.get(paragraph.kind, "body")].face
     if paragraph.kind is TextKind.SUBHEAD:
         role = case.style.types[case.style.subhead_of(level).type].face
     return _Text(story.id, paragraph.text, role, paragraph.span, paragraph.origins)
@@ -98,3 +101,10 @@ def _words_of(picture: Picture, asked: CaptionPlace | None, case: TypeCase) -> I
     for words, name in ((picture.caption, "caption"), (picture.credit, "credit")):
         if words:
             yield _Text(picture.file.name, words.text, caption_type(case.style, name, place).face, words.span)
+    if isinstance(picture.data, StandingTable):
+        for cell in picture.data.paragraphs:
+            role = case.style.types[_TYPES[cell.kind]].face
+            yield _Text(picture.file.name, cell.text, role, cell.span, cell.origins)
+    elif picture.data:
+        for words in picture.data.texts:
+            yield _Text(picture.file.name, words.text, case.style.types["chart"].face, words.span)

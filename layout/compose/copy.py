@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from layout.compose.initial import with_initial
-from layout.edition.model import Emphasis, Paragraph, Story, TextKind
-from layout.plan.type import TypeCase
-from layout.text.model import Prose, StyledRun
+from layout.edition.model import Paragraph, Story, TextKind
+from layout.plan.table import TableCopy, table_copy
+from layout.plan.type import TypeCase, styled_runs
+from layout.text.model import Prose
 from layout.text.pour import Prepared, prepare
-
-EMPHASIS_TYPES = {Emphasis.STRONG: "strong", Emphasis.DATELINE: "dateline", Emphasis.OPENING: "opening"}
-
 
 # Lines of verse start at the margin; a line that is too long is turned over like prose.
 VERSE = {TextKind.VERSE, TextKind.STANZA}
@@ -21,21 +19,40 @@ VERSE = {TextKind.VERSE, TextKind.STANZA}
 class Passage:
     """Paragraphs between two subheads: the subhead that opens it (its index in the body), and its prose by index.
 
-    A stanza of verse is a passage too; `spaced` says that it is set off by an empty line.
+    A stanza of verse is a passage too; `spaced` says that it is set off by an empty line. A table is a passage of its
+    own.
     """
 
     subhead: int | None
     paragraphs: tuple[tuple[int, Prepared], ...]
     spaced: bool = False
+    table: TableCopy | None = None
 
 
 def passages(story: Story, case: TypeCase, drop_capital: int = 0, *, vertical: bool = False) -> tuple[Passage, ...]:
-    """The story's body, divided at its subheads and stanzas, its first character sunk into lines when it is wished."""
+    """The story's body, divided at its subheads, stanzas and tables.
+
+    Its first character is sunk into `drop_capital` lines when that is wished.
+    """
+    found: list[Passage] = []
+    start = 0
+    for table in story.tables:
+        between = range(start, table.first - table.title)
+        found += _passages(story, between, case, 0 if found else drop_capital, vertical=vertical)
+        found.append(Passage(None, (), table=table_copy(story.body, table, case)))
+        start = table.end
+    rest = range(start, len(story.body))
+    return (*found, *_passages(story, rest, case, 0 if found else drop_capital, vertical=vertical))
+
+
+def _passages(story: Story, indexes: range, case: TypeCase, drop_capital: int, *, vertical: bool) -> list[Passage]:
+    """The passages between two tables."""
     found: list[Passage] = []
     subhead: int | None = None
     spaced = False
     collected: list[tuple[int, Prepared]] = []
-    for index, paragraph in enumerate(story.body):
+    for index in indexes:
+        paragraph = story.body[index]
         if paragraph.kind in {TextKind.SUBHEAD, TextKind.STANZA} and (collected or subhead is not None):
             found.append(Passage(subhead, tuple(collected), spaced))
             subhead, collected, spaced = None, [], False
@@ -47,24 +64,20 @@ def passages(story: Story, case: TypeCase, drop_capital: int = 0, *, vertical: b
             if drop_capital and not vertical and not collected and not found:
                 prose = with_initial(prose, drop_capital, case)
             collected.append((index, prepare(prose, vertical=vertical)))
-    found.append(Passage(subhead, tuple(collected), spaced))
-    return tuple(found)
+    if collected or subhead is not None:
+        found.append(Passage(subhead, tuple(collected), spaced))
+    return found
 
 
 def body_prose(paragraph: Paragraph, index: int, case: TypeCase) -> Prose:
     """A body paragraph with its emphasised stretches in faces of their own."""
     style = case.style.types["body"]
-    runs = tuple(
-        StyledRun(stretch.start, stretch.end, case.named(EMPHASIS_TYPES[stretch.emphasis]))
-        for stretch in paragraph.stretches
-        if stretch.emphasis in EMPHASIS_TYPES
-    )
     return Prose(
         paragraph.text,
         case.font(style),
         case.body_setting,
         style.align,
         0 if paragraph.kind in VERSE else style.indent * style.size,
-        runs,
+        styled_runs(paragraph, case),
         index,
     )

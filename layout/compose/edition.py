@@ -113,5 +113,7 @@ def _stories_on(
     found = []
     for block in plan.blocks:
         blocks, poured = flows[block.story.id]
-        found.append(story_on_page(block, poured.lines[blocks.index(block)], cases.story(block.page, block.story.id)))
+        at = blocks.index(block)
+        case = cases.story(block.page, block.story.id)
+        found.append(story_on_page(block, poured.lines[at], poured.rules[at], case))
     return tuple(found)

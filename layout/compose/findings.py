@@ -12,6 +12,7 @@ from layout.diagnostics import Sink, Span
 from layout.geometry import Rect
 from layout.plan.findings import BENT_RULE, FAULTY_LINE, HYPHENATED, JUMP_UNUSED, LOOSE_LINE, OVERSET, UNDERFULL
 from layout.plan.flow_findings import STRAY_LINE
+from layout.plan.matter_findings import TABLE_DOWN, TABLE_WIDE
 from layout.plan.model import Block
 from layout.text.model import Trouble
 from layout.units import Length
@@ -63,7 +64,11 @@ def _report_stray(copy: Copy, set_line: SetLine, where: tuple[str, str], sink: S
 def _report_trouble(copy: Copy, trouble: Trouble, sink: Sink) -> None:
     text = copy.story.body[trouble.paragraph].text[trouble.start : trouble.end].strip()
     at = span_of(copy, trouble.paragraph, trouble.start)
-    if trouble.what == "faulty":
+    if trouble.what == "down":
+        sink.report(TABLE_DOWN, at, owner=copy.story.id)
+    elif trouble.what == "wide":
+        sink.report(TABLE_WIDE, at, owner=copy.story.id, characters=trouble.amount)
+    elif trouble.what == "faulty":
         sink.report(FAULTY_LINE, at, story=copy.story.id, opening=trouble.amount, text=text)
     elif trouble.what == "loose":
         sink.report(LOOSE_LINE, at, story=copy.story.id, opening=trouble.amount, text=text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from layout.compose.copy import Passage
 from layout.compose.level import Edge, edges, levelled, mended
 from layout.compose.pouring import Leg, Pouring, SetLine
-from layout.display.items import Role
+from layout.display.items import Role, Rule
 from layout.edition.model import Story
 from layout.plan.model import Block
 from layout.plan.type import TypeCase
@@ -20,7 +20,8 @@ class Flow:
     """A story poured: the lines of each block, and what is left over.
 
     `rest` holds the lines that found no slot. `empty` is the number of slots left over, `empty_rows` how many rows
-    the shape it ends in could be lower, `ends_in` the index of the last block that got text.
+    the shape it ends in could be lower, `ends_in` the index of the last block that got text. `rules` are those
+    of tables, by block.
     """
 
     lines: tuple[tuple[SetLine, ...], ...]
@@ -30,6 +31,7 @@ class Flow:
     ends_in: int
     troubles: tuple[Trouble, ...]
     edges: tuple[Edge, ...] = ()
+    rules: tuple[tuple[Rule, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +108,5 @@ def _result(pouring: Pouring, first: Pouring, empty_rows: int) -> Flow:
         with_text[-1] if with_text else 0,
         tuple(pouring.troubles),
         tuple(edges(pouring)),
+        tuple(tuple(rules) for rules in pouring.rules),
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink, Span
+from layout.edition.data import Data, StandingTable
 from layout.edition.model import (
     Edition,
     GroupPlace,
@@ -81,7 +82,24 @@ class _Editor:
 
     def _picture(self, picture: Picture) -> Picture:
         name = picture.file.name
-        return replace(picture, caption=self._words(picture.caption, name), credit=self._words(picture.credit, name))
+        return replace(
+            picture,
+            caption=self._words(picture.caption, name),
+            credit=self._words(picture.credit, name),
+            data=self._data(picture.data, name),
+        )
+
+    def _data(self, data: Data | None, owner: str) -> Data | None:
+        if isinstance(data, StandingTable):
+            return replace(data, paragraphs=tuple(self._paragraph(cell, owner) for cell in data.paragraphs))
+        if data is None:
+            return None
+        return replace(
+            data,
+            title=self._words(data.title, owner),
+            unit=self._words(data.unit, owner),
+            series=tuple(replace(series, name=self._words(series.name, owner)) for series in data.series),
+        )
 
     def _words(self, words: Words | None, owner: str) -> Words | None:
         if words is None:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from layout.compose.copy import Passage
 from layout.compose.initial import beside
 from layout.compose.subhead import Subhead, cell_of, subhead
-from layout.display.items import Role
+from layout.compose.tables import CellLine, TablePart
+from layout.display.items import Role, Rule
 from layout.edition.model import Story
 from layout.geometry import Slot
 from layout.plan.model import Plate
+from layout.plan.table import TableCopy, too_wide
 from layout.plan.type import TypeCase
 from layout.style.model import SubheadStyle, TypeStyle
 from layout.text.model import Line, Poured, Prose, Trouble
-from layout.text.pour import pour, prepare
+from layout.text.pour import DEFAULT_EMS, pour, prepare
+from layout.text.table import SetTable, set_table
 from layout.units import Length
 
 # A subhead wants this many lines of text under it in the same column (背题, the printers' rule).
@@ -59,11 +63,13 @@ class Pouring:
     lines: list[list[SetLine]] = field(init=False)
     rest: list[SetLine] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
+    rules: list[list[Rule]] = field(init=False)
     _places: list[tuple[Slot, Leg]] = field(init=False)
     _cursor: int = 0
 
     def __post_init__(self) -> None:
         self.lines = [[] for _ in range(self.blocks)]
+        self.rules = [[] for _ in range(self.blocks)]
         self._places = [(slot, leg) for leg in self.legs for slot in leg.slots]
 
     @property
@@ -83,6 +89,8 @@ class Pouring:
 
     def passage(self, passage: Passage, story: Story) -> None:
         """Set a subhead, if there is one, and the paragraphs under it."""
+        if passage.table:
+            self._table(passage.table)
         if passage.subhead is not None:
             self._subhead(passage.subhead, story)
         if passage.spaced:
@@ -160,6 +168,71 @@ class Pouring:
     def vertical(self) -> bool:
         """Whether the text runs down."""
         return bool(self.legs) and self.legs[0].vertical
+
+    def _table(self, copy: TableCopy) -> None:
+        """A table keeps together where a leg can hold it; else it is parted between rows."""
+        self._skip_line()
+        if not self.empty or self.vertical:
+            self._rest_of_table(TablePart(copy, set_table(copy.cells, self._last_width()), 0, copy.table.rows))
+            if self.vertical:
+                self.troubles.append(Trouble("down", copy.table.first, 0, 0))
+            return
+        setting = set_table(copy.cells, self._places[self._cursor][0].width)
+        self._note_table(copy, setting)
+        part = TablePart(copy, setting, 0, copy.table.rows)
+        if any(len(leg.slots) >= part.lines for leg in self.legs):
+            self._skip_short_leg(part.lines)
+        while part.first < part.last:
+            fitting = part.fitting(self._left_in_leg())
+            if fitting.last == fitting.first:
+                if not self._next_leg():
+                    self._rest_of_table(part)
+                    return
+                continue
+            self._place_table(fitting)
+            part = replace(part, first=fitting.last)
+        self._skip_line()
+
+    def _place_table(self, part: TablePart) -> None:
+        slots = self._free()[: part.lines]
+        block = self._places[self._cursor][1].block
+        self.lines[block] += [SetLine(cell.role, cell.paragraph, cell.line, cell.style) for cell in self._cells(part)]
+        self.rules[block] += part.rules(slots, self.case)
+        self._cursor += part.lines
+
+    def _cells(self, part: TablePart) -> Iterable[CellLine]:
+        return part.set_lines(self._free()[: part.lines], self.case)
+
+    def _rest_of_table(self, part: TablePart) -> None:
+        """Rows that found no slot."""
+        slots = [Slot(0, 0, self._last_width())] * part.lines
+        for cell in part.set_lines(slots, self.case):
+            self.rest.append(SetLine(cell.role, cell.paragraph, cell.line, cell.style))
+        self._cursor = len(self._places)
+
+    def _note_table(self, copy: TableCopy, setting: SetTable) -> None:
+        if over := too_wide(copy, setting):
+            self.troubles.append(Trouble("wide", copy.table.first, 0, 0, over))
+        self.troubles += [replace(t, paragraph=copy.table.first + t.paragraph) for t in setting.troubles]
+
+    def _last_width(self) -> Length:
+        return self._places[-1][0].width if self._places else self.case.style.body_size * DEFAULT_EMS
+
+    def _left_in_leg(self) -> int:
+        """How many slots of the same width and place follow in this leg."""
+        if not self.empty:
+            return 0
+        first, leg = self._places[self._cursor]
+        alike = takewhile(
+            lambda place: place[1] is leg and (place[0].x, place[0].width) == (first.x, first.width),
+            self._places[self._cursor :],
+        )
+        return sum(1 for _ in alike)
+
+    def _next_leg(self) -> bool:
+        """Go on after the slots that are alike; false when there are none."""
+        self._cursor += self._left_in_leg()
+        return self.empty > 0
 
     @property
     def _measure(self) -> Length:

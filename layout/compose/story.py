@@ -13,9 +13,9 @@ from layout.compose.parts import PartTree
 from layout.compose.pieces import group_items, picture_items, words_items
 from layout.compose.pouring import SetLine
 from layout.compose.readings import has_readings, reading_items
-from layout.display.items import Box, Item, Layer, Role
+from layout.display.items import Box, Item, Layer, Role, Rule
 from layout.display.page import Region
-from layout.edition.model import Paragraph
+from layout.edition.model import Paragraph, Story
 from layout.geometry import Frame, Slot
 from layout.plan.art import art_items, owned
 from layout.plan.grid import PageGrid
@@ -25,7 +25,8 @@ from layout.style.model import Align, PaperStyle
 from layout.text.model import Line, Prose
 from layout.text.pour import pour, prepare
 
-_PARAGRAPHS = {Role.PARAGRAPH, Role.SUBHEAD}
+_OF_TABLES = {Role.CELL, Role.TABLE_TITLE}
+_PARAGRAPHS = {Role.PARAGRAPH, Role.SUBHEAD, *_OF_TABLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class StoryOnPage:
     case: TypeCase
     opening: Line | None = None
     closing: Line | None = None
+    rules: tuple[Rule, ...] = ()
 
 
 def story_items(
@@ -87,16 +89,25 @@ def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]
         yield from line_items(story.opening, tree.inside(Role.JUMP, part, name), ink)
     for line in story.lines:
         index = line.paragraph if line.role in _PARAGRAPHS else 0
-        owner = tree.inside(line.role, part, name, index)
+        parent = _table_part(story.block.story, index, part, tree) if line.role in _OF_TABLES else part
+        owner = tree.inside(line.role, parent, name, index)
         if line.plate:
             yield Box(Layer.TINT, owner, line.plate.rect, fill=line.plate.ink)
         yield from line_items(line.line, owner, line.style.ink)
-        if line.role is Role.PARAGRAPH:
+        if line.role in {Role.PARAGRAPH, Role.CELL}:
             yield from mark_items(line.line, _paragraph(story, line).stretches, owner, line.style.ink)
         if line is story.lines[-1] or line.line.last:
             yield from _readings(story, line, part, tree)
+    if story.rules:
+        yield from owned(story.rules, tree.inside(Role.ARTIFACT, part, name))
     if story.closing:
         yield from line_items(story.closing, tree.inside(Role.JUMP, part, name), ink)
+
+
+def _table_part(story: Story, index: int, part: int, tree: PartTree) -> int:
+    """The part of the table that a cell or a title belongs to."""
+    table = next(table for table in story.tables if table.first - table.title <= index < table.end)
+    return tree.inside(Role.TABLE, part, story.id, table.first)
 
 
 def _paragraph(story: StoryOnPage, line: SetLine) -> Paragraph:
@@ -115,7 +126,7 @@ def _readings(story: StoryOnPage, last: SetLine, part: int, tree: PartTree) -> I
             yield from reading_items(line.line, paragraph, strip, story.case)
 
 
-def story_on_page(block: Block, lines: tuple[SetLine, ...], case: TypeCase) -> StoryOnPage:
+def story_on_page(block: Block, lines: tuple[SetLine, ...], rules: tuple[Rule, ...], case: TypeCase) -> StoryOnPage:
     """A block with its lines, and the jump lines in the slots kept for them: 上接 in the first, 下转 in the last."""
     slots = [(slot, frame) for frames in block.frames for frame in frames for slot in frame.slots]
     opening = closing = None
@@ -123,7 +134,7 @@ def story_on_page(block: Block, lines: tuple[SetLine, ...], case: TypeCase) -> S
         opening = _jump_line(block.jump_from, *slots[0], case, "left")
     if slots and block.jump_to:
         closing = _jump_line(block.jump_to, *slots[-1], case, "right")
-    return StoryOnPage(block, lines, case, opening, closing)
+    return StoryOnPage(block, lines, case, opening, closing, rules)
 
 
 def _jump_line(text: str, slot: Slot, frame: Frame, case: TypeCase, align: Align) -> Line:

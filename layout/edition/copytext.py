@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink, Span
 from layout.edition.findings import CONTROL_CHARACTER, LOST_CHARACTER, MARKUP, READING_COUNT
-from layout.edition.model import Emphasis, Paragraph, Stretch, TextKind
+from layout.edition.model import Emphasis, Paragraph, Stretch, Table, TextKind
+from layout.edition.table_findings import NO_TABLE
+from layout.edition.tables import RawCell, RawTable, split_table
 from layout.source.document import Document
 from layout.source.record import Item
 
@@ -41,6 +43,14 @@ _JOINT_NEEDS_SPACE = re.compile(r"[!-~]")
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """What a body holds: its paragraphs, and which of them are tables."""
+
+    paragraphs: tuple[Paragraph, ...]
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Raw:
     """Characters with their places in the file."""
 
@@ -54,18 +64,20 @@ class _Raw:
         return _Raw(self.text + other.text, self.origins + other.origins)
 
 
-def read_body(
-    document: Document, first_line: int, dateline: Item | None, sink: Sink, *, verse: bool = False
-) -> tuple[Paragraph, ...]:
-    """The paragraphs of a body that starts at `first_line`; the dateline opens the first one.
+def read_body(document: Document, first_line: int, dateline: Item | None, sink: Sink, *, verse: bool = False) -> Body:
+    """The paragraphs and tables of a body that starts at `first_line`; the dateline opens the first one.
 
     In verse every line of the file is a paragraph of its own, and an empty line parts two stanzas.
     """
     paragraphs: list[Paragraph] = []
+    tables: list[Table] = []
     openings = [_dateline(dateline)] if dateline else []
     for lines in _blocks(document, first_line):
         for line, number in lines:
             _report_markup(line, number, document, sink)
+        if not verse and (raw_table := split_table(lines, document, sink)):
+            tables.append(_add_table(raw_table, paragraphs, document))
+            continue
         heading, rest = _heading(lines)
         if heading and heading.standing:
             paragraphs.append(_paragraph(heading.raw, TextKind.SUBHEAD, (), document))
@@ -82,7 +94,37 @@ def read_body(
     _report_controls(paragraphs, document, sink)
     _report_readings(paragraphs, sink)
     _report_lost(paragraphs, sink)
-    return tuple(paragraphs)
+    return Body(tuple(paragraphs), tuple(tables))
+
+
+def read_table(document: Document, sink: Sink) -> Body:
+    """A file that holds a table and nothing else; no table when it does not (what is wrong is reported)."""
+    blocks = list(_blocks(document, 1))
+    raw = split_table(blocks[0], document, sink) if blocks else None
+    if raw is None or len(blocks) > 1:
+        sink.report(NO_TABLE, document.span(blocks[1][0][1] if len(blocks) > 1 else 1, 1))
+        return Body((), ())
+    paragraphs: list[Paragraph] = []
+    table = _add_table(raw, paragraphs, document)
+    _report_controls(paragraphs, document, sink)
+    return Body(tuple(paragraphs), (table,))
+
+
+def _add_table(raw: RawTable, paragraphs: list[Paragraph], document: Document) -> Table:
+    """A table's title and cells as paragraphs, each with its place in the file."""
+    if raw.title:
+        paragraphs.append(_cell_paragraph(raw.title, TextKind.TABLE_TITLE, document))
+    first = len(paragraphs)
+    paragraphs += [_cell_paragraph(cell, TextKind.CELL, document) for row in raw.rows for cell in row]
+    return Table(first, raw.aligns, len(raw.rows), raw.header, raw.title is not None)
+
+
+def _cell_paragraph(cell: RawCell, kind: TextKind, document: Document) -> Paragraph:
+    if not cell.text:
+        return Paragraph("", kind, document.span(cell.line, cell.column))
+    places = tuple((cell.line, cell.column + i) for i in range(len(cell.text)))
+    plain, stretches = _without_marks(_Raw(cell.text, places))
+    return _paragraph(plain, kind, stretches, document)
 
 
 def _blocks(document: Document, first_line: int) -> Iterator[list[tuple[str, int]]]:

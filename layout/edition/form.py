@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layout.edition.allowance import ALLOW
+from layout.edition.dataform import PLACED_CHART, PLACED_TABLE
 from layout.edition.matterform import CONTENTS, EAR, HOLE, ORNAMENT, SLOT, WEATHER, placed
 from layout.edition.pictureform import GROUP, PDF_PAGE, PICTURE_WORDS, PLACED_PICTURE
 from layout.source.document import KNOWN_ENCODINGS
@@ -111,6 +112,11 @@ COLUMNS = (
     ),
 )
 
+DATA = (
+    Key("tables", "表格", Many(PLACED_TABLE), "单独放置的表，文字绕开", "tables on their own, text runs round them"),
+    Key("charts", "图表", Many(PLACED_CHART), "用数据画的图，文字绕开", "charts drawn from data, text runs round them"),
+)
+
 PLACED_STORY = Form(
     "placed_story",
     (
@@ -130,6 +136,7 @@ PLACED_STORY = Form(
         Key("headline", "标题", HEADLINE, "标题的级别和宽度", "level and width of the headline"),
         Key("pictures", "图片", Many(PLACED_PICTURE), "稿件里的图片，文字绕开", "pictures the text runs round"),
         Key("groups", "组图", Many(GROUP), "几张图共用一条说明", "several pictures with one caption"),
+        *DATA,
         Key("continued", "续前", BOOLEAN, "接着前面某版的同一篇", "continues the story from an earlier page"),
         Key("frame", "边框", FILLED, "样式里的边框，如 box、tint", "a frame of the style, such as box or tint"),
         Key("balance", "齐栏", BOOLEAN, "短了就把各栏排齐", "level the legs when the story is short"),
@@ -206,6 +213,7 @@ PAGE_FORM = Form(
         Key("stories", "稿件", Many(PLACED_STORY), "版上的稿件", "its stories"),
         Key("pictures", "图片", Many(PLACED_PICTURE), "独立的图片", "pictures on their own"),
         Key("groups", "组图", Many(GROUP), "几张图共用一条说明", "several pictures with one caption"),
+        *DATA,
         Key("adverts", "广告", Many(ADVERT), "广告", "adverts"),
         Key("rules", "线", Many(RULE), "分隔线", "rules"),
         SEPARATORS,

@@ -21,6 +21,7 @@ from layout.edition.model import (
     HeadlinePlace,
     Page,
     Picture,
+    PicturePlace,
     RulePlace,
     Staff,
     Story,
@@ -121,6 +122,7 @@ class _Loader:
         stories = [self._story_place(story, seats, record["page"]) for story in record.records("stories")]
         adverts = [self._advert(advert, seats) for advert in record.records("adverts")]
         pictures = [self.pictures.place(own, (), seats, record["page"]) for own in record.records("pictures")]
+        pictures += self._data(record, seats)
         groups = [self.pictures.group(group, (), seats) for group in record.records("groups")]
         return Page(
             name=record["page"],
@@ -160,6 +162,7 @@ class _Loader:
         if story is None or not boxes:
             return None
         pictures = [self.pictures.place(own, story.pictures, seats, page) for own in record.records("pictures")]
+        pictures += self._data(record, seats)
         groups = [self.pictures.group(group, story.pictures, seats) for group in record.records("groups")]
         return StoryPlace(
             story=story.id,
@@ -181,6 +184,11 @@ class _Loader:
             columns=_columns(record),
             drop_capital=record.get("drop_capital", 0),
         )
+
+    def _data(self, record: Record, seats: Seats) -> list[PicturePlace | None]:
+        """Tables and charts, which stand as pictures do."""
+        tables = [self.pictures.table(table, seats) for table in record.records("tables")]
+        return tables + [self.pictures.chart(chart, seats) for chart in record.records("charts")]
 
     def _headline(self, place: Record, seat: Seat | None) -> HeadlinePlace | None:
         """The headline of a placed story; its level is the slot's where it names none."""
@@ -244,7 +252,19 @@ def _box(record: Record) -> Box | None:
 
 def _slots_used(record: Record) -> Iterator[tuple[str, Span]]:
     """The slots that things of a page take; pictures inside stories take none."""
-    for key in ("stories", "pictures", "groups", "adverts", "contents", "weather", "ears", "ornaments", "fillers"):
+    for key in (
+        "stories",
+        "pictures",
+        "groups",
+        "tables",
+        "charts",
+        "adverts",
+        "contents",
+        "weather",
+        "ears",
+        "ornaments",
+        "fillers",
+    ):
         yield from ((one["slot"], one.at("slot")) for one in record.records(key) if "slot" in one)
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from layout.diagnostics import Span
 from layout.edition.allowance import Allowance
+from layout.edition.data import Data
 from layout.edition.matter import NO_MATTER, Matter
 from layout.edition.showing import PLAIN, CaptionPlace, Showing
 from layout.ink import Ink
@@ -28,6 +29,8 @@ class TextKind(Enum):
     SUBHEAD = "subhead"
     VERSE = "verse"
     STANZA = "stanza"  # the first line of a stanza
+    TABLE_TITLE = "table_title"
+    CELL = "cell"
 
 
 class Emphasis(Enum):
@@ -70,6 +73,32 @@ class Paragraph:
     origins: tuple[tuple[int, int], ...] = ()
 
 
+CellAlign = Literal["left", "center", "right", "decimal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table among some paragraphs: its cells are those from `first` on, row by row; its title, if any, is before it.
+
+    `header` says that the first row heads the columns.
+    """
+
+    first: int
+    aligns: tuple[CellAlign, ...]
+    rows: int
+    header: bool
+    title: bool
+
+    @property
+    def end(self) -> int:
+        """The index after its last cell."""
+        return self.first + self.rows * len(self.aligns)
+
+    def cell(self, row: int, column: int) -> int:
+        """The index of a cell's paragraph."""
+        return self.first + row * len(self.aligns) + column
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A short text of a story (a headline part, the byline …): its lines as the editor gave them, and their place."""
@@ -85,7 +114,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file with its words; `page` says which page of a PDF."""
+    """A picture file with its words; `page` says which page of a PDF. A table or a chart has its `data`."""
 
     file: Path
     span: Span
@@ -93,6 +122,7 @@ class Picture:
     credit: Words | None = None
     alt: str = ""
     page: int | None = None
+    data: Data | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +142,7 @@ class Story:
     pictures: tuple[Picture, ...] = ()
     short: str = ""
     logo: Path | None = None
+    tables: tuple[Table, ...] = ()
 
     @property
     def short_head(self) -> str:

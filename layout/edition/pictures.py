@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
 from typing import Any
 
+from layout.diagnostics import Sink, Span
+from layout.edition.data import Data
+from layout.edition.datafile import read_chart, read_standing_table, spoken
 from layout.edition.files import Files
 from layout.edition.findings import PICTURE_UNKNOWN
 from layout.edition.model import Box, GroupedPicture, GroupPlace, Picture, PicturePlace, Spread
@@ -40,6 +43,25 @@ class PictureLoader:
         if not picture.caption and not picture.credit:
             self.files.sink.report(PICTURE_UNKNOWN, record.at("picture"), "picture", picture=name)
         return PicturePlace(picture, box, self._showing(record, name), _spread(record, box, page))
+
+    def table(self, record: Record, seats: Seats) -> PicturePlace | None:
+        """A table in a box of its own."""
+        return self._of_data(record, seats, "table", read_standing_table)
+
+    def chart(self, record: Record, seats: Seats) -> PicturePlace | None:
+        """A chart in its box."""
+        return self._of_data(record, seats, "chart", read_chart)
+
+    def _of_data(
+        self, record: Record, seats: Seats, key: str, read: Callable[[Path, Span, Sink], Data | None]
+    ) -> PicturePlace | None:
+        box = seats.box(record)
+        file = self.files.find(record[key], record.at(key), self.manifest) if key in record else None
+        data = read(file, record.at(key), self.files.sink) if file else None
+        if box is None or file is None or data is None:
+            return None
+        picture = picture_of(file, record)
+        return PicturePlace(replace(picture, span=record.at(key), alt=picture.alt or spoken(data), data=data), box)
 
     def group(self, record: Record, known: tuple[Picture, ...], seats: Seats) -> GroupPlace | None:
         """A group of pictures over one caption."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from layout.diagnostics import Span
-from layout.edition.copytext import read_body
+from layout.edition.copytext import Body, read_body
 from layout.edition.files import Files
 from layout.edition.findings import EMPTY_STORY, NO_FRONT_MATTER
 from layout.edition.form import STORY
-from layout.edition.model import Paragraph, Picture, Story, Words
+from layout.edition.model import Picture, Story, Words
 from layout.source.document import Document, read_document
 from layout.source.record import Item, Reader, Record
 from layout.source.yamltree import compose_yaml
@@ -31,7 +31,7 @@ def read_story(path: Path, named_by: Span, encoding: str, files: Files) -> Story
     if record is None:
         return None
     body = read_body(document, end + 1, _filled(record, "dateline"), sink, verse=record.get("form", "prose") == "verse")
-    if not body:
+    if not body.paragraphs:
         sink.report(EMPTY_STORY, document.span(end, 1), story=path.stem)
     return _story(path, record, body, files)
 
@@ -44,7 +44,7 @@ def _front_matter_end(document: Document) -> int | None:
     return next((number for number, line in enumerate(lines[1:], 2) if line.strip() == "---"), None)
 
 
-def _story(path: Path, record: Record, body: tuple[Paragraph, ...], files: Files) -> Story:
+def _story(path: Path, record: Record, body: Body, files: Files) -> Story:
     return Story(
         id=path.stem,
         path=path,
@@ -55,7 +55,8 @@ def _story(path: Path, record: Record, body: tuple[Paragraph, ...], files: Files
         summary=words(record, "summary"),
         byline=words(record, "byline"),
         label=words(record, "label"),
-        body=body,
+        body=body.paragraphs,
+        tables=body.tables,
         pictures=tuple(_pictures(record, path, files)),
         short=record.get("short", ""),
         logo=files.find(record["logo"], record.at("logo"), path) if "logo" in record else None,

@@ -9,6 +9,7 @@ from layout.diagnostics import Sink
 from layout.edition.model import Box, Edition, Page, Picture, PicturePlace, Spread, StoryPlace
 from layout.geometry import Frame
 from layout.plan.advert import plan_advert
+from layout.plan.data import plan_placed
 from layout.plan.findings import HEAD_COVERED, NO_ROOM
 from layout.plan.grid import PageGrid, page_grid
 from layout.plan.group import plan_group
@@ -23,7 +24,7 @@ from layout.plan.head.place import (
 from layout.plan.legs import Margins, box_columns, shapes
 from layout.plan.model import Block, GroupPlan, HeadBlock, PagePlan, PicturePlan
 from layout.plan.obstacles import obstacles_of
-from layout.plan.picture import Images, PictureDesk, Surroundings, plan_picture
+from layout.plan.picture import Images, PictureDesk, Surroundings
 from layout.plan.separators import separators, spaced
 from layout.plan.slots import leg_frame
 from layout.plan.spread import plan_half
@@ -155,7 +156,7 @@ class Planner:
     def _picture(self, place: PicturePlace, around: Surroundings, desk: PictureDesk) -> PicturePlan | None:
         spread = place.spread
         if spread is None:
-            return plan_picture(place, around, desk)
+            return plan_placed(place, around, desk)
         grids = (self._grid_of(spread.left_page, desk), self._grid_of(spread.right_page, desk))
         return plan_half(place, spread, self._around_both(place, spread, grids), desk, grids)
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from layout.edition.model import Emphasis, Paragraph
 from layout.style.cascade import EditionStyles
 from layout.style.model import PaperStyle, Setting, TypeStyle
-from layout.text.model import Font, Typeface
+from layout.text.model import Font, StyledRun, Typeface
 from layout.units import Length
 
 
@@ -53,6 +54,19 @@ class TypeCase:
     def headline_setting(self) -> Setting:
         """How headlines and other display lines are composed."""
         return self.style.settings["headline"]
+
+
+# The types of emphasised stretches; other emphasis is drawn beside the characters.
+EMPHASIS_TYPES = {Emphasis.STRONG: "strong", Emphasis.DATELINE: "dateline", Emphasis.OPENING: "opening"}
+
+
+def styled_runs(paragraph: Paragraph, case: TypeCase, size: Length | None = None) -> tuple[StyledRun, ...]:
+    """The emphasised stretches of a paragraph in types of their own, at another size when one is given."""
+    return tuple(
+        StyledRun(stretch.start, stretch.end, case.font(case.style.types[emphasised], size=size))
+        for stretch in paragraph.stretches
+        if (emphasised := EMPHASIS_TYPES.get(stretch.emphasis))
+    )
 
 
 @dataclass(slots=True)

@@ -22,6 +22,7 @@ _TABLES = (
     "layout.source.findings",
     "layout.edition.findings",
     "layout.edition.picturefindings",
+    "layout.edition.table_findings",
     "layout.style.findings",
     "layout.style.pressfindings",
     "layout.assets.profilefindings",
@@ -49,6 +50,7 @@ _TABLES = (
     "layout.check.allow",
     "layout.plan.flow_findings",
     "layout.plan.picturefindings",
+    "layout.plan.matter_findings",
 )
 _WORDS: Mapping[Severity, Mapping[Language, str]] = {
     Severity.ERROR: {"zh": "错误", "en": "error"},

@@ -6,6 +6,7 @@ from layout.source.form import Form, Key, Named
 from layout.source.scalars import BOOLEAN, FILLED, FRACTION, INK, LENGTH, TEXT, choice, whole
 from layout.style.borderform import FRAME, SEPARATORS
 from layout.style.checks import CHECKS
+from layout.style.dataform import CHARTS, TABLES
 from layout.style.headform import LABEL, LEVEL, SUBHEAD, TYPE
 from layout.style.jumps import JUMPS
 from layout.style.panelform import PANEL
@@ -223,5 +224,7 @@ STYLE = Form(
         Key("checks", "检查", CHECKS, "检查的尺度", "what the checker holds pages against"),
         Key("press", "印刷", FILLED, "印刷条件（styles/press/ 里的名字）", "the press, a name in styles/press/"),
         Key("adverts", "广告", ADVERTS, "广告的规格", "sizes of adverts"),
+        Key("tables", "表格", TABLES, "表格的线", "rules of tables"),
+        Key("charts", "图表", CHARTS, "图表的颜色", "inks of charts"),
     ),
 )

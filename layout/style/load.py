@@ -18,6 +18,7 @@ from layout.style.legible import check_label
 from layout.style.merge import style_record
 from layout.style.model import (
     Align,
+    ChartStyle,
     Grid,
     Identity,
     Panel,
@@ -25,6 +26,7 @@ from layout.style.model import (
     PictureStyle,
     Rules,
     Setting,
+    TableStyle,
     Template,
     TypeStyle,
 )
@@ -50,6 +52,11 @@ NEEDED_TYPES = (
 LIKE = {
     "byline-name": "byline",
     "opening": "strong",
+    "table": "body",
+    "table-head": "strong",
+    "table-title": "strong",
+    "chart": "caption",
+    "chart-title": "strong",
     "contents": "body",
     "contents-title": "subhead",
     "contents-page": "strong",
@@ -126,6 +133,7 @@ def _style(
     size, leading = body["size"], body["leading"]
     settings = {name: _setting(item.value) for name, item in record.named("settings").items()}
     identity = record["identity"]
+    tables, charts = record.get("tables", None), record.get("charts", None)
     return PaperStyle(
         identity=Identity(
             identity["id"],
@@ -154,6 +162,8 @@ def _style(
         advert_label=record.get("advert_label", "广告"),
         checks=read_checks(record.get("checks", None)),
         adverts=read_adverts(record.get("adverts", None)),
+        charts=ChartStyle(tuple(item.value for item in charts.many("inks"))) if charts else ChartStyle(),
+        tables=TableStyle(**{key: item.value for key, item in tables.items.items()}) if tables else TableStyle(),
         press=record.get("press", ""),
     )
 

@@ -280,6 +280,26 @@ class PictureStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class TableStyle:
+    """How tables are ruled: `three` above, below and under the heads (三线表), `hairlines` under every row, `none`."""
+
+    rules: Literal["three", "hairlines", "none"] = "three"
+    weight: Length = 9_525  # 0.75 pt
+    thin: Length = 4_445  # 0.35 pt
+    ink: Ink = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStyle:
+    """What charts are drawn in: an ink a series in turn; the first also makes an item stand out.
+
+    Tints far enough apart to be told from each other on newsprint, none lighter than its dots can hold.
+    """
+
+    inks: tuple[Ink, ...] = (BLACK.tint(800), BLACK.tint(350), BLACK.tint(550), BLACK.tint(150))
+
+
+@dataclass(frozen=True, slots=True)
 class AdvertSizes:
     """Advert sizes by name, and how far one may be from whole columns and lines before it is told of."""
 
@@ -341,6 +361,8 @@ class PaperStyle:
     separators: Separators = field(default_factory=Separators)
     checks: Checks = field(default_factory=Checks)
     adverts: AdvertSizes = field(default_factory=AdvertSizes)
+    charts: ChartStyle = field(default_factory=ChartStyle)
+    tables: TableStyle = field(default_factory=TableStyle)
     press: str = ""
 
     def subhead_of(self, level: str) -> SubheadStyle:
