@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from layout.compose.flow import Copy, Flow
 from layout.compose.level import Edge
 from layout.compose.pouring import SetLine
 from layout.compose.workorder import additions, cuts
 from layout.diagnostics import Sink, Span
+from layout.display.items import Role
 from layout.geometry import Rect
 from layout.plan.findings import BENT_RULE, FAULTY_LINE, HYPHENATED, JUMP_UNUSED, LOOSE_LINE, OVERSET, UNDERFULL
 from layout.plan.flow_findings import STRAY_LINE
@@ -81,7 +82,7 @@ def _report_trouble(copy: Copy, trouble: Trouble, sink: Sink) -> None:
 
 def _report_overset(copy: Copy, poured: Flow, sink: Sink) -> None:
     block = copy.blocks[-1]
-    zh, en = cuts([*_placed(poured), *poured.rest], len(poured.rest))
+    zh, en = cuts([*_placed(poured), *poured.rest], _lines(poured.rest))
     sink.report(
         OVERSET,
         block.place.boxes[-1].span,
@@ -90,7 +91,7 @@ def _report_overset(copy: Copy, poured: Flow, sink: Sink) -> None:
         where=last_leg(block, copy.case.style.body_size),
         story=copy.story.id,
         characters=_characters(copy, poured.rest),
-        lines=len(poured.rest),
+        lines=_lines(poured.rest),
         ends_zh=zh,
         ends_en=en,
     )
@@ -131,6 +132,12 @@ def last_leg(block: Block, em: Length) -> Rect | None:
     rect, slots = frames[-1].rect, frames[-1].slots
     top = slots[0].baseline - em
     return Rect(rect.x, top, rect.width, rect.bottom - top)
+
+
+def _lines(rest: Sequence[SetLine]) -> int:
+    """How many lines of a column some lines take; the cells of a row stand side by side."""
+    side_by_side = {line.line.slot.baseline for line in rest if line.role is Role.CELL}
+    return sum(1 for line in rest if line.role is not Role.CELL) + len(side_by_side)
 
 
 def _characters(copy: Copy, lines: Iterable[SetLine]) -> int:
