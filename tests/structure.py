@@ -41,7 +41,7 @@ class Tagged:
 
     def _tag(self, entries: pikepdf.Dictionary) -> Tag:
         tag = Tag(str(entries.S)[1:], entries)
-        for kid in entries.K.as_list():
+        for kid in entries.K.as_list() if "/K" in entries else ():
             if isinstance(kid, int):
                 tag.text += self.texts[self._number(entries.Pg)].get(kid, "")
             elif kid.get("/Type") == "/MCR":

@@ -12,8 +12,11 @@ import pikepdf
 import pytest
 
 from layout import api
+from layout.backends.pdf.tags import ARTIFACTS, Marks
 from layout.diagnostics import Sink
-from layout.display.items import Role, TextRun
+from layout.display.items import Glyphs, Layer, Part, Role, TextRun
+from layout.geometry import Point
+from layout.ink import BLACK
 from layout.release.printed import BODY, printed_page, squeezed
 from layout.release.reading import page_texts
 from tests.editions.samples import SAMPLES, composition, loaded
@@ -168,7 +171,7 @@ def test_metadata_names_the_standards_and_the_edition(sample):
     assert tagged.document.Root.OutputIntents[0].S == "/GTS_PDFA1"
 
 
-@pytest.mark.parametrize("name", ["picture-group", "jumps", "vertical-text", "readings", "labels"])
+@pytest.mark.parametrize("name", ["picture-group", "jumps", "vertical-text", "readings", "labels", "table"])
 def test_features_keep_all_their_text(name):
     edition = editions.loaded(name)
     made = api.compose(edition)
@@ -176,3 +179,29 @@ def test_features_keep_all_their_text(name):
     read = squeezed(tagged.root.whole + "".join(texts.get(None, "") for texts in tagged.texts))
     drawn = "".join(printed_page(page, made.parts).text for page in made.pages)
     assert sorted(read) == sorted(drawn)
+    outside = squeezed("".join(texts.get(None, "") for texts in tagged.texts))
+    fixed = "".join(run.glyphs.text for page in made.pages for run in page.items if _role(made, run) in ARTIFACTS)
+    assert sorted(outside) == sorted(squeezed(fixed))
+
+
+def test_tables_are_rows_of_cells_whose_heads_say_so():
+    edition = editions.loaded("table")
+    made = api.compose(edition)
+    tagged = Tagged(pikepdf.open(io.BytesIO(archived(made, edition))))
+    (story,) = (story for story in made.edition.stories.values() if story.tables)
+    for table, element in zip(story.tables, tagged.root.all("Table"), strict=True):
+        rows = element.all("TR")
+        assert len(rows) == table.rows
+        for number, row in enumerate(rows):
+            cells = [story.body[table.cell(number, column)].text for column in range(len(table.aligns))]
+            assert [squeezed(cell.whole) for cell in row.children] == [squeezed(cell) for cell in cells]
+            kinds = {cell.kind for cell in row.children}
+            assert kinds == ({"TH"} if table.header and number == 0 else {"TD"})
+            assert all(cell.entries.A.Scope == "/Column" for cell in row.all("TH"))
+
+
+def test_every_role_is_content_or_an_artifact():
+    part = {role: Part(0, None, role, None, 0) for role in Role}
+    item = TextRun(Layer.TEXT, 0, Point(0, 0), Glyphs("字", "f", 1, (1,), (1,)), BLACK)
+    for role, own in part.items():
+        assert (Marks((own,)).owner(item) is None) == (role in ARTIFACTS), role

@@ -39,6 +39,7 @@ PAINTINGS: dict[str, tuple[str, Shape, Callable[[Shape], Picture]]] = {
     "night-market": (EVENING, (820, 1220), objects.steamers),
     "tea-stall": (EVENING, (960, 940), objects.tea_table),
     "rain-street": (EVENING, (700, 940), places.rain_window),
+    "night-lane": (EVENING, (760, 480), places.night_lane),
     "football": (EVENING, (700, 1220), objects.football),
     "swimming": (EVENING, (560, 900), places.swimming),
 }

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from layout.backends.pdf.elements import Element, Spot
 from layout.backends.pdf.objects import Raw, array, dictionary, name, number, string
-from layout.backends.pdf.tags import Element, Marks, Spot, document_element
+from layout.backends.pdf.tags import Marks, document_element
 from layout.backends.pdf.threads import threads_of, write_threads
 from layout.compose.model import Composition
 from layout.display.page import PageDisplay
@@ -86,7 +87,8 @@ class Structure:
             self._owners[spot] = reference
         kids = [self._kid(spot, element.spots[0].page) for spot in element.spots]
         kids += [self._element(child, reference) for child in element.children]
-        own["K"] = array(kids)
+        if kids:
+            own["K"] = array(kids)
         return reference
 
     def _kid(self, spot: Spot, page: int) -> Any:
@@ -96,6 +98,8 @@ class Structure:
         return dictionary(reference)
 
     def _attributes(self, element: Element) -> Any:
+        if element.scope:
+            return dictionary({"O": name("Table"), "Scope": name(element.scope)})
         if element.box is None:
             return None
         box = _box(element.box, *self._edges[element.spots[0].page])

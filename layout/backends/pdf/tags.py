@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from layout.backends.pdf.elements import Element, Spot
+from layout.backends.pdf.tabletags import table_element
 from layout.display.items import Drawn, Figure, Item, Part, Photo, Role, TextRun
 from layout.geometry import Rect
 
@@ -23,6 +25,9 @@ _TAGS: Mapping[Role, str] = {
     Role.BYLINE: "P",
     Role.PARAGRAPH: "P",
     Role.SUBHEAD: "H2",
+    Role.TABLE: "Table",
+    Role.TABLE_TITLE: "Caption",
+    Role.CELL: "TD",
     Role.READING: "P",
     Role.JUMP: "P",
     Role.PICTURE: "Figure",
@@ -36,6 +41,8 @@ _TAGS: Mapping[Role, str] = {
     Role.ADVERT: "Sect",
 }
 _GROUPS = {"Sect", "Art", "Div"}
+# Parts that are no content: what only helps to find one's way on the page, and what only adorns it.
+ARTIFACTS = {Role.PAGE, Role.FOLIO, Role.ARTIFACT}
 # What stands before a page's stories; the rest of a page (loose pictures, adverts) is read after them.
 _BEFORE = {Role.NAMEPLATE, Role.EAR, Role.CONTENTS, Role.WEATHER}
 _WORDS_OF_PICTURES = {Role.CAPTION, Role.CREDIT}
@@ -47,26 +54,6 @@ class Owner:
 
     part: int
     is_art: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A marked stretch: the index of its page among those of the file, and its number there."""
-
-    page: int
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """A structure element: its tag, title, text for who cannot see it, box, marked stretches and children."""
-
-    tag: str
-    title: str = ""
-    alt: str = ""
-    box: Rect | None = None
-    spots: tuple[Spot, ...] = ()
-    children: tuple[Element, ...] = ()
 
 
 @dataclass(slots=True)
@@ -86,7 +73,7 @@ class Marks:
     def owner(self, item: Item) -> Owner | None:
         """The owner of an item; None for an artifact."""
         part = self.parts[item.part]
-        if part.role not in _TAGS:
+        if part.role in ARTIFACTS:
             return None
         if isinstance(item, TextRun):
             self.texts.setdefault(part.id, []).append(item.glyphs.text)
@@ -161,6 +148,9 @@ class _Tree:
         tag = _TAGS.get(part.role)
         if tag is None:
             return
+        if part.role is Role.TABLE:
+            yield from self._table(part)
+            return
         own = self.by_parent.get(part.id, ())
         art = self._art(part)
         if part.role is Role.PICTURE:
@@ -174,6 +164,18 @@ class _Tree:
                 yield Element(tag, part.title, children=(*held, *_levelled(part, children)))
         elif text:
             yield Element(tag, spots=text, children=(art,) if art else ())
+
+    def _table(self, part: Part) -> Iterator[Element]:
+        """A table with its rows; nothing when no cell of it is on the file's pages."""
+        title, cells = None, []
+        for own in self.by_parent.get(part.id, ()):
+            for element in self._element(own):
+                if own.cell:
+                    cells.append((own.cell, element))
+                else:
+                    title = element
+        if cells:
+            yield table_element(title, cells)
 
     def _art(self, part: Part) -> Element | None:
         owner = Owner(part.id, is_art=True)
