@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from layout.assets.images import ImageStore
     from layout.assets.profiles import Profile
     from layout.assets.separator import Separator
+    from layout.backends.pdf import DocumentInfo
     from layout.backends.pdf.metadata import EditionInfo
     from layout.backends.pdf.printing import Conforming, Printing
     from layout.compose.copyfit import Bench, Fit
@@ -231,7 +232,7 @@ def pdfs(
     composition: Composition, loaded: Loaded, target: Target, progress: Progress | None = None
 ) -> Mapping[str, bytes]:
     """The PDFs of a composition by file name: one a page, one for all pages, or both."""
-    from layout.backends.pdf import DocumentInfo, Resources, render
+    from layout.backends.pdf import Resources, render
 
     if loaded.faces is None or loaded.style is None:
         raise ValueError("the edition was not read completely")
@@ -239,16 +240,27 @@ def pdfs(
         _for_press(composition, loaded, target.press) if target.press else (marked(composition, loaded), None)
     )
     resources = Resources(loaded.faces, loaded.images)
-    title = f"{loaded.style.identity.name} {composition.edition.date.isoformat()}"
-    time = target.time or datetime.combine(composition.edition.date, datetime.min.time())
     made = {}
     for file, pages in page_sets(composition, loaded, target).items():
-        edition = _edition_info(composition, loaded, pages)
-        info = DocumentInfo(f"{title} {'、'.join(pages)}", loaded.style.identity.name, "", time, edition=edition)
+        info = document_info(composition, loaded, target, pages)
         made[file] = render(shown, pages, resources, info, printing)
         if progress:
             progress(file)
     return made
+
+
+def document_info(
+    composition: Composition, loaded: Loaded, target: Target, pages: Sequence[str], what: str = ""
+) -> DocumentInfo:
+    """What a document says of itself: the paper, the date, its pages, or else `what` it is."""
+    from layout.backends.pdf import DocumentInfo
+
+    if loaded.style is None:
+        raise ValueError("the edition was not read completely")
+    name, date = loaded.style.identity.name, composition.edition.date
+    time = target.time or datetime.combine(date, datetime.min.time())
+    title = f"{name} {date.isoformat()} {what or '、'.join(pages)}"
+    return DocumentInfo(title, name, "", time, edition=_edition_info(composition, loaded, pages))
 
 
 def _edition_info(composition: Composition, loaded: Loaded, pages: Sequence[str]) -> EditionInfo:

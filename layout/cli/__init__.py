@@ -15,6 +15,8 @@ _VERBS = {
     "dump": "layout.cli.build",
     "fit": "layout.cli.fit",
     "verify": "layout.cli.verify",
+    "preflight": "layout.cli.press",
+    "cache": "layout.cli.press",
     "style": "layout.cli.style",
     "fonts": "layout.cli.fonts",
     "schema": "layout.cli.tell",

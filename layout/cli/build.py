@@ -61,7 +61,11 @@ def build(
         sink = Sink()
         press = api.press_run(loaded, sink, standard if profile == "press" else "a2a")
         found = (*found, *sink.found)
-    if any(entry.severity is Severity.ERROR and (press or not entry.kind.of_layout) for entry in found):
+        if press and profile == "press":
+            from layout.release.preflight.rules import preflight
+
+            found = (*found, *preflight(composition, loaded, press))
+    if any(entry.severity is Severity.ERROR and (profile != "proof" or not entry.kind.of_layout) for entry in found):
         session.report(found, notes=False)
         session.end(found)
     folder = out or Path("out") / composition.edition.name / profile
@@ -69,7 +73,7 @@ def build(
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
     try:
         target = api.Target(profile, folder, kind, stamp, press)
-        paths = release(composition, loaded, target, progress.step, read_back=verify)
+        paths = release(composition, loaded, target, progress.step, found=tuple(found), read_back=verify)
     except ProofError as error:
         progress.close()
         session.report((*found, *error.found), notes=False)

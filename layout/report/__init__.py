@@ -47,6 +47,8 @@ _TABLES = (
     "layout.check.repeats",
     "layout.check.run",
     "layout.release.findings",
+    "layout.release.preflight.findings",
+    "layout.release.preflight.filefindings",
     "layout.check.allow",
     "layout.plan.flow_findings",
     "layout.plan.picturefindings",
