@@ -17,6 +17,7 @@ _VERBS = {
     "verify": "layout.cli.verify",
     "archive": "layout.cli.archive",
     "rebuild": "layout.cli.archive",
+    "catalogue": "layout.cli.catalogue",
     "preflight": "layout.cli.press",
     "cache": "layout.cli.press",
     "style": "layout.cli.style",

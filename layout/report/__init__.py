@@ -48,6 +48,7 @@ _TABLES = (
     "layout.check.run",
     "layout.release.findings",
     "layout.release.archive.findings",
+    "layout.catalogue.findings",
     "layout.release.preflight.findings",
     "layout.release.preflight.filefindings",
     "layout.check.allow",

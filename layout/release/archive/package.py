@@ -25,7 +25,7 @@ from layout.diagnostics import Sink
 from layout.display.page import PageDisplay
 from layout.edition.model import Page
 from layout.geometry import Rect
-from layout.release.archive.record import FILE, FORMAT, face_records, versions, written
+from layout.release.archive.record import FILE, FORMAT, INDEX, face_records, versions, written
 from layout.release.archive.sources import Fonts, place_of, sources
 from layout.release.build import ProofError
 from layout.release.certificate import FILE as CERTIFICATE
@@ -33,7 +33,6 @@ from layout.release.certificate import certificate, certificate_bytes
 from layout.release.printed import printed_page
 from layout.release.proof import proved
 
-INDEX = "edition.json"
 SOFTWARE = "paiban"
 _GROUPS = {"pdf": "PDF", "alto": "ALTO", "preview": "PREVIEW", "stories": "STORIES", "pictures": "PICTURES"}
 _README = """# {title}
