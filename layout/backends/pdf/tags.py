@@ -77,11 +77,12 @@ class Marks:
             return None
         if isinstance(item, TextRun):
             self.texts.setdefault(part.id, []).append(item.glyphs.text)
-            return Owner(part.id, is_art=part.role is Role.PICTURE)
+            if part.role is not Role.PICTURE:
+                return Owner(part.id)
         box = _box(item)
-        if box is None or not (part.title or part.role is Role.PICTURE):
-            return None
         owner = Owner(part.id, is_art=True)
+        if box is None or not (part.title or part.role is Role.PICTURE):
+            return owner if isinstance(item, TextRun) else None
         self.boxes[owner] = self.boxes[owner].union(box) if owner in self.boxes else box
         return owner
 
@@ -103,6 +104,9 @@ def _box(item: Item) -> Rect | None:
             return item.rect
         case Drawn():
             return item.shape.extent
+        case TextRun(vertical=False, turned=False):  # the words of a chart or of a table in a box of its own
+            size = item.glyphs.size
+            return Rect(item.origin.x, item.origin.y - size * 880 // 1000, item.glyphs.width, size)
     return None
 
 
