@@ -48,6 +48,7 @@ _TABLES = (
     "layout.check.run",
     "layout.release.findings",
     "layout.release.preflight.findings",
+    "layout.overlay.imposition",
     "layout.release.preflight.filefindings",
     "layout.check.allow",
     "layout.plan.flow_findings",
