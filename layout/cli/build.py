@@ -56,7 +56,7 @@ def build(
     from layout.backends.files import OutputError
     from layout.release.build import ProofError, release
 
-    loaded, composition = _composed(session, edition, pages)
+    loaded, composition = composed(session, edition, pages)
     found = api.findings(composition, loaded)
     press = None
     if profile != "proof":
@@ -135,11 +135,11 @@ def check(
 @click.pass_obj
 def dump(session: Session, edition: Path, pages: str | None) -> None:
     """Print the composed pages of EDITION as text, an item a line."""
-    _, composition = _composed(session, edition, pages)
+    _, composition = composed(session, edition, pages)
     click.echo(api.dump(composition), nl=False)
 
 
-def _composed(
+def composed(
     session: Session, edition: Path, pages: str | None, kind: Format = "human"
 ) -> tuple[api.Loaded, Composition]:
     """The edition read and composed; leaves with the findings when it cannot be read without error."""

@@ -47,6 +47,7 @@ _TABLES = (
     "layout.check.repeats",
     "layout.check.run",
     "layout.release.findings",
+    "layout.release.archive.findings",
     "layout.release.preflight.findings",
     "layout.overlay.imposition",
     "layout.release.preflight.filefindings",
