@@ -15,6 +15,8 @@ _VERBS = {
     "dump": "layout.cli.build",
     "fit": "layout.cli.fit",
     "verify": "layout.cli.verify",
+    "archive": "layout.cli.archive",
+    "rebuild": "layout.cli.archive",
     "preflight": "layout.cli.press",
     "cache": "layout.cli.press",
     "style": "layout.cli.style",

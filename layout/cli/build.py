@@ -36,6 +36,7 @@ PAGES = click.option("--pages", help="Only these pages: A01,A03.")
     type=click.Choice(["pages", "edition", "both"]),
     help="A PDF a page, one of the edition, or both; default both, for the press a PDF a page.",
 )
+@click.option("--impose", is_flag=True, help="For the press: sides of sheets, two pages beside each other.")
 @click.option("--verify", is_flag=True, help="Read every file back before it is written, and stop where it differs.")
 @click.option("--time", "stamp", type=click.DateTime(), help="Time written into the PDFs; default the edition's date.")
 @click.pass_obj
@@ -47,6 +48,7 @@ def build(
     profile: api.Profiles,
     standard: Standard | None,
     files: api.Files | None,
+    impose: bool,
     verify: bool,
     stamp: datetime | None,
 ) -> None:
@@ -54,7 +56,7 @@ def build(
     from layout.backends.files import OutputError
     from layout.release.build import ProofError, release
 
-    loaded, composition = _composed(session, edition, pages)
+    loaded, composition = composed(session, edition, pages)
     found = api.findings(composition, loaded)
     press = None
     if profile != "proof":
@@ -65,6 +67,10 @@ def build(
             from layout.release.preflight.rules import preflight
 
             found = (*found, *preflight(composition, loaded, press))
+        if impose:
+            from layout.overlay.imposition import not_imposable
+
+            found = (*found, *not_imposable([page.name for page in composition.pages]))
     if any(entry.severity is Severity.ERROR and (profile != "proof" or not entry.kind.of_layout) for entry in found):
         session.report(found, notes=False)
         session.end(found)
@@ -72,7 +78,7 @@ def build(
     kind: api.Files = files or ("pages" if profile == "press" else "both")
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
     try:
-        target = api.Target(profile, folder, kind, stamp, press)
+        target = api.Target(profile, folder, kind, stamp, press, impose and profile == "press")
         paths = release(composition, loaded, target, progress.step, found=tuple(found), read_back=verify)
     except ProofError as error:
         progress.close()
@@ -129,11 +135,11 @@ def check(
 @click.pass_obj
 def dump(session: Session, edition: Path, pages: str | None) -> None:
     """Print the composed pages of EDITION as text, an item a line."""
-    _, composition = _composed(session, edition, pages)
+    _, composition = composed(session, edition, pages)
     click.echo(api.dump(composition), nl=False)
 
 
-def _composed(
+def composed(
     session: Session, edition: Path, pages: str | None, kind: Format = "human"
 ) -> tuple[api.Loaded, Composition]:
     """The edition read and composed; leaves with the findings when it cannot be read without error."""

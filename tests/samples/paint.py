@@ -25,7 +25,7 @@ PAINTINGS: dict[str, tuple[str, Shape, Callable[[Shape], Picture]]] = {
     "river-dusk": (DAILY, (1050, 1760), rivers.river_dusk),
     "paddy": (DAILY, (660, 1060), rivers.terraces),
     "wafer": (DAILY, (800, 1000), objects.wafer),
-    "ferry": (DAILY, (1180, 1880), rivers.ferry),
+    "ferry": (DAILY, (1290, 1880), rivers.ferry),
     "skyline": (DAILY, (700, 930), rivers.skyline),
     "theatre": (DAILY, (800, 1060), places.stage),
     "containers": (DAILY, (880, 1400), objects.containers),
