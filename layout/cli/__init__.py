@@ -18,6 +18,7 @@ _VERBS = {
     "archive": "layout.cli.archive",
     "rebuild": "layout.cli.archive",
     "preflight": "layout.cli.press",
+    "deliver": "layout.cli.deliver",
     "cache": "layout.cli.press",
     "style": "layout.cli.style",
     "fonts": "layout.cli.fonts",
