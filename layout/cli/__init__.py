@@ -19,6 +19,7 @@ _VERBS = {
     "rebuild": "layout.cli.archive",
     "catalogue": "layout.cli.catalogue",
     "preflight": "layout.cli.press",
+    "deliver": "layout.cli.deliver",
     "cache": "layout.cli.press",
     "style": "layout.cli.style",
     "fonts": "layout.cli.fonts",

@@ -10,9 +10,10 @@ from pathlib import Path
 import click
 
 from layout import api
+from layout.cli.held import broken_profiles, end_with_errors, for_press
 from layout.cli.session import FINDINGS, NOT_WRITTEN, Progress, Session
 from layout.compose.model import Composition
-from layout.diagnostics import Diagnostic, Severity, Sink
+from layout.diagnostics import Diagnostic, Sink
 from layout.edition.load import MANIFEST_NAME
 from layout.report import FORMATS, Format, chosen
 from layout.style.press import Standard
@@ -36,6 +37,7 @@ PAGES = click.option("--pages", help="Only these pages: A01,A03.")
     type=click.Choice(["pages", "edition", "both"]),
     help="A PDF a page, one of the edition, or both; default both, for the press a PDF a page.",
 )
+@click.option("--impose", is_flag=True, help="For the press: sides of sheets, two pages beside each other.")
 @click.option("--verify", is_flag=True, help="Read every file back before it is written, and stop where it differs.")
 @click.option("--time", "stamp", type=click.DateTime(), help="Time written into the PDFs; default the edition's date.")
 @click.pass_obj
@@ -47,6 +49,7 @@ def build(
     profile: api.Profiles,
     standard: Standard | None,
     files: api.Files | None,
+    impose: bool,
     verify: bool,
     stamp: datetime | None,
 ) -> None:
@@ -57,22 +60,19 @@ def build(
     loaded, composition = composed(session, edition, pages)
     found = api.findings(composition, loaded)
     press = None
-    if profile != "proof":
+    if profile == "press":
+        press, held = for_press(composition, loaded, standard, impose=impose)
+        found = (*found, *held)
+    elif profile == "archive":
         sink = Sink()
-        press = api.press_run(loaded, sink, standard if profile == "press" else "a2a")
+        press = api.press_run(loaded, sink, "a2a")
         found = (*found, *sink.found)
-        if press and profile == "press":
-            from layout.release.preflight.rules import preflight
-
-            found = (*found, *preflight(composition, loaded, press))
-    if any(entry.severity is Severity.ERROR and (profile != "proof" or not entry.kind.of_layout) for entry in found):
-        session.report(found, notes=False)
-        session.end(found)
+    end_with_errors(session, found, layout=profile != "proof")
     folder = out or Path("out") / composition.edition.name / profile
     kind: api.Files = files or ("pages" if profile == "press" else "both")
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
     try:
-        target = api.Target(profile, folder, kind, stamp, press)
+        target = api.Target(profile, folder, kind, stamp, press, impose and profile == "press")
         paths = release(composition, loaded, target, progress.step, found=tuple(found), read_back=verify)
     except ProofError as error:
         progress.close()
@@ -84,7 +84,7 @@ def build(
         click.echo(f"paiban: {error}", err=True)
         sys.exit(NOT_WRITTEN)
     progress.close()
-    session.report(found, notes=False)
+    session.report((*found, *broken_profiles(press)), notes=False)
     for path in paths:
         session.say(str(path), str(path))
     session.end(found)

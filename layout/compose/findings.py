@@ -90,7 +90,7 @@ def _report_overset(copy: Copy, poured: Flow, sink: Sink) -> None:
         page=block.page,
         where=last_leg(block, copy.case.style.body_size),
         story=copy.story.id,
-        characters=_characters(copy, poured.rest),
+        characters=_characters(poured.rest),
         lines=_lines(poured.rest),
         ends_zh=zh,
         ends_en=en,
@@ -140,7 +140,7 @@ def _lines(rest: Sequence[SetLine]) -> int:
     return sum(1 for line in rest if line.role is not Role.CELL) + len(side_by_side)
 
 
-def _characters(copy: Copy, lines: Iterable[SetLine]) -> int:
+def _characters(lines: Iterable[SetLine]) -> int:
     """How many characters some lines hold, white space not counted (字)."""
     return sum(1 for line in lines for run in line.line.runs for c in run.text if not c.isspace())
 

@@ -168,6 +168,11 @@ class Box:
     span: Span
     legs: int | None = None
 
+    def meets(self, other: Box) -> bool:
+        """Whether two boxes share a cell of the grid."""
+        across = self.column < other.column + other.columns and other.column < self.column + self.columns
+        return across and self.line < other.line + other.lines and other.line < self.line + self.lines
+
 
 @dataclass(frozen=True, slots=True)
 class HeadlinePlace:
