@@ -113,9 +113,9 @@ def check(
     ignore: str | None,
     mend: bool,
 ) -> None:
-    """Say everything that is wrong with EDITIONS, or with those that the files given lie in.
+    """Say everything that is wrong with EDITIONS.
 
-    Nothing is written, but for the stories that --fix mends.
+    A story or a picture stands for the edition it lies in. Nothing is written, but for the stories that --fix mends.
     """
     found: list[Diagnostic] = []
     for edition in dict.fromkeys(map(_edition_of, editions)):
