@@ -17,6 +17,7 @@ _VERBS = {
     "style": "layout.cli.style",
     "dump": "layout.cli.build",
     "preflight": "layout.cli.press",
+    "deliver": "layout.cli.deliver",
     "cache": "layout.cli.press",
     "archive": "layout.cli.archive",
     "rebuild": "layout.cli.archive",

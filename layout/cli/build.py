@@ -10,9 +10,10 @@ from pathlib import Path
 import click
 
 from layout import api
+from layout.cli.held import broken_profiles, end_with_errors, for_press
 from layout.cli.session import FINDINGS, NOT_WRITTEN, Progress, Session
 from layout.compose.model import Composition
-from layout.diagnostics import Diagnostic, Severity, Sink
+from layout.diagnostics import Diagnostic, Sink
 from layout.edition.load import MANIFEST_NAME
 from layout.report import FORMATS, Format, chosen, tally
 from layout.style.press import Standard
@@ -59,21 +60,14 @@ def build(
     loaded, composition = composed(session, edition, pages)
     found = api.findings(composition, loaded)
     press = None
-    if profile != "proof":
+    if profile == "press":
+        press, held = for_press(composition, loaded, standard, impose=impose)
+        found = (*found, *held)
+    elif profile == "archive":
         sink = Sink()
-        press = api.press_run(loaded, sink, standard if profile == "press" else "a2a")
+        press = api.press_run(loaded, sink, "a2a")
         found = (*found, *sink.found)
-        if press and profile == "press":
-            from layout.release.preflight.rules import preflight
-
-            found = (*found, *preflight(composition, loaded, press))
-        if impose:
-            from layout.overlay.imposition import not_imposable
-
-            found = (*found, *not_imposable([page.name for page in composition.pages]))
-    if any(entry.severity is Severity.ERROR and (profile != "proof" or not entry.kind.of_layout) for entry in found):
-        session.report(found, notes=False)
-        session.end(found)
+    end_with_errors(session, found, layout=profile != "proof")
     folder = out or Path("out") / composition.edition.name / profile
     kind: api.Files = files or ("pages" if profile == "press" or pages else "both")
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
@@ -90,7 +84,7 @@ def build(
         click.echo(f"paiban: {error}", err=True)
         sys.exit(NOT_WRITTEN)
     progress.close()
-    session.report(found, notes=False)
+    session.report((*found, *broken_profiles(press)), notes=False)
     for path in paths:
         session.say(str(path), str(path))
     session.end(found)

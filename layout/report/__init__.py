@@ -49,6 +49,7 @@ _TABLES = (
     "layout.check.run",
     "layout.release.findings",
     "layout.release.archive.findings",
+    "layout.release.deliveryfindings",
     "layout.release.preflight.findings",
     "layout.overlay.imposition",
     "layout.release.preflight.filefindings",
