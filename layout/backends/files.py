@@ -61,6 +61,8 @@ def _rename_all(made: list[tuple[Path, Path]]) -> None:
         for old, path in reversed(kept):
             if old:
                 old.replace(path)
+                # Renaming one name of a file to another name of the same file leaves both.
+                old.unlink(missing_ok=True)
             else:
                 path.unlink(missing_ok=True)
         raise

@@ -12,16 +12,19 @@ from layout import __version__
 _VERBS = {
     "build": "layout.cli.build",
     "check": "layout.cli.build",
-    "dump": "layout.cli.build",
+    "explain": "layout.cli.tell",
     "fit": "layout.cli.fit",
-    "verify": "layout.cli.verify",
-    "preflight": "layout.cli.press",
-    "cache": "layout.cli.press",
     "style": "layout.cli.style",
+    "dump": "layout.cli.build",
+    "preflight": "layout.cli.press",
+    "deliver": "layout.cli.deliver",
+    "cache": "layout.cli.press",
+    "archive": "layout.cli.archive",
+    "rebuild": "layout.cli.archive",
+    "verify": "layout.cli.verify",
+    "new": "layout.cli.newsroom",
     "fonts": "layout.cli.fonts",
     "schema": "layout.cli.tell",
-    "explain": "layout.cli.tell",
-    "new": "layout.cli.newsroom",
 }
 
 

@@ -90,7 +90,7 @@ class _Strip:
     def _keep(self, block: Block, lines: list[SetLine], poured: Flow) -> None:
         """The lines that stand in the strip; the others are reported."""
         inside = tuple(line for line in lines if line.line.y <= self.foot)
-        over = [line for line in lines if line.line.y > self.foot]
+        over = [*(line for line in lines if line.line.y > self.foot), *poured.rest]
         if over:
             values = {"characters": characters_in(over), "lines": lines_in(over)}
             where, span = self.plan.rect, block.place.span
@@ -174,7 +174,9 @@ def fold_items(
     for notice in notices:
         drawn, own = story_items(notice, tree, plan.grid, case.style)
         items += drawn
-        regions += [*own, Region(tree.story(notice.block.story.id, ""), notice.block.outline)]
+        regions += own
+        if notice.lines:
+            regions.append(Region(tree.story(notice.block.story.id, ""), notice.block.outline))
     return [*items, *_rules(plan.fold, notices, tree.add(Role.ARTIFACT, page), case)], regions
 
 

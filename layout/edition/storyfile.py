@@ -10,6 +10,7 @@ from layout.edition.files import Files
 from layout.edition.findings import EMPTY_STORY, NO_FRONT_MATTER
 from layout.edition.form import STORY
 from layout.edition.model import Picture, Story, Words
+from layout.edition.rights import OWN, read_rights
 from layout.source.document import Document, read_document
 from layout.source.record import Item, Reader, Record
 from layout.source.yamltree import compose_yaml
@@ -59,6 +60,7 @@ def _story(path: Path, record: Record, body: Body, files: Files) -> Story:
         tables=body.tables,
         pictures=tuple(_pictures(record, path, files)),
         short=record.get("short", ""),
+        rights=read_rights(record),
         logo=files.find(record["logo"], record.at("logo"), path) if "logo" in record else None,
     )
 
@@ -81,6 +83,7 @@ def picture_of(file: Path, record: Record, fallback: Picture | None = None) -> P
         words(record, "credit") or (fallback.credit if fallback else None),
         record.get("alt", fallback.alt if fallback else ""),
         record.get("page", fallback.page if fallback else None),
+        rights=read_rights(record, fallback.rights if fallback else OWN),
     )
 
 

@@ -42,17 +42,17 @@ def release(
 
     if loaded.edition is None:
         raise ValueError("the edition was not read completely")
-    marked = composition if target.press else api.marked(composition, loaded)
+    drawn = api.shown(composition, loaded, target)
     files = dict(api.pdfs(composition, loaded, target, progress))
-    pages_of = api.page_sets(composition, loaded, target)
+    pages_of = api.page_sets(drawn, loaded, target)
     if read_back:
         from layout.release.proof import proved
 
-        differing = tuple(proved(files, pages_of, [printed_page(page, marked.parts) for page in marked.pages]))
+        differing = tuple(proved(files, pages_of, [printed_page(page, drawn.parts) for page in drawn.pages]))
         if differing:
             raise ProofError(differing)
-    made = {**certificate(marked, loaded.edition, files, pages_of), "read_back": read_back}
-    reports = _preflight(composition, loaded, target, files, found) if target.profile == "press" else {}
+    made = {**certificate(drawn, loaded.edition, files, pages_of), "read_back": read_back}
+    reports = _preflight(drawn, loaded, target, files, found) if target.profile == "press" else {}
     return write_all(target.out, {**files, FILE: certificate_bytes(made), **reports})
 
 

@@ -180,13 +180,12 @@ def _moved(run: TextRun, index: int, dx: Length, widths: Widths) -> Length:
 
 
 def _glyph(run: TextRun, text: str, cell: tuple[Length, Length], dx: Length, dy: Length) -> Iterator[Cell]:
-    """The characters that one glyph stands for; several share its advance."""
+    """The characters that one glyph stands for; of several the first has all its advance, the rest stand at its end."""
     along, advance = cell
     size, origin = run.glyphs.size, run.origin
     ascent = size * _ASCENT // 1000
-    share = advance // max(len(text), 1)
     for number, character in enumerate(text):
-        at = along + share * number
+        at, share = (along + advance, 0) if number else (along, advance)
         if run.vertical:
             x, y = origin.x + dx, origin.y + at + ascent + dy
             rect = Rect(x, origin.y + at, -2 * dx or size, share)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from layout.backends.pdf.elements import Element, Spot
 from layout.backends.pdf.tabletags import table_element
-from layout.display.items import Drawn, Figure, Item, Part, Photo, Role, TextRun
+from layout.display.items import Box, Drawn, Figure, Item, Part, Photo, Role, Rule, TextRun
 from layout.geometry import Rect
 
 # What a part's text is; a part that holds others and text as well has a P of its own inside (`_GROUPS`).
@@ -78,7 +78,7 @@ class Marks:
         if isinstance(item, TextRun):
             self.texts.setdefault(part.id, []).append(item.glyphs.text)
             return Owner(part.id, is_art=part.role is Role.PICTURE)
-        box = _box(item)
+        box = _box(item) or (_chart_box(item) if part.role is Role.PICTURE else None)
         if box is None or not (part.title or part.role is Role.PICTURE):
             return None
         owner = Owner(part.id, is_art=True)
@@ -103,6 +103,17 @@ def _box(item: Item) -> Rect | None:
             return item.rect
         case Drawn():
             return item.shape.extent
+    return None
+
+
+def _chart_box(item: Item) -> Rect | None:
+    """What the bars and rules take that a chart, or a table drawn as a picture, is made of."""
+    match item:
+        case Box():
+            return item.rect
+        case Rule():
+            x, y = min(item.start.x, item.end.x), min(item.start.y, item.end.y)
+            return Rect(x, y, abs(item.end.x - item.start.x), abs(item.end.y - item.start.y))
     return None
 
 
