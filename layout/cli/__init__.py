@@ -21,6 +21,7 @@ _VERBS = {
     "cache": "layout.cli.press",
     "archive": "layout.cli.archive",
     "rebuild": "layout.cli.archive",
+    "catalogue": "layout.cli.catalogue",
     "verify": "layout.cli.verify",
     "new": "layout.cli.newsroom",
     "fonts": "layout.cli.fonts",

@@ -49,6 +49,7 @@ _TABLES = (
     "layout.check.run",
     "layout.release.findings",
     "layout.release.archive.findings",
+    "layout.catalogue.findings",
     "layout.release.deliveryfindings",
     "layout.release.preflight.findings",
     "layout.overlay.imposition",
