@@ -55,7 +55,7 @@ def decode(opened: Any, crop: Crop | None = None, most: tuple[int, int] | None =
     profile = opened.info.get("icc_profile")
     turned = _true(ImageOps.exif_transpose(opened) or opened, opened)
     if crop:
-        turned = turned.crop(_pixels_of(crop, turned.size))
+        turned = turned.crop(pixels_of(crop, turned.size))
     if most and (turned.width > most[0] or turned.height > most[1]):
         turned = _smooth(turned).resize(_within(turned.size, most), Image.Resampling.LANCZOS)
     if turned.mode in WITH_ALPHA:
@@ -89,7 +89,7 @@ def _smooth(image: Any) -> Any:
     return image.convert("L") if image.mode == "1" else image
 
 
-def _pixels_of(crop: Crop, size: tuple[int, int]) -> tuple[int, int, int, int]:
+def pixels_of(crop: Crop, size: tuple[int, int]) -> tuple[int, int, int, int]:
     """The smallest rectangle of whole pixels that holds a crop."""
     left, top, right, bottom = crop
     width, height = size

@@ -1,11 +1,13 @@
-"""Files written whole: all of a set appear together, or none does and the previous ones stay."""
+"""Files written whole: all of a set appear together, or none does and the previous ones stay; data as JSON."""
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 
 class OutputError(Exception):
@@ -15,6 +17,11 @@ class OutputError(Exception):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+def json_bytes(data: Mapping[str, Any] | Sequence[Any]) -> bytes:
+    """Data as a JSON file, the same way every time."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
