@@ -37,8 +37,8 @@ class FoldStyle:
     """White at both sides of the strip, what parts its notices, and the line at its head (empty for none)."""
 
     title: str = ""
-    area: Length = 3 * MILLIMETRE
-    trim: Length = 3 * MILLIMETRE
+    area: Length = 2 * MILLIMETRE
+    trim: Length = 2 * MILLIMETRE
     between: Literal["rules", "white"] = "rules"
 
 

@@ -11,6 +11,7 @@ import pytest
 from layout import api
 from layout.check.near import inside_type_area
 from layout.check.scene import scenes
+from layout.check.type import large_enough
 from layout.display.items import Role, Rule, TextRun
 from layout.plan.fold import LEAST_CHARACTERS
 from layout.release.certificate import certificate
@@ -155,6 +156,27 @@ def test_the_rule_for_what_leaves_the_type_area_holds_them_to_their_strip():
     edition, composition = example()
     known = scenes(composition, edition.styles)
     assert not [one for scene in known for one in inside_type_area(scene)]
+
+
+@pytest.mark.parametrize(("size", "too_small"), [("7pt", False), ("5.5pt", True)])
+def test_they_may_be_smaller_than_running_text_in_columns(tmp_path, size, too_small):
+    edition = edited(tmp_path, ("size: 六号", f"size: {size}"), file="styles/fold-weekly/style.yaml")
+    small = [one for scene in scenes(api.compose(edition), edition.styles) for one in large_enough(scene)]
+    assert bool(small) == too_small
+
+
+@pytest.mark.parametrize(("lines", "crossed"), [(50, True), (10, False)])
+def test_a_picture_across_both_pages_takes_the_place_of_the_strip(tmp_path, lines, crossed):
+    folder = tmp_path / "spread"
+    shutil.copytree(FOLDER / "spread", folder)
+    shutil.copy(FOLDER / "fold" / "stories" / "lost.md", folder / "stories")
+    manifest = folder / "issue.yaml"
+    fold = f"    fold: {{notices: [stories/lost.md], line: 1, lines: {lines}}}\n"
+    staff = "    staff: {editor: 方启明}\n"
+    manifest.write_text(manifest.read_text("utf-8").replace(staff, staff + fold, 1), "utf-8")
+    edition = api.load(manifest, root=tmp_path, fonts=fonts_without_sets())
+    told = found(api.compose(edition).diagnostics, "LAY062")
+    assert [one["picture"] for one in told] == ["panorama.jpg"] * crossed
 
 
 def test_their_parts_have_the_roles_of_stories():
