@@ -1,4 +1,4 @@
-"""The package's own index, which a catalogue reads: pages, pictures, articles with the place of every stretch of text."""
+"""The package's own index, which a catalogue reads: pages, pictures, articles with the place of every piece of text."""
 
 from __future__ import annotations
 

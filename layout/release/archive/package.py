@@ -23,7 +23,7 @@ from layout.backends.files import json_bytes
 from layout.backends.raster import Preview, previews
 from layout.compose.model import Composition
 from layout.diagnostics import Sink
-from layout.release.archive.index import path_in
+from layout.release.archive.index import edition_index, path_in
 from layout.release.archive.record import FILE, FORMAT, INDEX, face_records, versions
 from layout.release.archive.sources import Fonts, place_of, sources
 from layout.release.build import ProofError
