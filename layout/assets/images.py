@@ -11,13 +11,15 @@ from layout.assets.jpeg import jpeg_end
 from layout.assets.luminance import Part, luminance
 from layout.assets.picturefindings import (
     BAD_PICTURE,
+    BAD_PROFILE,
     CUT_SHORT,
     HUGE_PICTURE,
     NO_ALPHA,
     SEVERAL_FRAMES,
+    SEVERAL_PAGES,
     UNKNOWN_COLOURS,
 )
-from layout.assets.pixels import READABLE, UPRIGHT, Crop, Outline, Pixels, decode, opaque_outlines
+from layout.assets.pixels import READABLE, UPRIGHT, Crop, Outline, Pixels, decode, opaque_outlines, sound_profile
 from layout.assets.vector.artwork import Artwork, open_artwork
 from layout.assets.vector.figure import FigurePage, open_figure
 from layout.diagnostics import Sink, Span
@@ -176,8 +178,13 @@ def _sound(path: Path, opened: Any, sink: Sink, span: Span | None) -> ImageInfo 
         # Also what says how the picture is turned may stand at the file's end.
         opened.seek(0)
         opened.load()
+        if frames > 1 and opened.format == "TIFF":
+            sink.report(SEVERAL_PAGES, span, "picture", picture=path.name, frames=frames)
+            return None
         if frames > 1:
             sink.report(SEVERAL_FRAMES, span, "picture", picture=path.name, frames=frames)
+    if opened.info.get("icc_profile") and sound_profile(opened) is None:
+        sink.report(BAD_PROFILE, span, "picture", picture=path.name)
     data = path.read_bytes()
     image = _info(path, opened, data)
     if image.passes_through and not image.length:

@@ -37,6 +37,17 @@ NO_CAPTION_COLUMN = Kind(
     why_en="A caption beside its picture takes a basic column of its own.",
 )
 
+LITTLE_SHOWN = Kind(
+    "LAY056",
+    Severity.WARNING,
+    zh="图片“{picture}”（{width} × {height} 像素）和它的框形状差太多：只看得见百分之 {share}",
+    en="picture “{picture}” ({width} × {height} pixels) is shaped so unlike its box that {share} % of it is seen",
+    hint_zh="写 fit: contain 整幅排，写 crop 自己裁，或改框的形状",
+    hint_en="fit: contain shows it whole, crop says which part is meant; or change its box",
+    why_zh="没人说过怎么裁，却裁掉了大半，多半不是想要的。",
+    why_en="Nobody said how to crop it, and most of it is cropped: hardly what was meant.",
+)
+
 NOTHING_SHOWN = Kind(
     "LAY053",
     Severity.ERROR,

@@ -24,6 +24,8 @@ _VERTICAL = {**_FEATURES, "vert": True, "vrt2": True}
 class FaceFile:
     """Where a face's data are: a file, a face of it, pinned axes, and how much heavier it is drawn (em/1000).
 
+    `whole` says that its licence forbids subsets.
+
     `embolden` is (across, down): HarfBuzz draws the outlines that much bolder without changing the advances.
     """
 
@@ -31,6 +33,7 @@ class FaceFile:
     index: int = 0
     axes: tuple[tuple[str, float], ...] = ()
     embolden: tuple[int, int] = (0, 0)
+    whole: bool = False
 
 
 class _Table(dict[str, int]):
