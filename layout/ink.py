@@ -29,6 +29,12 @@ class Ink:
         )
 
     @property
+    def as_black(self) -> Ink:
+        """About as dark in black alone: the weights of colours in luminance (ITU-R BT.601)."""
+        grey = (299 * self.cyan + 587 * self.magenta + 114 * self.yellow) // FULL
+        return Ink(0, 0, 0, min(self.black + grey, FULL))
+
+    @property
     def total(self) -> int:
         """The sum of the four inks in per mille (a total ink of 240 % is 2400)."""
         return self.cyan + self.magenta + self.yellow + self.black

@@ -76,7 +76,6 @@ _MOST_TOLD = 5
 
 # The bracket after a number that opens a point of a list: 1）, 二）.
 _POINT = re.compile(r"(?:^|[。；：，、\s])[\dA-Za-z一二三四五六七八九十]{1,3}$")
-_INNER_ONLY = {"‘": "“", "〈": "《"}
 _DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日[（(，,]?\s*(?:(?:星期|周)([一二三四五六日天]))?")
 _RELATIVE = re.compile(r"(前天|昨天|昨日|今天|今日|明天|明日|后天)[（(](\d{1,2})月(\d{1,2})日")
 _LUNAR = re.compile(r"(\d{1,2})月(\d{1,2})日（农历([^）]{2,12})）")

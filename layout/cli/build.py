@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 import click
 
@@ -28,13 +27,16 @@ PAGES = click.option("--pages", help="Only these pages: A01,A03.")
 @EDITION
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where to; default out/EDITION/PROFILE/.")
 @PAGES
-@click.option("--profile", type=click.Choice(["proof", "press"]), default="proof", help="What the PDFs are for.")
+@click.option(
+    "--profile", type=click.Choice(["proof", "press", "archive"]), default="proof", help="What the PDFs are for."
+)
 @click.option("--standard", type=click.Choice(["x4", "x1a"]), help="PDF/X-4 or PDF/X-1a:2003; default the press's.")
 @click.option(
     "--files",
     type=click.Choice(["pages", "edition", "both"]),
     help="A PDF a page, one of the edition, or both; default both, for the press a PDF a page.",
 )
+@click.option("--impose", is_flag=True, help="For the press: sides of sheets, two pages beside each other.")
 @click.option("--verify", is_flag=True, help="Read every file back before it is written, and stop where it differs.")
 @click.option("--time", "stamp", type=click.DateTime(), help="Time written into the PDFs; default the edition's date.")
 @click.pass_obj
@@ -43,9 +45,10 @@ def build(
     edition: Path,
     out: Path | None,
     pages: str | None,
-    profile: Literal["proof", "press"],
+    profile: api.Profiles,
     standard: Standard | None,
     files: api.Files | None,
+    impose: bool,
     verify: bool,
     stamp: datetime | None,
 ) -> None:
@@ -53,22 +56,30 @@ def build(
     from layout.backends.files import OutputError
     from layout.release.build import ProofError, release
 
-    loaded, composition = _composed(session, edition, pages)
+    loaded, composition = composed(session, edition, pages)
     found = api.findings(composition, loaded)
     press = None
-    if profile == "press":
+    if profile != "proof":
         sink = Sink()
-        press = api.press_run(loaded, sink, standard)
+        press = api.press_run(loaded, sink, standard if profile == "press" else "a2a")
         found = (*found, *sink.found)
-    if any(entry.severity is Severity.ERROR and (press or not entry.kind.of_layout) for entry in found):
+        if press and profile == "press":
+            from layout.release.preflight.rules import preflight
+
+            found = (*found, *preflight(composition, loaded, press))
+        if impose:
+            from layout.overlay.imposition import not_imposable
+
+            found = (*found, *not_imposable([page.name for page in composition.pages]))
+    if any(entry.severity is Severity.ERROR and (profile != "proof" or not entry.kind.of_layout) for entry in found):
         session.report(found, notes=False)
         session.end(found)
     folder = out or Path("out") / composition.edition.name / profile
-    kind: api.Files = files or ("pages" if press else "both")
+    kind: api.Files = files or ("pages" if profile == "press" else "both")
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
     try:
-        target = api.Target(profile, folder, kind, stamp, press)
-        paths = release(composition, loaded, target, progress.step, read_back=verify)
+        target = api.Target(profile, folder, kind, stamp, press, impose and profile == "press")
+        paths = release(composition, loaded, target, progress.step, found=tuple(found), read_back=verify)
     except ProofError as error:
         progress.close()
         session.report((*found, *error.found), notes=False)
@@ -124,11 +135,11 @@ def check(
 @click.pass_obj
 def dump(session: Session, edition: Path, pages: str | None) -> None:
     """Print the composed pages of EDITION as text, an item a line."""
-    _, composition = _composed(session, edition, pages)
+    _, composition = composed(session, edition, pages)
     click.echo(api.dump(composition), nl=False)
 
 
-def _composed(
+def composed(
     session: Session, edition: Path, pages: str | None, kind: Format = "human"
 ) -> tuple[api.Loaded, Composition]:
     """The edition read and composed; leaves with the findings when it cannot be read without error."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from layout.compose.flow import Copy, Flow
 from layout.compose.level import Edge
 from layout.compose.pouring import SetLine
 from layout.compose.workorder import additions, cuts
 from layout.diagnostics import Sink, Span
+from layout.display.items import Role
 from layout.geometry import Rect
 from layout.plan.findings import BENT_RULE, FAULTY_LINE, HYPHENATED, JUMP_UNUSED, LOOSE_LINE, OVERSET, UNDERFULL
 from layout.plan.flow_findings import STRAY_LINE
@@ -95,7 +96,7 @@ def _report_trouble(copy: Copy, trouble: Trouble, alike: int, sink: Sink) -> Non
 
 def _report_overset(copy: Copy, poured: Flow, sink: Sink) -> None:
     block = copy.blocks[-1]
-    zh, en = cuts([*_placed(poured), *poured.rest], len(poured.rest))
+    zh, en = cuts([*_placed(poured), *poured.rest], _lines(poured.rest))
     sink.report(
         OVERSET,
         block.place.boxes[-1].span,
@@ -103,8 +104,8 @@ def _report_overset(copy: Copy, poured: Flow, sink: Sink) -> None:
         page=block.page,
         where=last_leg(block, copy.case.style.body_size),
         story=copy.story.id,
-        characters=_characters(copy, poured.rest),
-        lines=len(poured.rest),
+        characters=_characters(poured.rest),
+        lines=_lines(poured.rest),
         ends_zh=zh,
         ends_en=en,
     )
@@ -147,7 +148,13 @@ def last_leg(block: Block, em: Length) -> Rect | None:
     return Rect(rect.x, top, rect.width, rect.bottom - top)
 
 
-def _characters(copy: Copy, lines: Iterable[SetLine]) -> int:
+def _lines(rest: Sequence[SetLine]) -> int:
+    """How many lines of a column some lines take; the cells of a row stand side by side."""
+    side_by_side = {line.line.slot.baseline for line in rest if line.role is Role.CELL}
+    return sum(1 for line in rest if line.role is not Role.CELL) + len(side_by_side)
+
+
+def _characters(lines: Iterable[SetLine]) -> int:
     """How many characters some lines hold, white space not counted (字)."""
     return sum(1 for line in lines for run in line.line.runs for c in run.text if not c.isspace())
 

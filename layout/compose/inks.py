@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import assert_never
 
 from layout.compose.workshop import Workshop
-from layout.display.items import Box, Drawn, Figure, Item, Photo, Rule, TextRun, Wave
+from layout.display.inks import inks_of
+from layout.display.items import Item, Photo, TextRun
 from layout.ink import Ink
 from layout.plan.findings import COLOUR_LOST
 
@@ -40,24 +40,10 @@ def _lost(item: Item, workshop: Workshop) -> Iterator[str]:
             yield image.path.name
         return
     name = item.glyphs.text if isinstance(item, TextRun) else type(item).__name__.lower()
-    yield from (name for ink in _inks(item) if _is_lost(ink, workshop.page.ink))
+    yield from (name for ink in inks_of(item) if is_lost(ink, workshop.page.ink))
 
 
-def _inks(item: Item) -> Iterator[Ink]:
-    match item:
-        case TextRun() | Rule() | Wave():
-            yield item.ink
-        case Box():
-            yield from (ink for ink in (item.fill, item.stroke) if ink)
-        case Drawn():
-            yield from (ink for ink in (item.shape.fill, item.shape.pen.ink if item.shape.pen else None) if ink)
-        case Figure() | Photo():
-            return
-        case _:
-            assert_never(item)
-
-
-def _is_lost(ink: Ink, printed: str) -> bool:
+def is_lost(ink: Ink, printed: str) -> bool:
     """Whether an ink asks for more than black, or, on a red page, for more than black and the red of both inks."""
     if printed == "red":
         return bool(ink.cyan) or ink.magenta != ink.yellow

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from layout.display.items import Part, Role
+from layout.display.items import CellPlace, Part, Role
 
 
 @dataclass(slots=True)
@@ -29,6 +29,12 @@ class PartTree:
     def inside(self, role: Role, story_part: int, story: str, index: int = 0) -> int:
         """A part of a story, by its role and its index among those of the role."""
         return self._once(role, story_part, story, index, "")
+
+    def cell(self, table: int, story: str, index: int, place: CellPlace) -> int:
+        """A cell of a table."""
+        part = self._once(Role.CELL, table, story, index, "")
+        self.parts[part] = replace(self.parts[part], cell=place)
+        return part
 
     def _once(self, role: Role, parent: int | None, story: str, index: int, title: str) -> int:
         known = (story, role, index)

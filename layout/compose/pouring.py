@@ -205,7 +205,8 @@ class Pouring:
 
     def _rest_of_table(self, part: TablePart) -> None:
         """Rows that found no slot."""
-        slots = [Slot(0, 0, self._last_width())] * part.lines
+        leading = self.case.style.leading
+        slots = [Slot(0, row * leading, self._last_width()) for row in range(part.lines)]
         for cell in part.set_lines(slots, self.case):
             self.rest.append(SetLine(cell.role, cell.paragraph, cell.line, cell.style))
         self._cursor = len(self._places)

@@ -13,7 +13,7 @@ from layout.compose.parts import PartTree
 from layout.compose.pieces import group_items, picture_items, words_items
 from layout.compose.pouring import SetLine
 from layout.compose.readings import has_readings, reading_items
-from layout.display.items import Box, Item, Layer, Role, Rule
+from layout.display.items import Box, CellPlace, Item, Layer, Role, Rule
 from layout.display.page import Region
 from layout.edition.model import Paragraph, Story
 from layout.geometry import Frame, Slot
@@ -49,6 +49,7 @@ def story_items(
     headline = block.story.headline.text if block.story.headline else block.story.id
     part = tree.story(block.story.id, headline)
     regions = [Region(part, grid.rect(box)) for box in block.place.boxes]
+    regions += _own_place(block, part)
     items: list[Item] = []
     for box in block.place.boxes:
         items += frame_items(grid.rect(box), block.frame, part)
@@ -66,6 +67,13 @@ def story_items(
         items += drawn
         regions.append(region)
     return items, regions
+
+
+def _own_place(block: Block, part: int) -> Iterable[Region]:
+    """The place of a headline that stands over its story's boxes."""
+    asked = block.place.headline
+    if block.head and not block.head.floating and asked and asked.line:
+        yield Region(part, block.head.rect)
 
 
 def _head_items(block: Block, part: int, tree: PartTree) -> Iterable[Item]:
@@ -89,8 +97,7 @@ def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]
         yield from line_items(story.opening, tree.inside(Role.JUMP, part, name), ink)
     for line in story.lines:
         index = line.paragraph if line.role in _PARAGRAPHS else 0
-        parent = _table_part(story.block.story, index, part, tree) if line.role in _OF_TABLES else part
-        owner = tree.inside(line.role, parent, name, index)
+        owner = _owner(story.block.story, line.role, index, part, tree)
         if line.plate:
             yield Box(Layer.TINT, owner, line.plate.rect, fill=line.plate.ink)
         yield from line_items(line.line, owner, line.style.ink)
@@ -104,10 +111,16 @@ def _text_items(story: StoryOnPage, part: int, tree: PartTree) -> Iterable[Item]
         yield from line_items(story.closing, tree.inside(Role.JUMP, part, name), ink)
 
 
-def _table_part(story: Story, index: int, part: int, tree: PartTree) -> int:
-    """The part of the table that a cell or a title belongs to."""
+def _owner(story: Story, role: Role, index: int, part: int, tree: PartTree) -> int:
+    """The part of a line: its paragraph's, or the cell or the title of a table."""
+    if role not in _OF_TABLES:
+        return tree.inside(role, part, story.id, index)
     table = next(table for table in story.tables if table.first - table.title <= index < table.end)
-    return tree.inside(Role.TABLE, part, story.id, table.first)
+    own = tree.inside(Role.TABLE, part, story.id, table.first)
+    if role is Role.TABLE_TITLE:
+        return tree.inside(role, own, story.id, index)
+    row, column = divmod(index - table.first, len(table.aligns))
+    return tree.cell(own, story.id, index, CellPlace(row, column, heads=table.header and row == 0))
 
 
 def _paragraph(story: StoryOnPage, line: SetLine) -> Paragraph:

@@ -50,8 +50,20 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class CellPlace:
+    """Where in its table a cell is (row and column from 0), and whether it heads its column."""
+
+    row: int
+    column: int
+    heads: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """One logical part of the edition. `order` is its place among its siblings in reading order."""
+    """One logical part of the edition. `order` is its place among its siblings in reading order.
+
+    A cell of a table has its place there.
+    """
 
     id: int
     parent: int | None
@@ -59,6 +71,7 @@ class Part:
     story: str | None
     order: int
     title: str = ""
+    cell: CellPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

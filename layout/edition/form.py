@@ -6,6 +6,7 @@ from layout.edition.allowance import ALLOW
 from layout.edition.dataform import PLACED_CHART, PLACED_TABLE
 from layout.edition.matterform import CONTENTS, EAR, HOLE, ORNAMENT, SLOT, WEATHER, placed
 from layout.edition.pictureform import GROUP, PDF_PAGE, PICTURE_WORDS, PLACED_PICTURE
+from layout.edition.rightsform import RIGHTS
 from layout.source.document import KNOWN_ENCODINGS
 from layout.source.form import Form, Key, Later, Many
 from layout.source.scalars import BOOLEAN, DATE, FILLED, INK, LENGTH, PAGE, TEXT, choice, whole
@@ -277,6 +278,7 @@ STORY = Form(
         Key("label", "栏目", TEXT, "栏目题", "standing label"),
         Key("logo", "栏目图", FILLED, "栏目题旁的小图", "a small picture beside the label"),
         Key("form", "体裁", choice("prose", "verse"), "文或诗；诗一行是一行", "verse keeps the lines of the file"),
+        *RIGHTS,
         Key(
             "pictures",
             "图片",

@@ -22,7 +22,6 @@ from layout.edition.model import (
     Page,
     Picture,
     PicturePlace,
-    RulePlace,
     Staff,
     Story,
     StoryPlace,
@@ -30,7 +29,7 @@ from layout.edition.model import (
 from layout.edition.order import check_pages, checked_spreads
 from layout.edition.pictures import PictureLoader
 from layout.edition.placing import Placing, Seat
-from layout.edition.seats import Seats, box_of
+from layout.edition.seats import Seats, box_of, rule_place
 from layout.edition.spreads import with_right_halves
 from layout.edition.storyfile import read_story, words
 from layout.paths import Workspace
@@ -135,7 +134,9 @@ class _Loader:
             pictures=tuple(picture for picture in pictures if picture),
             groups=tuple(group for group in groups if group),
             adverts=tuple(advert for advert in adverts if advert),
-            rules=tuple(_rule(rule) for rule in record.records("rules") if {"column", "line"} <= rule.items.keys()),
+            rules=tuple(
+                rule_place(rule) for rule in record.records("rules") if {"column", "line"} <= rule.items.keys()
+            ),
             matter=read_matter(record, seats, self.files, self.manifest),
             ink=record.get("ink", "colour"),
             slots=tuple(_slots_used(record)),
@@ -286,15 +287,4 @@ def _columns(record: Record) -> Columns:
         order=record.get("order", "legs"),
         vertical=record.get("direction", "across") == "down",
         tiers=record.get("tiers", 1),
-    )
-
-
-def _rule(record: Record) -> RulePlace:
-    return RulePlace(
-        record["column"],
-        record.get("columns", 1),
-        record["line"],
-        record.get("lines", 1),
-        record.span,
-        record.get("direction", "across") == "down",
     )

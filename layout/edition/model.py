@@ -13,6 +13,7 @@ from layout.diagnostics import Span
 from layout.edition.allowance import Allowance
 from layout.edition.data import Data
 from layout.edition.matter import NO_MATTER, Matter
+from layout.edition.rights import OWN, Rights
 from layout.edition.showing import PLAIN, CaptionPlace, Showing
 from layout.ink import Ink
 from layout.source.record import Unread
@@ -123,6 +124,7 @@ class Picture:
     alt: str = ""
     page: int | None = None
     data: Data | None = None
+    rights: Rights = OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ class Story:
     short: str = ""
     logo: Path | None = None
     tables: tuple[Table, ...] = ()
+    rights: Rights = OWN
 
     @property
     def short_head(self) -> str:
@@ -164,6 +167,11 @@ class Box:
     lines: int
     span: Span
     legs: int | None = None
+
+    def meets(self, other: Box) -> bool:
+        """Whether two boxes share a cell of the grid."""
+        across = self.column < other.column + other.columns and other.column < self.column + self.columns
+        return across and self.line < other.line + other.lines and other.line < self.line + self.lines
 
 
 @dataclass(frozen=True, slots=True)

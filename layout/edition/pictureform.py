@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from layout.edition.matterform import COLUMN, placed
+from layout.edition.rightsform import RIGHTS
 from layout.edition.showing import Extent
 from layout.source.form import Either, Form, Key, Many, Scalar
 from layout.source.scalars import BOOLEAN, FILLED, LENGTH, PAGE, TEXT, choice, whole
@@ -53,6 +54,7 @@ PICTURE_WORDS = (
     Key("credit", "摄影", TEXT, "作者，如“文青禾 摄”", "credit"),
     Key("alt", "替代文字", TEXT, "给看不见图的人读的描述", "text for readers who cannot see it"),
     PDF_PAGE,
+    *RIGHTS,
 )
 
 # How one picture is shown, alone or in a group.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from layout.edition.matterform import PLACE_KEYS
-from layout.edition.model import Box
+from layout.edition.model import Box, RulePlace
 from layout.edition.placing import Placing, Seat
 from layout.source.record import Record
 
@@ -44,3 +44,15 @@ def box_of(seat: Seat, record: Record) -> Box:
     """A seat as a box of the manifest."""
     span = record.at("slot") if "slot" in record else record.span
     return Box(seat.column, seat.columns, seat.line, seat.lines, span, seat.legs)
+
+
+def rule_place(record: Record) -> RulePlace:
+    """Where a rule stands, of a page or of a template."""
+    return RulePlace(
+        record["column"],
+        record.get("columns", 1),
+        record["line"],
+        record.get("lines", 1),
+        record.span,
+        record.get("direction", "across") == "down",
+    )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from layout.diagnostics import Sink
 from layout.edition.findings import NOT_FACING
-from layout.edition.model import Box, Page, PicturePlace, StoryPlace
+from layout.edition.model import Page, PicturePlace, StoryPlace
 from layout.edition.order import facing
 
 
@@ -38,13 +38,7 @@ def _spreads(page: Page) -> Iterator[tuple[str | None, PicturePlace]]:
 
 def _with_half(page: Page, half: PicturePlace, owner: str | None) -> Page:
     for index, story in enumerate(page.stories):
-        if story.story == owner and any(_meet(half.box, box) for box in story.boxes):
+        if story.story == owner and any(half.box.meets(box) for box in story.boxes):
             around: StoryPlace = replace(story, pictures=(*story.pictures, half))
             return replace(page, stories=(*page.stories[:index], around, *page.stories[index + 1 :]))
     return replace(page, pictures=(*page.pictures, half))
-
-
-def _meet(one: Box, other: Box) -> bool:
-    """Whether two boxes share a cell."""
-    across = one.column < other.column + other.columns and other.column < one.column + one.columns
-    return across and one.line < other.line + other.lines and other.line < one.line + one.lines

@@ -10,6 +10,7 @@ from layout.edition.files import Files
 from layout.edition.findings import EMPTY_STORY, HEAD_LINES, NO_FRONT_MATTER
 from layout.edition.form import STORY
 from layout.edition.model import Picture, Story, Words
+from layout.edition.rights import OWN, read_rights
 from layout.source.document import Document, read_document
 from layout.source.record import Item, Reader, Record
 from layout.source.yamltree import compose_yaml
@@ -20,10 +21,13 @@ _IN_LINES = {"headline", "text", "kicker", "deck", "byline"}
 
 def read_story(path: Path, named_by: Span, encoding: str, files: Files) -> Story | None:
     """The story of a file, or None with the mistakes reported."""
-    sink = files.sink
-    document = read_document(path, sink, named_by, encoding)
-    if document is None:
-        return None
+    document = read_document(path, files.sink, named_by, encoding)
+    return story_of(document, files) if document else None
+
+
+def story_of(document: Document, files: Files) -> Story | None:
+    """The story of a document, or None with the mistakes reported."""
+    sink, path = files.sink, document.path
     end = _front_matter_end(document)
     if end is None:
         sink.report(NO_FRONT_MATTER, document.span(1, 1))
@@ -76,6 +80,7 @@ def _story(path: Path, record: Record, body: Body, files: Files) -> Story:
         tables=body.tables,
         pictures=tuple(_pictures(record, path, files)),
         short=record.get("short", ""),
+        rights=read_rights(record),
         logo=files.find(record["logo"], record.at("logo"), path, "logo") if "logo" in record else None,
     )
 
@@ -98,6 +103,7 @@ def picture_of(file: Path, record: Record, fallback: Picture | None = None) -> P
         words(record, "credit") or (fallback.credit if fallback else None),
         record.get("alt", fallback.alt if fallback else ""),
         record.get("page", fallback.page if fallback else None),
+        rights=read_rights(record, fallback.rights if fallback else OWN),
     )
 
 

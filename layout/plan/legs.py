@@ -39,9 +39,6 @@ class Margins:
     foot: int = 0
 
 
-NO_MARGINS = Margins()
-
-
 def shapes(
     boxes: Sequence[Box], columns: Columns, grid: PageGrid, margins: Margins, first: tuple[Leg, ...] | None = None
 ) -> tuple[Shape, ...]:

@@ -86,11 +86,6 @@ def _rule(x: tuple[Length, Length], y: Length, weight: Length, style: TableStyle
     return Rule(Layer.RULE, UNOWNED, Point(x[0], y), Point(x[1], y), weight, style.ink)
 
 
-def row_of_cell(copy: TableCopy, index: int) -> int:
-    """The row of a cell counted row by row."""
-    return index // len(copy.table.aligns)
-
-
 def too_wide(copy: TableCopy, setting: SetTable) -> int:
     """How many characters of the table's type it is too wide, 0 when it fits."""
     em = copy.cells.rows[0][0].sums.measured.em

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from layout import api
@@ -11,10 +11,13 @@ from layout.diagnostics import Diagnostic
 
 
 class ProofError(Exception):
-    """A finished file does not hold what was composed; nothing was written. `found` says where."""
+    """A finished file does not hold what was composed, or what a press takes; nothing was written.
+
+    `found` says where.
+    """
 
     def __init__(self, found: tuple[Diagnostic, ...]) -> None:
-        super().__init__("a finished file does not hold what was composed")
+        super().__init__("a finished file does not hold what was composed, or what a press takes")
         self.found = found
 
 
@@ -24,12 +27,14 @@ def release(
     target: api.Target,
     progress: Callable[[str], None] | None = None,
     *,
+    found: tuple[Diagnostic, ...] = (),
     read_back: bool = False,
 ) -> tuple[Path, ...]:
     """Write the PDFs of a composition and their certificate; with `read_back` every file is read back first.
 
-    Raises ProofError when one does not hold what was composed, `layout.backends.files.OutputError` when the files
-    cannot be written.
+    For a press the preflight report goes with them; `found` is what was found before and belongs into it.
+    Raises ProofError when one does not hold what was composed or a press does not take it,
+    `layout.backends.files.OutputError` when the files cannot be written.
     """
     from layout.backends.files import write_all
     from layout.release.certificate import FILE, certificate, certificate_bytes
@@ -37,14 +42,35 @@ def release(
 
     if loaded.edition is None:
         raise ValueError("the edition was not read completely")
-    marked = composition if target.press else api.marked(composition, loaded)
+    drawn = api.shown(composition, loaded, target)
     files = dict(api.pdfs(composition, loaded, target, progress))
-    pages_of = api.page_sets(composition, loaded, target)
+    pages_of = api.page_sets(drawn, loaded, target)
     if read_back:
         from layout.release.proof import proved
 
-        found = tuple(proved(files, pages_of, [printed_page(page, marked.parts) for page in marked.pages]))
-        if found:
-            raise ProofError(found)
-    made = {**certificate(marked, loaded.edition, files, pages_of), "read_back": read_back}
-    return write_all(target.out, {**files, FILE: certificate_bytes(made)})
+        differing = tuple(proved(files, pages_of, [printed_page(page, drawn.parts) for page in drawn.pages]))
+        if differing:
+            raise ProofError(differing)
+    made = {**certificate(drawn, loaded.edition, files, pages_of), "read_back": read_back}
+    reports = _preflight(drawn, loaded, target, files, found) if target.profile == "press" else {}
+    return write_all(target.out, {**files, FILE: certificate_bytes(made), **reports})
+
+
+def _preflight(
+    composition: Composition,
+    loaded: api.Loaded,
+    target: api.Target,
+    files: Mapping[str, bytes],
+    found: tuple[Diagnostic, ...],
+) -> dict[str, bytes]:
+    """The preflight report as data and as a page."""
+    from layout.release.preflight import report, sheet
+    from layout.release.preflight.make import made_report
+
+    assert target.press is not None
+    pages_of = api.page_sets(composition, loaded, target)
+    made = made_report(composition, loaded, target.press, files, pages_of, found)
+    if not made.passed:
+        raise ProofError(tuple(one for one in made.found if one not in found))
+    info = api.document_info(composition, loaded, target, [], "印前检查")
+    return {report.FILE: report.report_bytes(made), sheet.FILE: sheet.sheet_bytes(made, info)}

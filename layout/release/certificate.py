@@ -37,6 +37,7 @@ def certificate(
     `pages_of` names the pages of each file.
     """
     pages = [printed_page(page, composition.parts) for page in composition.pages]
+    sources = stories_of(written)
     return {
         "format": FORMAT,
         "paper": written.paper,
@@ -49,11 +50,16 @@ def certificate(
         },
         "pages": {page.name: {"characters": len(page.text), "sha256": text_hash(page.text)} for page in pages},
         "stories": {
-            name: _story(written.stories[name], story, pages, written)
+            name: _story(sources[name], story, pages, composition.edition)
             for name, story in composition.edition.stories.items()
-            if name in written.stories
+            if name in sources
         },
     }
+
+
+def stories_of(edition: Edition) -> dict[str, Story]:
+    """An edition's stories by name, those that may fill holes among them."""
+    return {**{filler.id: filler for filler in edition.fillers}, **edition.stories}
 
 
 def text_hash(text: str) -> str:

@@ -13,7 +13,7 @@ from layout.api import load
 from layout.diagnostics import Diagnostic, Kind, Span
 from layout.edition.model import Edition, Paragraph, Story
 from layout.paths import find_workspace
-from layout.release.certificate import FILE, FORMAT, text_hash
+from layout.release.certificate import FILE, FORMAT, stories_of, text_hash
 from layout.release.findings import (
     BYTES_DIFFER,
     FILE_MISSING,
@@ -119,8 +119,9 @@ def _sources(folder: Path, edition: Path | None, made: Mapping[str, Any], root: 
 
 def _stories_differ(sources: Edition, texts: Mapping[str, str], made: Mapping[str, Any]) -> Iterator[Diagnostic]:
     """Every story whose source, the certified changes made, is not what the file's pages hold: its first place."""
+    known = stories_of(sources)
     for name, entry in made["stories"].items():
-        story = sources.stories.get(name)
+        story = known.get(name)
         if story is None or _hash_of(story) != entry["sha256"]:
             span = story.span if story else sources.span
             yield _finding(SOURCE_CHANGED, span, story=name)

@@ -192,13 +192,5 @@ def _setting(record: Record) -> Setting:
 
 
 def _rules(record: Record) -> Rules:
-    column, box = record["column"], record["box"]
-    padding = box["padding"]
-    return Rules(
-        column["weight"],
-        column.get("ink", BLACK),
-        box["weight"],
-        box.get("ink", BLACK),
-        Insets(padding, padding, padding, padding),
-        record["keyline"]["weight"],
-    )
+    column = record["column"]
+    return Rules(column["weight"], column.get("ink", BLACK), record["box"]["weight"], record["keyline"]["weight"])

@@ -249,13 +249,11 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Rules and boxes: weights, inks and distances."""
+    """Column rules, plain boxes and keylines: their weights, and the ink of column rules."""
 
     column_weight: Length
     column_ink: Ink
     box_weight: Length
-    box_ink: Ink
-    box_padding: Insets
     keyline_weight: Length
 
 

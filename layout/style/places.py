@@ -56,13 +56,13 @@ def _check_slots(page: Page, template: Template, sink: Sink) -> None:
 def _check_boxes(page: Page, grid: Grid, style: PaperStyle, sink: Sink) -> None:
     template = style.templates[page.template]
     owned = list(_owned(page))
-    for name, box in [*owned, *_story_pictures(page), *_heads(page)]:
-        _check_inside(name, box, grid, style, sink)
+    for _, box in [*owned, *_story_pictures(page), *_heads(page)]:
+        _check_inside(box, grid, style, sink)
     owned += [
         (panel.panel, Box(panel.column, panel.columns, panel.line, panel.lines, page.span)) for panel in template.panels
     ]
     for (one, first), (other, second) in combinations(owned, 2):
-        if one != other and _overlap(first, second):
+        if one != other and first.meets(second):
             sink.report(OVERLAP, _later(first, second, page.span), "at", one=one, other=other)
     for place in page.stories:
         _check_pictures(place, sink)
@@ -95,19 +95,10 @@ def _heads(page: Page) -> Iterator[tuple[str, Box]]:
             yield story.story, Box(head.column or first.column, columns, head.line or first.line, lines, head.span)
 
 
-def _check_inside(name: str, box: Box, grid: Grid, style: PaperStyle, sink: Sink) -> None:
+def _check_inside(box: Box, grid: Grid, style: PaperStyle, sink: Sink) -> None:
     column, line = box.column + box.columns - 1, box.line + box.lines - 1
     if column > grid.columns or line > style.lines:
         sink.report(OUTSIDE, box.span, "at", column=column, line=line, columns=grid.columns, lines=style.lines)
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return (
-        one.column < other.column + other.columns
-        and other.column < one.column + one.columns
-        and one.line < other.line + other.lines
-        and other.line < one.line + one.lines
-    )
 
 
 def _later(first: Box, second: Box, page: Span) -> Span:
@@ -119,7 +110,7 @@ def _check_pictures(place: StoryPlace, sink: Sink) -> None:
     own = [(picture.picture.file.name, picture.box) for picture in place.pictures]
     own += [(group.words.file.name, group.box) for group in place.groups]
     for name, box in own:
-        if not any(_overlap(box, other) for other in place.boxes):
+        if not any(box.meets(other) for other in place.boxes):
             sink.report(PICTURE_OUTSIDE, box.span, "pictures", picture=name, story=place.story)
 
 

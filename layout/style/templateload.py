@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from layout.edition.model import RulePlace
 from layout.edition.placing import Seat
+from layout.edition.seats import rule_place
 from layout.geometry import Size
 from layout.source.record import Item, Record
 from layout.style.model import AdvertSizes, Numbering, PlacedPanel, Template, TemplateSlot
@@ -29,7 +29,7 @@ def read_template(record: Record, names: Names) -> Template:
             for panel in record.records("panels")
         ),
         {name: _slot(item.value) for name, item in record.named("slots").items()},
-        tuple(_rule(rule) for rule in record.records("rules")),
+        tuple(rule_place(rule) for rule in record.records("rules")),
     )
 
 
@@ -44,17 +44,6 @@ def _slot(record: Record) -> TemplateSlot:
         record.get("frame", "none"),
     )
     return TemplateSlot(seat, record.get("optional", False))
-
-
-def _rule(record: Record) -> RulePlace:
-    return RulePlace(
-        record["column"],
-        record.get("columns", 1),
-        record["line"],
-        record.get("lines", 1),
-        record.span,
-        record.get("direction", "across") == "down",
-    )
 
 
 def read_adverts(record: Record | None) -> AdvertSizes:

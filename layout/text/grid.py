@@ -123,4 +123,4 @@ def grid_line(measured: Measured, start: int, end: int, width: int) -> SetLine:
             shifts[unit.start] = shifts.get(unit.start, 0) + before
     natural = sum(advances)
     hung = max(0, natural - width) if measured.letters[end - 1] in _HANGING else 0
-    return SetLine(advances, dict(sorted(shifts.items())), natural - hung, 0, hung)
+    return SetLine(advances, dict(sorted(shifts.items())), natural - hung, 0)

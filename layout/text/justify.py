@@ -21,14 +21,13 @@ Place = tuple[int, int]
 class SetLine:
     """A line's advances by character, the shifts of its glyphs, its width, and its widest Han gap in em/1000.
 
-    `hung` is the part of the last mark that stands outside the measure.
+    The part of the last mark that hangs outside the measure is not in the width.
     """
 
     advances: list[int]
     shifts: dict[int, int]
     width: int
     opening: int
-    hung: int = 0
 
 
 def set_line(sums: LineSums, start: int, end: int, width: int, *, justify: bool) -> SetLine:
@@ -45,7 +44,7 @@ def set_line(sums: LineSums, start: int, end: int, width: int, *, justify: bool)
         state.squeeze(-spare)
     elif spare and justify:
         state.open(spare)
-    return SetLine(state.advances, state.shifts(), state.width - hung, state.opening, hung)
+    return SetLine(state.advances, state.shifts(), state.width - hung, state.opening)
 
 
 class _Line:

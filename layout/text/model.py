@@ -144,11 +144,9 @@ class Trouble:
 class Poured:
     """Lines in their slots, and what remains when the slots end.
 
-    `rest` holds the lines that did not fit, set in further slots as wide as the last one; `unused` is the number of
-    slots left over.
+    `rest` holds the lines that did not fit, set in further slots as wide as the last one.
     """
 
     placed: tuple[Line, ...]
     rest: tuple[Line, ...]
-    unused: int
     troubles: tuple[Trouble, ...] = ()

@@ -69,7 +69,7 @@ def pour(paragraphs: Sequence[Prose | Prepared], slots: Sequence[Slot]) -> Poure
             _note_troubles(prepared, line, troubles)
             start = end
     cut = len(slots)
-    return Poured(tuple(lines[:cut]), tuple(lines[cut:]), max(0, cut - len(lines)), tuple(troubles))
+    return Poured(tuple(lines[:cut]), tuple(lines[cut:]), tuple(troubles))
 
 
 class _Row:

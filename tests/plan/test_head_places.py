@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from layout import api
+from layout.units import parse_length
 from tests.newsrooms import newsroom
 
 MANIFEST = """format: 1
@@ -164,3 +165,19 @@ def test_headlines_are_whole_lines_high(tmp_path, level):
     baselines = {item.origin.y for item in words(made, "paragraph")}
     grid = 11.5 * 12_700
     assert len({round(y % grid) for y in baselines}) == 1
+
+
+def test_white_below_the_byline_is_the_styles(tmp_path):
+    def first_line(folder, white, front):
+        manifest = newsroom(
+            folder, manifest=MANIFEST.format(at=BOX, head="level: third"), stories={"one": front + LONG}
+        )
+        style = folder / "styles" / "lanchuan-daily" / "style.yaml"
+        written = style.read_text("utf-8")
+        style.write_text(written.replace("  third:\n", f"  third:\n    byline_below: {white}\n", 1), "utf-8")
+        return words(api.compose(api.load(manifest)), "paragraph")[0].origin.y
+
+    signed, bare = "---\nheadline: 渡口的灯\nbyline: 祁晚\n---\n", "---\nheadline: 渡口的灯\n---\n"
+    tight, loose = (first_line(tmp_path / f"signed-{white}", white, signed) for white in (0, 2000))
+    assert loose - tight == 2 * parse_length("11.5pt")
+    assert first_line(tmp_path / "bare-0", 0, bare) == first_line(tmp_path / "bare-2000", 2000, bare)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from layout.diagnostics import Span
 from layout.edition.model import Box, Columns
 from layout.geometry import Rect
-from layout.plan.legs import NO_MARGINS
+from layout.plan.legs import Margins
 from layout.plan.tiers import tier_frames
 from tests.plan.grids import grid_of
 
@@ -21,7 +21,7 @@ BOX = Box(1, 2, 5, 20, SPAN)
 
 
 def tiers(count: int, obstacles=()):
-    (shape,) = tier_frames([BOX], Columns(vertical=True, tiers=count), GRID, NO_MARGINS, obstacles)
+    (shape,) = tier_frames([BOX], Columns(vertical=True, tiers=count), GRID, Margins(), obstacles)
     return shape
 
 

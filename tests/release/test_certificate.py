@@ -39,6 +39,7 @@ def test_every_feature_is_read_back_as_it_was_set(name):
     pages = [printed_page(page, composition.parts) for page in composition.pages]
     assert list(proved(files, pages_of, pages)) == []
     made = certificate(composition, loaded.edition, files, pages_of)
+    assert set(made["stories"]) == set(composition.edition.stories)
     for story in made["stories"].values():
         assert story["not_placed"] == 0
         assert all(story["words"].values())

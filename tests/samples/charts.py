@@ -7,8 +7,8 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from tests.samples.adverts import SANS, font_path
 from tests.samples.paint import DAILY, folder
+from tests.samples.sheet import SANS, font_path
 
 INK, PALE, RED = "#1a1a1a", "#b9c4c9", "#b03024"
 

@@ -25,7 +25,7 @@ PAINTINGS: dict[str, tuple[str, Shape, Callable[[Shape], Picture]]] = {
     "river-dusk": (DAILY, (1050, 1760), rivers.river_dusk),
     "paddy": (DAILY, (660, 1060), rivers.terraces),
     "wafer": (DAILY, (800, 1000), objects.wafer),
-    "ferry": (DAILY, (1180, 1880), rivers.ferry),
+    "ferry": (DAILY, (1290, 1880), rivers.ferry),
     "skyline": (DAILY, (700, 930), rivers.skyline),
     "theatre": (DAILY, (800, 1060), places.stage),
     "containers": (DAILY, (880, 1400), objects.containers),
@@ -39,6 +39,7 @@ PAINTINGS: dict[str, tuple[str, Shape, Callable[[Shape], Picture]]] = {
     "night-market": (EVENING, (820, 1220), objects.steamers),
     "tea-stall": (EVENING, (960, 940), objects.tea_table),
     "rain-street": (EVENING, (700, 940), places.rain_window),
+    "night-lane": (EVENING, (760, 480), places.night_lane),
     "football": (EVENING, (700, 1220), objects.football),
     "swimming": (EVENING, (560, 900), places.swimming),
 }

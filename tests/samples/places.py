@@ -133,6 +133,54 @@ def _wetted(scene: Picture, random: np.random.Generator) -> Picture:
     return result
 
 
+def night_lane(shape: Shape) -> Picture:
+    """A lane after rain at night, upright: strings of lamps, all of them again in the wet stones."""
+    scene = gradient(
+        shape, [(0, (0.06, 0.07, 0.13)), (0.5, (0.20, 0.15, 0.16)), (0.62, (0.34, 0.24, 0.20)), (1, (0.2, 0.2, 0.2))]
+    )
+    for side in (-1, 1):
+        for depth in np.geomspace(0.16, 1.0, 6):
+            near, far = 0.5 + side * 0.52 * depth, 0.5 + side * 0.52 * depth * 0.72
+            top = 0.62 - 0.62 * depth
+            draw(
+                scene,
+                [[(near, top), (far, 0.62 - 0.44 * depth), (far, 0.64), (near, 0.64)]],
+                (0.17, 0.12, 0.11),
+                seed=int(depth * 99),
+            )
+            draw(
+                scene,
+                [[(near, 0.56 - 0.10 * depth), (far, 0.575 - 0.07 * depth), (far, 0.63), (near, 0.635)]],
+                (0.94, 0.64, 0.32),
+            )
+    scene[:] = soft(scene, shape[1] * 0.012)
+    random = np.random.default_rng(88)
+    strings = [
+        (x, 0.10 + 0.085 * k + 0.05 * np.sin(np.pi * x), 0.030 - 0.004 * k)
+        for k in range(5)
+        for x in np.linspace(0.03, 0.97, 6 + k)
+    ]
+    lamps(scene, strings, [(1.0, random.uniform(0.55, 0.8), random.uniform(0.22, 0.42)) for _ in strings], 0.85)
+    people = [(random.uniform(0.30, 0.70), random.uniform(0.60, 0.63)) for _ in range(9)]
+    for x, foot in people:
+        draw(
+            scene,
+            [
+                [
+                    (x - 0.03, foot + 0.02),
+                    (x - 0.02, foot - 0.10),
+                    (x, foot - 0.125),
+                    (x + 0.02, foot - 0.10),
+                    (x + 0.03, foot + 0.02),
+                ]
+            ],
+            (0.06, 0.05, 0.06),
+        )
+    scene[:] = soft(scene, 2.2)
+    water(scene, 0.64, Waves(0.045, 0.5, 89), (0.08, 0.07, 0.09), 1.0)
+    return scene
+
+
 def snow_lake(shape: Shape) -> Picture:
     """Snow mountains over a lake, the lower slopes in forest, a few roofs on the shore."""
     scene = gradient(shape, [(0, (0.24, 0.42, 0.66)), (0.5, (0.66, 0.78, 0.88)), (1, (0.9, 0.9, 0.9))])

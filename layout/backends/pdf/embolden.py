@@ -19,7 +19,7 @@ def rebuilt_cff(face: AnyFace, glyphs: Sequence[int]) -> bytes:
     names = [".notdef", *(f"g{glyph:05d}" for glyph in glyphs)]
     strings = {".notdef": T2CharStringPen(face.units_per_em, None).getCharString()}
     for glyph_name, glyph in zip(names[1:], glyphs, strict=True):
-        pen = T2CharStringPen(face.units_per_em, None)
+        pen = T2CharStringPen(face.advance_of(glyph), None)
         face.draw(glyph, pen)
         strings[glyph_name] = pen.getCharString()
     builder = FontBuilder(face.units_per_em, isTTF=False)

@@ -18,14 +18,28 @@ PRODUCER = "paiban"
 
 
 @dataclass(frozen=True, slots=True)
+class EditionInfo:
+    """What an archive asks of an edition: the publication, its date and number, the version, and the pages held."""
+
+    identifier: str
+    publication: str
+    date: str
+    number: int
+    version: int
+    pages: tuple[str, ...]
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentInfo:
-    """Title, author, subject and time of a document."""
+    """Title, author, subject and time of a document, and the edition it is of where that is to be told."""
 
     title: str
     author: str
     subject: str
     time: datetime
     language: str = "zh-CN"
+    edition: EditionInfo | None = None
 
 
 def info_dictionary(info: DocumentInfo, standard: str = "") -> Any:

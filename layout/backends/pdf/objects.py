@@ -20,6 +20,15 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
         return self.tokens
 
 
+class _Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # reportlab has no types
+    """A stream whose end stands on a line of its own, as PDF/A wants it (ISO 19005-2, 6.1.7.1)."""
+
+    def format(self, document: Any) -> bytes:
+        """The stream's bytes."""
+        entries = dictionary({**self.dictionary.dict, "Length": len(self.content)})
+        return b"".join([entries.format(document), b"\nstream\n", self.content, b"\nendstream\n"])
+
+
 def name(text: str) -> Any:
     """A PDF name."""
     return pdfdoc.PDFName(text)
@@ -46,7 +55,7 @@ def stream(data: bytes, entries: Mapping[str, Any] | None = None, *, compress: b
     if compress:
         data = zlib.compress(data, level)
         held["Filter"] = name("FlateDecode")
-    return pdfdoc.PDFStream(dictionary=dictionary(held), content=data)
+    return _Stream(dictionary=dictionary(held), content=data)
 
 
 def number(value: float) -> str:

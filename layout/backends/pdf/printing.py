@@ -1,10 +1,13 @@
-"""What makes a PDF one for the press: PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4), and its output intent."""
+"""What makes a PDF one for the press or the archive, and its output intent.
+
+PDF/X-4 (ISO 15930-7), PDF/X-1a:2003 (ISO 15930-4), or PDF/A-2a (ISO 19005-2) that is PDF/UA-1 (ISO 14289-1) as well.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from layout.assets.profiles import Profile
 from layout.assets.separation import Separated
@@ -13,21 +16,28 @@ from layout.style.press import Standard
 from layout.units import Length
 
 _REGISTRY = "http://www.color.org"
+Conforming: TypeAlias = Standard | Literal["a2a"]
 
 
 @dataclass(frozen=True, slots=True)
 class Conformance:
-    """A standard's own values: the PDF version, its name in Info (None: it has none there), and what it allows."""
+    """A standard's own values: the PDF version, its name in Info (None: it has none there), and what it allows.
+
+    `intent` is the sort of its output intent; with `tagged` the pages carry their structure.
+    """
 
     version: tuple[int, int]
     named: str
     in_info: bool
     transparency: bool
+    intent: str = "GTS_PDFX"
+    tagged: bool = False
 
 
-CONFORMANCE: Mapping[Standard, Conformance] = {
+CONFORMANCE: Mapping[Conforming, Conformance] = {
     "x4": Conformance((1, 6), "PDF/X-4", in_info=False, transparency=True),
     "x1a": Conformance((1, 4), "PDF/X-1a:2003", in_info=True, transparency=False),
+    "a2a": Conformance((1, 7), "PDF/A-2a", in_info=False, transparency=True, intent="GTS_PDFA1", tagged=True),
 }
 
 
@@ -45,7 +55,7 @@ class Intent:
 class Printing:
     """How pages are written for the press. `pictures` are the separated ones; `margin` lies outside the bleed."""
 
-    standard: Standard
+    standard: Conforming
     intent: Intent
     pictures: Mapping[str, Separated] = field(default_factory=dict)
     margin: Length = 0
@@ -56,12 +66,13 @@ class Printing:
         return CONFORMANCE[self.standard]
 
 
-def output_intents(intent: Intent, document: Any) -> Any:
+def output_intents(printing: Printing, document: Any) -> Any:
     """The one output intent, its profile embedded (ISO 15930-7, 6.2; ISO 32000-1, 14.11.5)."""
+    intent = printing.intent
     profile = document.Reference(stream(intent.profile.data, {"N": 4, "Alternate": name("DeviceCMYK")}))
     entries = {
         "Type": name("OutputIntent"),
-        "S": name("GTS_PDFX"),
+        "S": name(printing.conformance.intent),
         "OutputConditionIdentifier": string(intent.condition),
         "OutputCondition": string(intent.info),
         "RegistryName": string(_REGISTRY) if intent.registered else None,

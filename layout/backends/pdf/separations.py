@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from layout.assets.images import ImageInfo, ImageStore
 from layout.assets.separation import Separated
 from layout.assets.separator import Separator, Shot
+from layout.display.inks import changed
 from layout.display.items import Photo
 from layout.display.page import PageDisplay
+from layout.ink import Ink
 from layout.style.press import Press, Standard
 from layout.units import INCH
 
@@ -29,7 +32,8 @@ def separations(
     pictures: dict[str, Separated] = {}
     made = []
     for page in pages:
-        items = list(page.items)
+        converted = page.ink != "colour" and press.black_pages == "convert"
+        items = [changed(item, partial(_printed, page.ink)) for item in page.items] if converted else list(page.items)
         for number, item in enumerate(items):
             if isinstance(item, Photo):
                 shot = shot_of(item, images.image(item.image), press, grey=page.ink != "colour", standard=standard)
@@ -38,6 +42,12 @@ def separations(
                 items[number] = replace(item, image=shot.name, crop=shot.within)
         made.append(replace(page, items=tuple(items)))
     return Separations(tuple(made), pictures)
+
+
+def _printed(page: str, ink: Ink) -> Ink:
+    """An ink on a page in black, or in black and red: what has another colour turns to black."""
+    is_red = page == "red" and not ink.cyan and ink.magenta == ink.yellow
+    return ink if is_red or ink.total == ink.black else ink.as_black
 
 
 def shot_of(photo: Photo, image: ImageInfo, press: Press, *, grey: bool, standard: Standard) -> Shot:
@@ -59,15 +69,3 @@ def placed_ppi(photo: Photo, image: ImageInfo) -> int:
 def _pixels_at(photo: Photo, ppi: int) -> tuple[int, int]:
     """How many pixels a photograph has at a resolution, and a few for the rounding of its crop."""
     return (-(-photo.rect.width * ppi // INCH) + 2, -(-photo.rect.height * ppi // INCH) + 2)
-
-
-def resolutions(pages: Sequence[PageDisplay], images: ImageStore) -> dict[tuple[str, str], int]:
-    """The resolution of each picture on each page, the least where it stands there more than once."""
-    found: dict[tuple[str, str], int] = {}
-    for page in pages:
-        for item in page.items:
-            if isinstance(item, Photo):
-                image = images.image(item.image)
-                place = (page.name, image.path.name)
-                found[place] = min(found.get(place, placed_ppi(item, image)), placed_ppi(item, image))
-    return found

@@ -10,6 +10,7 @@ from layout.backends.pdf.figures import Form
 from layout.backends.pdf.fonts import EmbeddedFont
 from layout.backends.pdf.objects import factor, number
 from layout.backends.pdf.overprint import KNOCKING_OUT, Overprint, fill_overprints, overprints
+from layout.backends.pdf.tags import Marks, Owner
 from layout.display.items import WHOLE_PICTURE, Box, Drawn, Figure, Glyphs, Item, Photo, Rule, TextRun, Wave
 from layout.geometry import Point, Rect
 from layout.ink import Ink
@@ -40,7 +41,7 @@ class Surface:
     """The content of one page being drawn. `height` is the trim's, `around` what lies round it.
 
     `turns` has the operators that turn a picture upright, for those whose bytes are not. With `overprinting` solid
-    black prints over what is under it.
+    black prints over what is under it; `marks` collects whose everything is.
     """
 
     height: Length
@@ -52,6 +53,9 @@ class Surface:
     images: dict[str, str] = field(default_factory=dict)
     operators: list[str] = field(default_factory=list)
     overprinting: bool = False
+    marks: Marks | None = None
+    _marked: bool = False
+    _owner: Owner | None = None
     _over: Overprint = KNOCKING_OUT
     _in_text: bool = False
     _font: tuple[str, Length] | None = None
@@ -61,7 +65,10 @@ class Surface:
 
     def draw(self, items: Sequence[Item]) -> bytes:
         """Draw items layer by layer, in their order within a layer; gives the content stream."""
+        if self.marks:
+            self.marks.begin_page()
         for item in sorted(items, key=lambda item: item.layer):
+            self._mark(item)
             match item:
                 case TextRun():
                     self._text(item)
@@ -78,7 +85,24 @@ class Surface:
                 case Drawn():
                     self._drawn(item)
         self._end_text()
+        self._end_mark()
         return "\n".join(self.operators).encode("ascii")
+
+    def _mark(self, item: Item) -> None:
+        """Say whose the following operators are, when it is another's than the ones before."""
+        if self.marks is None or (isinstance(item, TextRun) and not item.glyphs.ids):
+            return
+        owner = self.marks.owner(item)
+        if not self._marked or owner != self._owner:
+            self._end_text()
+            self._end_mark()
+            self.operators.append(self.marks.begin(owner, item))
+            self._marked, self._owner = True, owner
+
+    def _end_mark(self) -> None:
+        if self._marked:
+            self.operators.append("EMC")
+            self._marked = False
 
     def _x(self, x: Length) -> str:
         return number((x + self.around) / POINT)

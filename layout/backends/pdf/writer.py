@@ -25,7 +25,9 @@ from layout.backends.pdf.metadata import (
 from layout.backends.pdf.objects import Raw, dictionary, name, stream
 from layout.backends.pdf.overprint import STATES
 from layout.backends.pdf.printing import Printing, output_intents
+from layout.backends.pdf.structure import Written, write_structure
 from layout.backends.pdf.surface import Surface
+from layout.backends.pdf.tags import Marks
 from layout.backends.pdf.xmp import metadata_stream
 from layout.compose.model import Composition
 from layout.display.items import Figure, Photo, TextRun
@@ -34,6 +36,7 @@ from layout.display.page import PageDisplay
 VERSION = (1, 6)
 # reportlab writes only what it knows of; these entries are ours.
 _CATALOG_ENTRIES = ("OutputIntents",)
+_PAGE_ENTRIES = ("Group", "StructParents", "Tabs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # reportlab has no types
     """A page whose dictionary is set by us alone."""
 
     Override_default_compilation = 1
-    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "Group")
+    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, *_PAGE_ENTRIES)
 
 
 class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]  # reportlab has no types
@@ -64,7 +67,7 @@ def render(
     info: DocumentInfo,
     printing: Printing | None = None,
 ) -> bytes:
-    """The pages named, in their order in the composition, as a PDF; a PDF/X with `printing`.
+    """The pages named, in their order in the composition, as a PDF; a PDF/X or PDF/A with `printing`.
 
     Every face is subset once for the whole document. The same input gives the same bytes.
     """
@@ -74,8 +77,17 @@ def render(
     fonts = _fonts(pages, resources.faces)
     forms = _forms(pages, resources.images, document)
     turns = {} if printing else _turns(pages, resources.images)
+    marks = Marks(composition.parts) if printing and printing.conformance.tagged else None
     surfaces = [
-        Surface(page.trim.height, page.bleed + around, fonts, forms, turns, overprinting=printing is not None)
+        Surface(
+            page.trim.height,
+            page.bleed + around,
+            fonts,
+            forms,
+            turns,
+            overprinting=printing is not None,
+            marks=marks,
+        )
         for page in pages
     ]
     contents = [surface.draw(page.items) for surface, page in zip(surfaces, pages, strict=True)]
@@ -95,6 +107,8 @@ def render(
     half = identity([*contents, *_picture_data(images, printing)], info)
     document.Catalog.PageLabels = page_labels(pages)
     document.Catalog.Outlines = outline(pages, composition.parts, references, document, around)
+    if marks:
+        write_structure(composition, pages, Written(document, references, around, info.language), marks)
     _finish(document, info, printing, half)
     document._ID = document_id(half)
     return bytes(document.format())
@@ -188,7 +202,7 @@ def _finish(document: Any, info: DocumentInfo, printing: Printing | None, half: 
     catalog.PageMode = name("UseOutlines")
     if printing:
         conformance = printing.conformance
-        catalog.OutputIntents = output_intents(printing.intent, document)
+        catalog.OutputIntents = output_intents(printing, document)
         catalog.Metadata = document.Reference(metadata_stream(info, conformance, half))
         named = conformance.named if conformance.in_info else ""
     document.info = info_dictionary(info, named)

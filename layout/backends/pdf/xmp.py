@@ -1,10 +1,14 @@
-"""The metadata stream: what Info says, in XMP, and which PDF/X a file is (ISO 15930-7, 6.11; ISO 16684-1)."""
+"""The metadata stream: what Info says, in XMP, and which PDF/X or PDF/A a file is.
+
+ISO 16684-1; ISO 15930-7, 6.11; ISO 19005-2, 6.6.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 from xml.sax.saxutils import escape
 
+from layout.backends.pdf.archivexmp import archived
 from layout.backends.pdf.metadata import PRODUCER, DocumentInfo
 from layout.backends.pdf.objects import name, stream
 from layout.backends.pdf.printing import Conformance
@@ -42,6 +46,8 @@ def metadata_stream(info: DocumentInfo, conformance: Conformance, identity: str)
     digits = identity.lower()
     parts = (digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:32])
     named = "" if conformance.in_info else _IDENTIFIER.format(conformance.named)
+    if conformance.tagged:
+        named = archived(info)
     packet = _PACKET.format(
         title=escape(info.title),
         author=escape(info.author),

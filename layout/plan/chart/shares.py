@@ -38,11 +38,11 @@ def _bar(canvas: Canvas, series: int, rect: Rect) -> None:
         part = Rect(rect.x + start, rect.y, end - start, rect.height)
         canvas.items.append(Box(Layer.ART, UNOWNED, part, fill=canvas.ink(item, item), stroke=BLACK, weight=HAIRLINE))
         if len(canvas.chart.series) > 1:
-            _write_share(canvas, f"{share}%", part, item)
+            _write_share(canvas, f"{share}%", part)
 
 
-def _write_share(canvas: Canvas, text: str, part: Rect, item: int) -> None:
-    """A share above its part, so that it is read on white whatever the tint."""
+def _write_share(canvas: Canvas, text: str, part: Rect) -> None:
+    """A share under its part, so that it is read on white whatever the tint."""
     if canvas.width(text) <= part.width:
         canvas.write(text, Point(part.x + part.width // 2, part.bottom + canvas.em * 9 // 10), "center")
 

@@ -66,7 +66,7 @@ def byline_group(copy: HeadCopy, words: Words, width: Length, desk: Desk) -> Gro
         rows.append(Row(Role.BYLINE, runs, width_of(runs), style.size, style.leading, style.align, style.ink))
     level = copy.level
     above = level.between if level.byline_above is None else level.byline_above
-    return Group(tuple(rows), desk.white(above))
+    return Group(tuple(rows), desk.white(above), below=desk.white(level.byline_below))
 
 
 def _in_width(line: str, width: Length, desk: Desk, style: TypeStyle) -> list[str]:

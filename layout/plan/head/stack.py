@@ -34,7 +34,7 @@ class Group:
     """Rows that belong together, `above` what stands before them; plates and emblem count from the group's corner.
 
     `indent` is kept free at both sides, `padding` above the first row and below the last; the words stand `raised`
-    above their place.
+    above their place. `below` is white that the head's last group adds to that under the head.
     """
 
     rows: tuple[Row, ...]
@@ -44,6 +44,7 @@ class Group:
     indent: Length = 0
     padding: Length = 0
     raised: Length = 0
+    below: Length = 0
 
     @property
     def height(self) -> Length:
@@ -66,7 +67,8 @@ class Placed:
 
 def stack_height(groups: Sequence[Group]) -> Length:
     """The height of groups under one another; what stands above the first one is not counted."""
-    return sum(group.height for group in groups) + sum(group.above for group in groups[1:])
+    below = groups[-1].below if groups else 0
+    return sum(group.height for group in groups) + sum(group.above for group in groups[1:]) + below
 
 
 def place_stack(groups: Sequence[Group], corner: Point, width: Length) -> Placed:

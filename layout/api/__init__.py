@@ -8,8 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from layout.diagnostics import Diagnostic, Severity, Sink, Span
-from layout.edition.load import MANIFEST_NAME, load_edition, read_manifest
+from layout.api.fit import FitResult, Measured, Wanted, fit
+from layout.api.press import PressRun, for_press, press_run, shown
+from layout.diagnostics import Diagnostic, Severity, Sink
+from layout.edition.load import load_edition, read_manifest
 from layout.paths import Workspace, find_workspace
 from layout.style.cascade import EditionStyles, edition_styles
 from layout.style.checks import Checks
@@ -23,17 +25,38 @@ from layout.style.words import NO_WORDS, WordList, load_words
 if TYPE_CHECKING:
     from layout.assets.fonts import FaceBook
     from layout.assets.images import ImageStore
-    from layout.assets.profiles import Profile
-    from layout.assets.separator import Separator
-    from layout.backends.pdf.printing import Printing
-    from layout.compose.copyfit import Bench, Fit
+    from layout.backends.pdf import DocumentInfo
+    from layout.backends.pdf.metadata import EditionInfo
     from layout.compose.model import Composition
-    from layout.edition.model import Edition, Story
+    from layout.edition.model import Edition
     from layout.style.model import PaperStyle
-    from layout.style.press import Press, Standard
+
+__all__ = [
+    "FitResult",
+    "Loaded",
+    "Measured",
+    "PressRun",
+    "Target",
+    "Wanted",
+    "check",
+    "compose",
+    "document_info",
+    "dump",
+    "edition_identifier",
+    "export",
+    "findings",
+    "fit",
+    "load",
+    "marked",
+    "page_sets",
+    "pdfs",
+    "press_run",
+    "shown",
+]
 
 Progress = Callable[[str], None]
 Files = Literal["pages", "edition", "both"]
+Profiles = Literal["proof", "press", "archive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +87,16 @@ class Loaded:
 class Target:
     """What to make of a composition: the profile, where, one PDF a page or one for all or both, and the time.
 
-    `press` is there when the profile is.
+    `press` is there for the press and for the archive, which keeps the page in the same inks. With `impose` the press
+    gets sides of sheets in place of pages.
     """
 
-    profile: Literal["proof", "press"]
+    profile: Profiles
     out: Path
     files: Files = "both"
     time: datetime | None = None
     press: PressRun | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PressRun:
-    """A press, its profile, the standard that its files follow, and what separates pictures for it."""
-
-    press: Press
-    profile: Profile
-    standard: Standard
-    separator: Separator
+    impose: bool = False
 
 
 def load(manifest: Path, *, root: Path | None = None, fonts: Path | None = None) -> Loaded:
@@ -229,137 +244,49 @@ def pdfs(
     composition: Composition, loaded: Loaded, target: Target, progress: Progress | None = None
 ) -> Mapping[str, bytes]:
     """The PDFs of a composition by file name: one a page, one for all pages, or both."""
-    from layout.backends.pdf import DocumentInfo, Resources, render
+    from layout.backends.pdf import Resources, render
 
     if loaded.faces is None or loaded.style is None:
         raise ValueError("the edition was not read completely")
-    shown, printing = (
-        _for_press(composition, loaded, target.press) if target.press else (marked(composition, loaded), None)
-    )
+    separated, printing = for_press(composition, loaded, target) if target.press else (composition, None)
+    drawn = shown(composition, loaded, target, separated)
     resources = Resources(loaded.faces, loaded.images)
-    title = f"{loaded.style.identity.name} {composition.edition.date.isoformat()}"
-    time = target.time or datetime.combine(composition.edition.date, datetime.min.time())
     made = {}
-    for file, pages in page_sets(composition, loaded, target).items():
-        info = DocumentInfo(f"{title} {'、'.join(pages)}", loaded.style.identity.name, "", time)
-        made[file] = render(shown, pages, resources, info, printing)
+    for file, pages in page_sets(drawn, loaded, target).items():
+        info = document_info(drawn, loaded, target, pages)
+        made[file] = render(drawn, pages, resources, info, printing)
         if progress:
             progress(file)
     return made
 
 
-def press_run(loaded: Loaded, sink: Sink, standard: Standard | None = None) -> PressRun | None:
-    """The press that the paper's style names, ready to print for; None with what is wrong with its sheet reported."""
-    from layout.assets.picturecache import PictureCache, cache_folder
-    from layout.assets.profiles import read_profile
-    from layout.assets.separation import Inks
-    from layout.assets.separator import Separator
-    from layout.style.press import DEFAULT, load_press
+def document_info(
+    composition: Composition, loaded: Loaded, target: Target, pages: Sequence[str], what: str = ""
+) -> DocumentInfo:
+    """What a document says of itself: the paper, the date, its pages, or else `what` it is."""
+    from layout.backends.pdf import DocumentInfo
 
     if loaded.style is None:
         raise ValueError("the edition was not read completely")
-    named_by = loaded.edition.span if loaded.edition else None
-    press = load_press(loaded.style.press or DEFAULT, loaded.workspace, sink, named_by)
-    profile = read_profile(press.profile, sink, press.span) if press else None
-    if press is None or profile is None:
-        return None
-    separator = Separator(Inks(profile, press.intent, press.total_ink), PictureCache(cache_folder()))
-    return PressRun(press, profile, standard or press.standard, separator)
+    name, date = loaded.style.identity.name, composition.edition.date
+    time = target.time or datetime.combine(date, datetime.min.time())
+    title = f"{name} {date.isoformat()} {what or '、'.join(pages)}"
+    return DocumentInfo(title, name, "", time, edition=_edition_info(composition, loaded, pages))
 
 
-def _for_press(composition: Composition, loaded: Loaded, run: PressRun) -> tuple[Composition, Printing]:
-    """The composition with its photographs separated, and how it is written for the press."""
-    from layout.backends.pdf.printing import Intent, Printing
-    from layout.backends.pdf.separations import separations
+def _edition_info(composition: Composition, loaded: Loaded, pages: Sequence[str]) -> EditionInfo:
+    """What a file says of the edition it is of."""
+    from layout.backends.pdf.metadata import EditionInfo
 
-    made = separations(composition.pages, loaded.images, run.press, run.standard, run.separator)
-    run.separator.finish()
-    intent = Intent(run.profile, run.press.condition, run.press.info, run.press.registered)
-    return replace(composition, pages=made.pages), Printing(run.standard, intent, made.pictures)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a fit is asked for: columns, and paper, template and level where they are named."""
-
-    columns: int
-    paper: str | None = None
-    template: str | None = None
-    level: str | None = None
+    assert loaded.style is not None
+    edition, identity = composition.edition, loaded.style.identity
+    sections = dict.fromkeys(page.section for page in composition.pages if page.name in pages and page.section)
+    name = edition_identifier(edition, loaded)
+    date = edition.date.isoformat()
+    return EditionInfo(name, identity.name, date, edition.number, edition.version, tuple(pages), tuple(sections))
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A story's size, and the boxes it fits in."""
-
-    story: str
-    characters: int
-    paragraphs: int
-    headline: int
-    paper: str
-    template: str
-    measure: int
-    fits: tuple[Fit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FitResult:
-    """A story measured, or None with the reasons."""
-
-    measured: Measured | None
-    diagnostics: tuple[Diagnostic, ...]
-
-
-def fit(path: Path, wanted: Wanted, *, root: Path | None = None) -> FitResult:
-    """How large the story of a file is, and in which boxes it fits."""
-    sink = Sink()
-    bench, story = _bench(path, wanted, find_workspace(path, root), sink)
-    if bench is None or story is None:
-        return FitResult(None, tuple(sink.found))
-    from layout.compose.copyfit import characters_of, fits
-
-    grid = bench.style.grids[bench.style.templates[bench.template].grid]
-    measured = Measured(
-        story.id,
-        characters_of(story),
-        len(story.body),
-        len(story.headline.text) if story.headline else 0,
-        bench.style.identity.name,
-        bench.template,
-        grid.characters,
-        tuple(fits(story, bench, min(wanted.columns, grid.columns), wanted.level)),
-    )
-    return FitResult(measured, tuple(sink.found))
-
-
-def _bench(path: Path, wanted: Wanted, workspace: Workspace, sink: Sink) -> tuple[Bench | None, Story | None]:
-    """What a story is fitted with; None where something is missing (reported)."""
-    from layout.assets.fonts import load_faces
-    from layout.assets.images import ImageStore
-    from layout.compose.copyfit import Bench
-    from layout.edition.files import Files
-    from layout.edition.storyfile import read_story
-    from layout.style.names import report_unknown
-
-    span = Span(path, 1, 1, 1, 2)
-    story = read_story(path, span, "utf-8", Files(path.parent, workspace, sink))
-    house = load_style(wanted.paper or _paper_of(path), workspace, sink, span)
-    faces = load_faces(workspace.fonts, sink, workspace.glyphs)
-    if story is None or house is None or faces is None:
-        return None, None
-    templates, levels = house.style.templates, house.style.levels
-    template = wanted.template or next(iter(templates))
-    for name, what, known in ((template, "template", templates), (wanted.level, "level", levels)):
-        if name is not None and name not in known:
-            report_unknown(sink, span, what, name, known)
-            return None, None
-    return Bench(house.style, faces, ImageStore(), template), story
-
-
-def _paper_of(path: Path) -> str:
-    """The paper of the edition that a story lies in; empty when it lies in none."""
-    for folder in path.resolve().parents:
-        if (folder / MANIFEST_NAME).is_file():
-            written = read_manifest(folder, Sink())
-            return written.paper if written else ""
-    return ""
+def edition_identifier(edition: Edition, loaded: Loaded) -> str:
+    """The name of an edition in archives: paper, folder, and version (a re-plate is a version of its own)."""
+    assert loaded.style is not None
+    return f"{loaded.style.identity.id}/{edition.name}/v{edition.version}"

@@ -1,0 +1,99 @@
+"""The stages on the way to a press: its sheet read, photographs separated, pages imposed and marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from layout.diagnostics import Sink
+
+if TYPE_CHECKING:
+    from layout.api import Loaded, Target
+    from layout.assets.profiles import Profile
+    from layout.assets.separator import Separator
+    from layout.backends.pdf.printing import Conforming, Printing
+    from layout.compose.model import Composition
+    from layout.overlay.pressmarks import Slug
+    from layout.style.press import Press
+
+
+@dataclass(frozen=True, slots=True)
+class PressRun:
+    """A press, its profile, the standard that its files follow, and what separates pictures for it."""
+
+    press: Press
+    profile: Profile
+    standard: Conforming
+    separator: Separator
+
+
+def press_run(loaded: Loaded, sink: Sink, standard: Conforming | None = None) -> PressRun | None:
+    """The press that the paper's style names, ready to print for; None with what is wrong with its sheet reported."""
+    from layout.assets.picturecache import PictureCache, cache_folder
+    from layout.assets.profiles import read_profile
+    from layout.assets.separation import Inks
+    from layout.assets.separator import Separator
+    from layout.style.press import DEFAULT, load_press
+
+    if loaded.style is None:
+        raise ValueError("the edition was not read completely")
+    named_by = loaded.edition.span if loaded.edition else None
+    press = load_press(loaded.style.press or DEFAULT, loaded.workspace, sink, named_by)
+    profile = read_profile(press.profile, sink, press.span) if press else None
+    if press is None or profile is None:
+        return None
+    separator = Separator(Inks(profile, press.intent, press.total_ink), PictureCache(cache_folder()))
+    return PressRun(press, profile, standard or press.standard, separator)
+
+
+def shown(
+    composition: Composition, loaded: Loaded, target: Target, separated: Composition | None = None
+) -> Composition:
+    """The composition as the target's files show it: with the proof's marks, or imposed and with the press's.
+
+    `separated` is the same one with its photographs in inks, when files are made.
+    """
+    if target.profile == "proof":
+        from layout.api import marked
+
+        return marked(composition, loaded)
+    drawn = separated or composition
+    if target.profile == "archive" or target.press is None or loaded.faces is None:
+        return drawn
+    from layout.overlay.imposition import imposed
+    from layout.overlay.pressmarks import digests, with_press_marks
+
+    laid = imposed(drawn) if target.impose else drawn
+    told = digests(imposed(composition) if target.impose else composition)
+    slug = _slug(composition, loaded, target, told)
+    return with_press_marks(laid, target.press.press.marks, slug, loaded.faces, spine=target.impose)
+
+
+def _slug(composition: Composition, loaded: Loaded, target: Target, told: Mapping[str, str]) -> Slug:
+    """What the slug beside a page says of the edition."""
+    from layout.overlay.pressmarks import Slug
+
+    assert loaded.style is not None
+    edition = composition.edition
+    time = target.time or datetime.combine(edition.date, datetime.min.time())
+    name = loaded.style.identity.name
+    return Slug(name, edition.date.isoformat(), edition.number, edition.version, f"{time:%Y-%m-%d %H:%M}", told)
+
+
+def for_press(composition: Composition, loaded: Loaded, target: Target) -> tuple[Composition, Printing]:
+    """The composition with its photographs separated, and how it is written for the press."""
+    from layout.backends.pdf.printing import Intent, Printing
+    from layout.backends.pdf.separations import separations
+    from layout.overlay.pressmarks import MARGIN
+
+    run = target.press
+    assert run is not None
+    made = separations(
+        composition.pages, loaded.images, run.press, "x1a" if run.standard == "x1a" else "x4", run.separator
+    )
+    run.separator.finish()
+    intent = Intent(run.profile, run.press.condition, run.press.info, run.press.registered)
+    margin = MARGIN if run.press.marks and target.profile == "press" else 0
+    return replace(composition, pages=made.pages), Printing(run.standard, intent, made.pictures, margin)

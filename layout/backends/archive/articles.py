@@ -1,0 +1,224 @@
+"""The articles of a composed edition: their words, people and pictures, and where on which pages every word stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from layout.backends.archive.blocks import Block, bounds
+from layout.compose.model import Composition
+from layout.display.items import Part, Role
+from layout.edition.model import Edition, Picture, Story, StoryPlace, Words
+from layout.edition.rights import OWN, Rights
+from layout.geometry import Rect
+from layout.units import POINT
+
+# What is searched of an article, in its order on the page; the rest (labels, jump lines, readings) is furniture.
+SEARCHED = {
+    Role.KICKER,
+    Role.HEADLINE,
+    Role.DECK,
+    Role.SUMMARY,
+    Role.BYLINE,
+    Role.PARAGRAPH,
+    Role.SUBHEAD,
+    Role.TABLE_TITLE,
+    Role.CELL,
+    Role.CAPTION,
+    Role.CREDIT,
+}
+# What stands before names in bylines; the words themselves are no names.
+_OFFICES = re.compile(
+    "本报|晚报|日报|首席|特约|见习|实习|驻[一-鿿]{1,3}|记者|通讯员|评论员|编辑|编译|撰稿|整理|摄影|摄|文图|图文|图|文|作者|统筹|报道"
+)
+_PARTS = re.compile(r"[\s\u3000、，,;；/|·:：()（）]+")
+_NAME = re.compile(r"[一-鿿]{2,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters `start` to `end` of an article's text, and where they stand."""
+
+    page: str
+    block: str
+    role: str
+    start: int
+    end: int
+    rect: Rect
+
+
+@dataclass(slots=True)
+class ArticlePicture:
+    """A picture of an article and its words."""
+
+    file: str
+    alt: str
+    caption: str
+    credit: str
+    rights: Rights = OWN
+    page: str = ""
+    rect: Rect | None = None
+
+    def data(self) -> dict[str, Any]:
+        """The picture as the archive's own index keeps it."""
+        return {
+            "file": self.file,
+            "alt": self.alt,
+            "caption": self.caption,
+            "credit": self.credit,
+            "rights": self.rights.notice,
+            "embargo": _day(self.rights),
+            "page": self.page,
+            "rect": rect_data(self.rect) if self.rect else None,
+        }
+
+
+@dataclass(slots=True)
+class Article:
+    """A story as it was printed. `regions` are its boxes by page; `text` is what is searched, a line a part."""
+
+    story: Story
+    title: str
+    label: str
+    people: tuple[str, ...]
+    text: str = ""
+    stretches: list[Stretch] = field(default_factory=list)
+    regions: dict[str, Rect] = field(default_factory=dict)
+    blocks: dict[str, list[Block]] = field(default_factory=dict)
+    pictures: list[ArticlePicture] = field(default_factory=list)
+
+
+def articles_of(composition: Composition, blocks: Mapping[str, Sequence[Block]]) -> tuple[Article, ...]:
+    """The articles of an edition in the order they first come; `blocks` are every page's."""
+    found: dict[str, Article] = {}
+    for page in composition.pages:
+        for region in page.regions:
+            part = composition.parts[region.part]
+            if part.role is Role.STORY and part.story:
+                article = found.setdefault(part.story, _article(composition.edition.stories[part.story]))
+                known = article.regions.get(page.name)
+                article.regions[page.name] = known.union(region.rect) if known else region.rect
+        for block in blocks[page.name]:
+            if block.story in found:
+                found[block.story].blocks.setdefault(page.name, []).append(block)
+    for name, article in found.items():
+        article.pictures += _pictures_of(composition.edition, name)
+        _set_text(article, composition.parts)
+    return tuple(found.values())
+
+
+def _article(story: Story) -> Article:
+    title = story.headline.text if story.headline else story.id
+    return Article(story, title, _text(story.label), people_of(story.byline))
+
+
+def _pictures_of(edition: Edition, story: str) -> Iterator[ArticlePicture]:
+    """The pictures placed with a story, on all its pages; those of a group share its words."""
+    for place in (place for page in edition.pages for place in page.stories if place.story == story):
+        yield from (picture_of(own.picture) for own in place.pictures)
+        yield from _grouped(place)
+
+
+def _grouped(place: StoryPlace) -> Iterator[ArticlePicture]:
+    for group in place.groups:
+        for member in group.pictures:
+            one = picture_of(member.picture)
+            one.caption, one.credit = _text(group.words.caption), _text(group.words.credit)
+            yield one
+
+
+def picture_of(picture: Picture) -> ArticlePicture:
+    """A picture that is not placed yet."""
+    words = _text(picture.caption), _text(picture.credit)
+    return ArticlePicture(picture.file.name, picture.alt, *words, rights=picture.rights)
+
+
+def _text(words: Words | None) -> str:
+    return words.text if words else ""
+
+
+def people_of(byline: Words | None) -> tuple[str, ...]:
+    """The names in a byline: offices left out, two characters parted by white (刘　洋) put together."""
+    if byline is None:
+        return ()
+    names: list[str] = []
+    for line in byline.lines:
+        pieces = [piece for piece in _PARTS.split(_OFFICES.sub(" ", line)) if piece]
+        names += _joined(pieces)
+    return tuple(dict.fromkeys(name for name in names if _NAME.fullmatch(name)))
+
+
+def _joined(pieces: Sequence[str]) -> Iterator[str]:
+    single = ""
+    for piece in pieces:
+        if len(piece) == 1 and not single:
+            single = piece
+        else:
+            yield single + piece if single else piece
+            single = ""
+
+
+def _set_text(article: Article, parts: Sequence[Part]) -> None:
+    """The article's text from its blocks: those of one part joined, one part after another on a line of its own."""
+    by_part: dict[int, list[tuple[str, Block]]] = {}
+    for page, blocks in article.blocks.items():
+        for block in blocks:
+            if block.role in SEARCHED and block.lines:
+                by_part.setdefault(block.part, []).append((page, block))
+            if block.picture:
+                _place_picture(article, parts[block.part], page, block)
+    pieces: list[str] = []
+    at = 0
+    for own in by_part.values():
+        for page, block in own:
+            text = block.text
+            article.stretches.append(
+                Stretch(page, block.id, block.role.value, at, at + len(text), bounds(line.rect for line in block.lines))
+            )
+            pieces.append(text)
+            at += len(text)
+        pieces.append("\n")
+        at += 1
+    article.text = "".join(pieces).rstrip("\n")
+
+
+def _place_picture(article: Article, part: Part, page: str, block: Block) -> None:
+    """Give the picture its place: the one with its alt text, or the next one without a place."""
+    free = [picture for picture in article.pictures if not picture.page]
+    own = next((picture for picture in free if picture.alt == part.title), None)
+    picture = own or next(iter(free), None)
+    if picture:
+        picture.page, picture.rect = page, block.rect
+
+
+def rect_data(rect: Rect) -> list[float]:
+    """A rectangle as data: x, y, width and height in points from the trim's top left."""
+    return [round(value / POINT, 2) for value in (rect.x, rect.y, rect.width, rect.height)]
+
+
+def _day(rights: Rights) -> str:
+    return rights.embargo.isoformat() if rights.embargo else ""
+
+
+def article_data(article: Article) -> dict[str, Any]:
+    """An article as the archive's own index keeps it."""
+    story = article.story
+    return {
+        "id": story.id,
+        "title": article.title,
+        "label": article.label,
+        "kicker": _text(story.kicker),
+        "deck": _text(story.deck),
+        "byline": _text(story.byline),
+        "people": list(article.people),
+        "pages": [{"page": page, "rect": rect_data(rect)} for page, rect in article.regions.items()],
+        "rights": story.rights.notice,
+        "embargo": _day(story.rights),
+        "pictures": [picture.data() for picture in article.pictures],
+        "text": article.text,
+        "stretches": [
+            [one.page, one.block, one.role, one.start, one.end, *rect_data(one.rect)] for one in article.stretches
+        ],
+    }

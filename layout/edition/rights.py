@@ -1,0 +1,24 @@
+"""Whose a story or a picture is, and from when on it may be shown outside the house."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from layout.source.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """Who holds the rights and what they allow, in words (empty: the paper does); the day an embargo ends."""
+
+    notice: str = ""
+    embargo: date | None = None
+
+
+OWN = Rights()
+
+
+def read_rights(record: Record, fallback: Rights = OWN) -> Rights:
+    """The rights of a record; what it does not say is as in `fallback`."""
+    return Rights(record.get("rights", fallback.notice), record.get("embargo", fallback.embargo))

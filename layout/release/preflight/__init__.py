@@ -1,0 +1,1 @@
+"""Preflight: what a press needs held against the pages before they are written, and against finished files."""

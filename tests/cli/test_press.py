@@ -1,0 +1,55 @@
+"""build --profile press, preflight and cache from the command line."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+
+from layout.cli import main
+from tests.newsrooms import MANIFEST, newsroom
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(monkeypatch, tmp_path):
+    monkeypatch.setenv("PAIBAN_CACHE", str(tmp_path / "cache"))
+
+
+def called(*words: object) -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["--lang", "en", *map(str, words)])
+    return result.exit_code, result.output
+
+
+def tall(tmp_path, lines: int) -> object:
+    """A newsroom whose one story has a box of so many lines."""
+    return newsroom(tmp_path, manifest=MANIFEST.replace("lines: 12", f"lines: {lines}"))
+
+
+def test_a_page_for_the_press_passes_preflight(tmp_path):
+    code, output = called("build", tall(tmp_path, 10), "--profile", "press", "--out", tmp_path / "out")
+    assert code == 0, output
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    page = "lanchuan-daily_20260320_A01.pdf"
+    assert names == ["certificate.json", page, "preflight.json", "preflight.pdf"]
+    assert called("preflight", tmp_path / "out" / page)[0] == 0
+    assert called("preflight", tmp_path / "out" / "preflight.pdf")[0] == 1
+
+
+def test_an_error_of_layout_writes_nothing(tmp_path):
+    code, output = called("build", tall(tmp_path, 3), "--profile", "press", "--out", tmp_path / "out")
+    assert code == 1
+    assert "error" in output
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_press_without_profile_writes_nothing(tmp_path):
+    manifest = tall(tmp_path, 10)
+    (tmp_path / "styles" / "press" / "snap2007" / "snap2007.icc").write_bytes(b"")
+    code, output = called("build", manifest, "--profile", "press", "--out", tmp_path / "out")
+    assert code == 1
+    assert "PRESS202" in output
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_cache_is_shown_and_cleared(tmp_path):
+    assert "0 pictures kept" in called("cache")[1]
+    assert "0 pictures cleared" in called("cache", "--clear")[1]

@@ -1,0 +1,247 @@
+"""The archive's package: sound, told apart from spoiled ones, and made again byte for byte from itself alone."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from xml.etree import ElementTree
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from layout import api
+from layout.backends.archive.articles import people_of
+from layout.backends.files import OutputError
+from layout.diagnostics import Sink, Span
+from layout.edition.model import Words
+from layout.release.archive.bag import faults, write_bag
+from layout.release.archive.package import Wish, package, presses
+from layout.release.archive.rebuild import rebuild
+from layout.release.printed import printed_page, squeezed
+from tests.features.editions import loaded
+from tests.structure import Tagged
+
+_ALTO = "{http://www.loc.gov/standards/alto/ns-v4#}"
+_METS = "{http://www.loc.gov/METS/}"
+_FEATURES = (
+    "jumps",
+    "vertical-text",
+    *(pytest.param(name, marks=pytest.mark.slow) for name in ("picture-group", "table")),
+)
+
+
+def bagged(name, folder, **wish):
+    edition = loaded(name)
+    made = package(api.compose(edition), edition, presses(edition, Sink()), Wish(fonts="hash", **wish))
+    write_bag(folder, made.payload, made.info)
+    return folder
+
+
+@pytest.fixture(scope="module", params=_FEATURES)
+def bag(request, tmp_path_factory):
+    return request.param, bagged(request.param, tmp_path_factory.mktemp("bags") / request.param)
+
+
+@pytest.fixture
+def spoiled(bag, tmp_path):
+    """A copy that may be spoiled."""
+    shutil.copytree(bag[1], tmp_path / "twin")
+    return tmp_path / "twin"
+
+
+def test_a_bag_is_sound_and_lists_every_file(bag):
+    assert list(faults(bag[1])) == []
+
+
+def test_a_flipped_byte_a_missing_and_an_extra_file_are_named(spoiled):
+    pdf = next((spoiled / "data/pdf").glob("*.pdf"))
+    data = bytearray(pdf.read_bytes())
+    data[len(data) // 2] ^= 1
+    pdf.write_bytes(data)
+    (spoiled / "data/mets.xml").unlink()
+    (spoiled / "data/note.txt").write_text("new", "utf-8")
+    found = {(fault.path, fault.what) for fault in faults(spoiled)}
+    name = pdf.relative_to(spoiled).as_posix()
+    assert found == {(name, "changed"), ("data/mets.xml", "missing"), ("data/note.txt", "extra")}
+
+
+def test_a_bag_is_never_written_over_by_another(bag, tmp_path):
+    name, folder = bag
+    twin = tmp_path / "twin"
+    shutil.copytree(folder, twin)
+    bagged(name, twin)
+    with pytest.raises(OutputError):
+        bagged(name, twin, base="https://papers.invalid/other")
+    assert list(faults(twin)) == []
+
+
+def alto_faults(folder) -> list[str]:
+    """Every glyph of ALTO that does not stand in the PDF where ALTO says, read by another library."""
+    found = []
+    for file in sorted((folder / "data/alto").glob("*.xml")):
+        pdf = pypdfium2.PdfDocument(folder / "data/pdf" / f"{file.stem}.pdf")
+        found += _page_faults(ElementTree.parse(file).getroot(), pdf[0])
+    return found
+
+
+def _page_faults(root, page) -> list[str]:
+    left, _, _, top = page.get_trimbox()
+    layer = page.get_textpage()
+    drawn: dict[str, list[tuple[float, float]]] = {}
+    for index in range(layer.count_chars()):
+        box = layer.get_charbox(index, loose=True)
+        drawn.setdefault(layer.get_text_range(index, 1), []).append((box[0] - left, top - box[1]))
+    faults = []
+    for line in root.iter(f"{_ALTO}TextLine"):
+        base = float(line.get("BASELINE").split()[-1].split(",")[1]) * 72 / 254
+        for glyph in line.iter(f"{_ALTO}Glyph"):
+            x = float(glyph.get("HPOS")) * 72 / 254
+            size = float(glyph.get("HEIGHT")) * 72 / 254
+            places = drawn.get(glyph.get("CONTENT"), [])
+            if not any(abs(x - at) < 1.2 and -1 < foot - base < size for at, foot in places):
+                faults.append(glyph.get("CONTENT"))
+    return faults
+
+
+def test_alto_has_every_character_where_it_is_printed(bag):
+    name, folder = bag
+    if name in {"vertical-text"}:
+        pytest.skip("pdfium gives no baselines of vertical text")
+    assert [text for text in alto_faults(folder) if text not in "—…"] == []
+
+
+def test_alto_has_the_text_of_the_page(bag):
+    name, folder = bag
+    made = api.compose(loaded(name))
+    for page, file in zip(made.pages, sorted((folder / "data/alto").glob("*.xml")), strict=True):
+        text = "".join(glyph.get("CONTENT") for glyph in ElementTree.parse(file).getroot().iter(f"{_ALTO}Glyph"))
+        assert sorted(text) == sorted(printed_page(page, made.parts).text)
+
+
+def test_a_changed_character_and_a_shifted_line_are_noticed(tmp_path):
+    folder = bagged("jumps", tmp_path / "bag")
+    file = next((folder / "data/alto").glob("*.xml"))
+    tree = ElementTree.parse(file)
+    line = next(line for line in tree.getroot().iter(f"{_ALTO}TextLine") if len(list(line.iter(f"{_ALTO}Glyph"))) > 8)
+    glyph = next(line.iter(f"{_ALTO}Glyph"))
+    glyph.set("CONTENT", "囍")
+    tree.write(file, "utf-8")
+    assert alto_faults(folder) == ["囍"]
+    tree = ElementTree.parse(file)
+    for glyph in next(iter(tree.getroot().iter(f"{_ALTO}TextBlock"))).iter(f"{_ALTO}Glyph"):
+        glyph.set("HPOS", str(float(glyph.get("HPOS")) + 15))
+    tree.write(file, "utf-8")
+    assert len(alto_faults(folder)) > 1
+
+
+def test_every_picture_of_a_page_is_described(bag):
+    for file in (bag[1] / "data/pdf").glob("*.pdf"):
+        with pikepdf.open(file) as document:
+            assert _undescribed(document) == 0
+
+
+def test_a_picture_without_words_is_noticed(tmp_path):
+    folder = bagged("picture-group", tmp_path / "bag")
+    with pikepdf.open(next((folder / "data/pdf").glob("*.pdf"))) as document:
+        figure = next(iter(Tagged(document).root.all("Figure")))
+        del figure.entries.Alt
+        assert _undescribed(document) == 1
+
+
+def _undescribed(document) -> int:
+    return sum("/Alt" not in figure.entries for figure in Tagged(document).root.all("Figure"))
+
+
+def test_mets_leads_to_blocks_that_alto_has(bag):
+    folder = bag[1]
+    root = ElementTree.parse(folder / "data/mets.xml").getroot()
+    files = {file.get("ID"): file[0].get("{http://www.w3.org/1999/xlink}href") for file in root.iter(f"{_METS}file")}
+    blocks = {
+        file.name: {node.get("ID") for node in ElementTree.parse(file).getroot().iter()}
+        for file in (folder / "data/alto").glob("*.xml")
+    }
+    areas = list(root.iter(f"{_METS}area"))
+    assert areas
+    for area in areas:
+        assert area.get("BEGIN") in blocks[files[area.get("FILEID")].removeprefix("alto/")]
+
+
+def test_every_page_names_the_press_file_it_was_printed_from(bag):
+    folder = bag[1]
+    index = json.loads((folder / "data/edition.json").read_text("utf-8"))
+    mets, premis = ((folder / "data" / name).read_text("utf-8") for name in ("mets.xml", "premis.xml"))
+    for page in index["pages"]:
+        digest = page["press"]["sha256"]
+        assert f"urn:sha256:{digest}" in mets
+        assert digest in premis
+        assert digest in (folder / f"data/alto/{page['pdf'].split('/')[1][:-4]}.xml").read_text("utf-8")
+
+
+def test_articles_keep_their_text_and_its_places(bag):
+    name, folder = bag
+    index = json.loads((folder / "data/edition.json").read_text("utf-8"))
+    stories = loaded(name).edition.stories
+    for article in index["articles"]:
+        whole = squeezed(article["text"])
+        for paragraph in stories[article["id"]].body:
+            assert squeezed(paragraph.text)[:10] in whole
+        for _, _, role, start, end, *rect in article["stretches"]:
+            assert article["text"][start:end].strip(), role
+            assert all(value >= 0 for value in rect[2:])
+
+
+def test_an_edition_is_made_again_from_its_bag_alone(bag, tmp_path):
+    result = rebuild(bag[1], tmp_path / "again")
+    assert [found.message("en") for found in result.found] == []
+    assert result.files > 10
+
+
+def test_a_font_that_may_not_be_handed_on_is_asked_for(tmp_path):
+    folder = bagged("jumps", tmp_path / "bag")
+    record = folder / "data/build.json"
+    made = json.loads(record.read_text("utf-8"))
+    made["fonts"] = "pack"
+    payload = {
+        file.relative_to(folder / "data").as_posix(): file for file in folder.rglob("data/**/*") if file.is_file()
+    }
+    twin = tmp_path / "twin"
+    write_bag(twin, {**payload, "build.json": json.dumps(made).encode()}, {})
+    result = rebuild(twin, tmp_path / "again")
+    assert {found.code for found in result.found} == {"ARCH003"}
+    assert all(face["sha256"] in "".join(map(str, [f.values for f in result.found])) for face in made["faces"])
+    assert not (tmp_path / "again").exists()
+
+
+def test_another_version_is_named(tmp_path, monkeypatch):
+    folder = bagged("jumps", tmp_path / "bag")
+    monkeypatch.setattr("layout.release.archive.rebuild.versions", lambda: {"paiban": "0.0.1"})
+    monkeypatch.setattr("layout.release.archive.package.versions", lambda: {"paiban": "0.0.1"})
+    result = rebuild(folder, tmp_path / "again")
+    assert "ARCH004" in {found.code for found in result.found}
+    named = {dict(found.values)["name"] for found in result.found if found.code == "ARCH004"}
+    assert {"paiban", "reportlab", "uharfbuzz"} <= named
+
+
+@pytest.mark.parametrize(
+    ("byline", "people"),
+    [
+        (["本报记者 林知远 通讯员 周沐"], ("林知远", "周沐")),
+        (["本报记者　陆　遥"], ("陆遥",)),
+        (["文/沈青禾 图/许见川"], ("沈青禾", "许见川")),
+        (["特约评论员：何一舟、白岸"], ("何一舟", "白岸")),
+        (["综合本社消息之一二三四"], ()),
+    ],
+)
+def test_names_are_found_in_bylines(byline, people, tmp_path):
+    span = Span(tmp_path, 1, 1, 1, 2)
+    assert people_of(Words(tuple(byline), span)) == people
+
+
+@pytest.mark.slow
+def test_a_bag_with_its_fonts_makes_the_same_bytes(tmp_path):
+    edition = loaded("jumps")
+    made = package(api.compose(edition), edition, presses(edition, Sink()), Wish())
+    write_bag(tmp_path / "bag", made.payload, made.info)
+    assert any(path.startswith("source/fonts/packed/") for path in made.payload)
+    assert rebuild(tmp_path / "bag", tmp_path / "again").found == ()

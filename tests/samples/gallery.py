@@ -1,0 +1,67 @@
+"""Pictures of the sample pages for the READMEs: `python -m tests.samples.gallery`; each no larger than 200 kB."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+
+from layout import api
+from layout.geometry import Rect
+from layout.units import POINT
+
+ISSUES = Path(__file__).resolve().parents[2] / "issues"
+GALLERY = ISSUES / "gallery"
+EDITIONS = ("2026-03-20", "2026-03-21-evening")
+FRONT = ISSUES / "sample-front.png"
+WIDTHS, COLOURS, LIMIT = (780, 720, 660, 620), (128, 64, 40, 28), 200_000
+MARGIN = 12  # points of paper left round the type area
+
+
+def main() -> None:
+    """Build the editions and draw every page."""
+    GALLERY.mkdir(exist_ok=True)
+    for name in EDITIONS:
+        loaded = api.load(ISSUES / name / "issue.yaml")
+        composition = api.compose(loaded)
+        target = api.Target(profile="proof", out=Path("unused"), files="edition")
+        (data,) = api.pdfs(composition, loaded, target).values()
+        for page, drawn in zip(composition.pages, pypdfium2.PdfDocument(data), strict=True):
+            (GALLERY / f"{name}_{page.name}.png").write_bytes(small(printed(drawn, page.type_area)))
+    FRONT.write_bytes((GALLERY / f"{EDITIONS[0]}_A01.png").read_bytes())
+
+
+def printed(page: pypdfium2.PdfPage, area: Rect) -> Image.Image:
+    """A page drawn at 144 dpi, without most of its white margins."""
+    image = page.render(scale=2).to_pil().convert("RGB")
+    edges = (
+        area.x // POINT - MARGIN,
+        area.y // POINT - MARGIN,
+        area.right // POINT + MARGIN,
+        area.bottom // POINT + MARGIN,
+    )
+    return image.crop(tuple(max(2 * edge, 0) for edge in edges))
+
+
+def small(image: Image.Image) -> bytes:
+    """A page as a PNG: as wide and in as many colours as the limit allows."""
+    data = b""
+    for width in WIDTHS:
+        reduced = image.resize((width, round(width * image.height / image.width)), Image.Resampling.LANCZOS)
+        for colours in COLOURS:
+            data = _png(reduced.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE))
+            if len(data) <= LIMIT:
+                return data
+    return data
+
+
+def _png(image: Image.Image) -> bytes:
+    file = io.BytesIO()
+    image.save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+if __name__ == "__main__":
+    main()
