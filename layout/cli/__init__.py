@@ -13,6 +13,7 @@ _VERBS = {
     "build": "layout.cli.build",
     "check": "layout.cli.build",
     "dump": "layout.cli.build",
+    "intake": "layout.cli.intake",
     "fit": "layout.cli.fit",
     "verify": "layout.cli.verify",
     "archive": "layout.cli.archive",

@@ -60,7 +60,7 @@ def _report_lines(record: Record, sink: Sink) -> None:
     for key in sorted(_IN_LINES & record.items.keys()):
         item = record.items[key]
         texts = [one.value for one in item.value] if isinstance(item.value, tuple) else [item.value]
-        lines, tabs = max(len(_lines(text)) for text in texts), sum(text.count("\t") for text in texts)
+        lines, tabs = max((len(_lines(text)) for text in texts), default=0), sum(text.count("\t") for text in texts)
         if lines > 1 or tabs:
             sink.report(HEAD_LINES, item.span, key, key=key, lines=lines, tabs=tabs)
 
