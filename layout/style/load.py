@@ -8,10 +8,12 @@ from layout.diagnostics import Severity, Sink, Span
 from layout.geometry import Insets, Size
 from layout.ink import BLACK
 from layout.paths import Workspace
+from layout.source.complete import report_missing
 from layout.source.record import Record
 from layout.style.borderload import read_frames, read_separators
 from layout.style.checks import read_checks
 from layout.style.condensing import check_condensing
+from layout.style.form import STYLE
 from layout.style.headload import Heads, load_heads
 from layout.style.jumps import read_jumps
 from layout.style.legible import check_label
@@ -92,6 +94,9 @@ def load_style(paper: str, workspace: Workspace, sink: Sink, named_by: Span | No
 def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
     """The style of a whole record, or None with the mistakes reported."""
     before = len(sink.found)
+    report_missing(record, STYLE, sink)
+    if len(sink.found) > before:
+        return None
     names = Names(record, sink)
     types = _types(record, names)
     heads = load_heads(record, types, names)

@@ -94,15 +94,18 @@ def _edition(folder: Path) -> None:
 
 
 def _picture(path: Path) -> None:
-    from layout.assets.images import ImageInfo, ImageStore
+    from layout.assets.images import ImageInfo, ImageStore, PictureError
 
     sink = Sink()
     image = ImageStore().open(path, sink, None)
     told(sink.found)
     assert image or sink.found
     if isinstance(image, ImageInfo) and image.width * image.height < 4_000_000:
-        image.decoded()
-        image.outlines()
+        try:
+            image.decoded()
+            image.outlines()
+        except PictureError as error:
+            told([error.found])
 
 
 def spoil_and_read(newsroom: Newsroom, target: str, random: Random) -> tuple[Path, bytes]:
