@@ -12,19 +12,21 @@ from layout import __version__
 _VERBS = {
     "build": "layout.cli.build",
     "check": "layout.cli.build",
-    "dump": "layout.cli.build",
+    "explain": "layout.cli.tell",
     "intake": "layout.cli.intake",
     "fit": "layout.cli.fit",
-    "verify": "layout.cli.verify",
+    "style": "layout.cli.style",
+    "dump": "layout.cli.build",
+    "preflight": "layout.cli.press",
+    "deliver": "layout.cli.deliver",
+    "cache": "layout.cli.press",
     "archive": "layout.cli.archive",
     "rebuild": "layout.cli.archive",
-    "preflight": "layout.cli.press",
-    "cache": "layout.cli.press",
-    "style": "layout.cli.style",
+    "catalogue": "layout.cli.catalogue",
+    "verify": "layout.cli.verify",
+    "new": "layout.cli.newsroom",
     "fonts": "layout.cli.fonts",
     "schema": "layout.cli.tell",
-    "explain": "layout.cli.tell",
-    "new": "layout.cli.newsroom",
 }
 
 

@@ -10,7 +10,7 @@ import click
 
 from layout import api
 from layout.cli.build import EDITION, composed
-from layout.cli.session import FINDINGS, NOT_WRITTEN, Progress, Session
+from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Progress, Session
 from layout.diagnostics import Severity, Sink
 from layout.release.archive.sources import Fonts
 
@@ -18,7 +18,7 @@ from layout.release.archive.sources import Fonts
 @click.command()
 @EDITION
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--time", "stamp", type=click.DateTime(), help="Time written into the files; default the edition's date.")
+@TIME
 @click.option("--base", default="", help="Address under which the package will be served (IIIF).")
 @click.option(
     "--fonts",
@@ -28,7 +28,10 @@ from layout.release.archive.sources import Fonts
 )
 @click.pass_obj
 def archive(session: Session, edition: Path, folder: Path, stamp: datetime | None, base: str, fonts: Fonts) -> None:
-    """Make the archive's package of EDITION in FOLDER: pages, ALTO, METS, PREMIS, IIIF, stories, source."""
+    """Make the archive's package of EDITION in FOLDER.
+
+    A BagIt bag of PDF/A pages, ALTO, METS, PREMIS, IIIF, stories, and the complete source.
+    """
     from layout.backends.files import OutputError
     from layout.release.archive.bag import write_bag
     from layout.release.archive.package import Wish, package, presses
@@ -69,7 +72,10 @@ def archive(session: Session, edition: Path, folder: Path, stamp: datetime | Non
 )
 @click.pass_obj
 def rebuild(session: Session, bag: Path, folder: Path, supply: Path | None) -> None:
-    """Make the edition of BAG again in FOLDER from the bag alone, and say whether every byte is the same."""
+    """Make the edition of BAG again in FOLDER.
+
+    It is made from the bag alone; every file is told that is not the same byte for byte.
+    """
     from layout.backends.files import OutputError
     from layout.release.archive.rebuild import rebuild as again
 

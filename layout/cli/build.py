@@ -10,11 +10,12 @@ from pathlib import Path
 import click
 
 from layout import api
-from layout.cli.session import FINDINGS, NOT_WRITTEN, Progress, Session
+from layout.cli.held import broken_profiles, end_with_errors, for_press
+from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Progress, Session
 from layout.compose.model import Composition
-from layout.diagnostics import Diagnostic, Severity, Sink
+from layout.diagnostics import Diagnostic, Sink
 from layout.edition.load import MANIFEST_NAME
-from layout.report import FORMATS, Format, chosen
+from layout.report import FORMATS, Format, chosen, tally
 from layout.style.press import Standard
 
 EDITION = click.argument("edition", type=click.Path(path_type=Path))
@@ -34,11 +35,11 @@ PAGES = click.option("--pages", help="Only these pages: A01,A03.")
 @click.option(
     "--files",
     type=click.Choice(["pages", "edition", "both"]),
-    help="A PDF a page, one of the edition, or both; default both, for the press a PDF a page.",
+    help="A PDF a page, one of the edition, or both; default both, for the press and with --pages a PDF a page.",
 )
 @click.option("--impose", is_flag=True, help="For the press: sides of sheets, two pages beside each other.")
 @click.option("--verify", is_flag=True, help="Read every file back before it is written, and stop where it differs.")
-@click.option("--time", "stamp", type=click.DateTime(), help="Time written into the PDFs; default the edition's date.")
+@TIME
 @click.pass_obj
 def build(
     session: Session,
@@ -59,23 +60,16 @@ def build(
     loaded, composition = composed(session, edition, pages)
     found = api.findings(composition, loaded)
     press = None
-    if profile != "proof":
+    if profile == "press":
+        press, held = for_press(composition, loaded, standard, impose=impose)
+        found = (*found, *held)
+    elif profile == "archive":
         sink = Sink()
-        press = api.press_run(loaded, sink, standard if profile == "press" else "a2a")
+        press = api.press_run(loaded, sink, "a2a")
         found = (*found, *sink.found)
-        if press and profile == "press":
-            from layout.release.preflight.rules import preflight
-
-            found = (*found, *preflight(composition, loaded, press))
-        if impose:
-            from layout.overlay.imposition import not_imposable
-
-            found = (*found, *not_imposable([page.name for page in composition.pages]))
-    if any(entry.severity is Severity.ERROR and (profile != "proof" or not entry.kind.of_layout) for entry in found):
-        session.report(found, notes=False)
-        session.end(found)
+    end_with_errors(session, found, layout=profile != "proof")
     folder = out or Path("out") / composition.edition.name / profile
-    kind: api.Files = files or ("pages" if profile == "press" else "both")
+    kind: api.Files = files or ("pages" if profile == "press" or pages else "both")
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
     try:
         target = api.Target(profile, folder, kind, stamp, press, impose and profile == "press")
@@ -90,7 +84,7 @@ def build(
         click.echo(f"paiban: {error}", err=True)
         sys.exit(NOT_WRITTEN)
     progress.close()
-    session.report(found, notes=False)
+    session.report((*found, *broken_profiles(press)), notes=False)
     for path in paths:
         session.say(str(path), str(path))
     session.end(found)
@@ -113,9 +107,9 @@ def check(
     ignore: str | None,
     mend: bool,
 ) -> None:
-    """Say everything that is wrong with EDITIONS, or with those that the files given lie in.
+    """Say everything that is wrong with EDITIONS.
 
-    Nothing is written, but for the stories that --fix mends.
+    A story or a picture stands for the edition it lies in. Nothing is written, but for the stories that --fix mends.
     """
     found: list[Diagnostic] = []
     for edition in dict.fromkeys(map(_edition_of, editions)):
@@ -124,7 +118,9 @@ def check(
         found += _mended(session, edition, told) if mend and loaded.complete else told
     found = chosen(found, select, ignore)
     session.report(found, kind)
-    if not found and kind == "human":
+    if kind == "human" and found:
+        session.say(tally(found, "zh"), tally(found, "en"))
+    elif kind == "human":
         session.say("没有问题", "nothing found")
     session.end(found)
 

@@ -31,7 +31,10 @@ def fit(
     level: str | None,
     as_json: bool,
 ) -> None:
-    """Tell how many 字 and 行 STORY has, its column-centimetres, and the boxes it fits in."""
+    """Tell how long STORY is, and the boxes it fits in.
+
+    Its length is told in 字, 行 and column-centimetres.
+    """
     found = api.fit(story, api.Wanted(columns, paper, template, level), root=session.root)
     if found.measured is None:
         session.report(found.diagnostics)

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 @click.option("--verify", is_flag=True, help="Also print the SHA-256 of every font file.")
 @click.pass_context
 def fonts(context: click.Context, verify: bool) -> None:
-    """Show role, face, version, licence and origin; what is missing and what stands in for it."""
+    """Show which face each role has; bring others.
+
+    With version, licence and origin; what is missing, and what stands in for it.
+    """
     if context.invoked_subcommand is None:
         _show(context.obj, verify)
 

@@ -42,7 +42,10 @@ pages:
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.pass_obj
 def new(session: Session, folder: Path) -> None:
-    """Make a newsroom in FOLDER: styles, faces, and an edition that builds at once."""
+    """Make a newsroom in FOLDER that builds at once.
+
+    It has the sample papers' styles and faces, and an edition of one story.
+    """
     if folder.exists() and any(folder.iterdir()):
         session.wrong_usage(f"{folder} 不是空的", f"{folder} is not empty")
     source = built_in().root

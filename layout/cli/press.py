@@ -19,7 +19,10 @@ from layout.style.press import DEFAULT, load_press
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="human", help="How to show what is found.")
 @click.pass_obj
 def preflight(session: Session, files: tuple[Path, ...], name: str, kind: Format) -> None:
-    """Read finished PDFs back and say what keeps them from the press, whoever made them."""
+    """Say what keeps finished PDFs from the press.
+
+    They are read back, whoever made them.
+    """
     from layout.release.preflight.finished import file_findings
 
     sink = Sink()
@@ -37,7 +40,10 @@ def preflight(session: Session, files: tuple[Path, ...], name: str, kind: Format
 @click.option("--clear", is_flag=True, help="Take everything away.")
 @click.pass_obj
 def cache(session: Session, clear: bool) -> None:
-    """Show where separated pictures are kept between builds, how many and how large; or clear them."""
+    """Show the separated pictures kept between builds.
+
+    Where they are, how many and how large; or clear them.
+    """
     from layout.assets.picturecache import LARGEST, PictureCache, cache_folder
 
     kept = PictureCache(cache_folder())

@@ -18,7 +18,10 @@ from layout.style.inforce import Value
 @click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help="How to show them.")
 @click.pass_obj
 def style(session: Session, what: str, edition: Path, kind: str) -> None:
-    """Print every value of the style in force for WHAT, a story or a page of an edition, and where it is written."""
+    """Print the style's values in force for WHAT.
+
+    WHAT is a story or a page of the edition; every value comes with the place it is written at.
+    """
     from layout import api
     from layout.style.inforce import in_force
 

@@ -22,7 +22,10 @@ _FINDINGS = "findings"
 @click.command()
 @click.argument("what", type=click.Choice([*_FORMS, _FINDINGS]), default="manifest")
 def schema(what: str) -> None:
-    """Print a JSON Schema (draft-07): of a manifest, a story's front matter, a style, a word list, or findings."""
+    """Print a JSON Schema (draft-07).
+
+    Of a manifest, a story's front matter, a style, the faces, a word list, or findings.
+    """
     from layout.report.data import SCHEMA
     from layout.source.schema import json_schema
 
@@ -39,7 +42,10 @@ def schema(what: str) -> None:
 @click.option("--rules", "table", is_flag=True, help="The checker's rules as a table in Markdown.")
 @click.pass_obj
 def explain(session: Session, code: str | None, table: bool) -> None:
-    """Say what the finding CODE means, why it matters and how it is cured; without CODE, list them all."""
+    """Say what the finding CODE means.
+
+    And why it matters and how it is cured; without CODE all are listed.
+    """
     from layout.check.explain import rule_explained, rules_table
     from layout.report import explained, kinds
 

@@ -16,7 +16,10 @@ from layout.report import FORMATS, Format
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="human", help="How to show what is found.")
 @click.pass_obj
 def verify(session: Session, folder: Path, edition: Path | None, kind: Format) -> None:
-    """Read the PDFs of FOLDER back and hold them against their certificate and the sources."""
+    """Prove that the PDFs of FOLDER hold every character.
+
+    They are read back and held against their certificate and the sources.
+    """
     from layout.release.verify import verify as verified
 
     result = verified(folder, edition, root=session.root)

@@ -56,7 +56,16 @@ def read_word(data: bytes) -> Draft:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _draft(package)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, ParseError) as error:
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+        LookupError,
+        ParseError,
+    ) as error:
         reason = str(error).split("\n")[0][:80]
         raise IntakeError(f"不是完好的 Word 文件（{reason}）", f"it is no sound Word file ({reason})") from error
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import ctypes
 import io
 import itertools
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -58,12 +59,13 @@ def _per_cent(tones: int, samples: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Plates:
-    """The four plates of a page."""
+    """The four plates of a page, and how often each sum of their tones comes."""
 
     cyan: Plate
     magenta: Plate
     yellow: Plate
     black: Plate
+    sums: Mapping[int, int]
 
     @property
     def each(self) -> tuple[Plate, Plate, Plate, Plate]:
@@ -73,13 +75,13 @@ class Plates:
     def over(self, per_cent: int) -> float:
         """The share of the page, in per cent, with more ink in all than so much."""
         limit = per_cent * _FULL // 100 + 2
-        tones = [plate.tones for plate in self.each]
-        return round(100 * sum(total > limit for total in map(sum, zip(*tones, strict=True))) / len(tones[0]), 3)
+        above = sum(count for total, count in self.sums.items() if total > limit)
+        return round(100 * above / max(sum(self.sums.values()), 1), 3)
 
     @property
     def most(self) -> int:
         """The most ink in all anywhere, in per cent."""
-        return max(map(sum, zip(*(plate.tones for plate in self.each), strict=True))) * 100 // _FULL
+        return max(self.sums, default=0) * 100 // _FULL
 
 
 def plates(data: bytes) -> tuple[Plates, ...]:
@@ -94,9 +96,14 @@ def plates(data: bytes) -> tuple[Plates, ...]:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             _Rewriter(pdf, ink, known).rewrite()
             held = io.BytesIO()
-            pdf.save(held)
+            pdf.save(held, compress_streams=False)
         drawn.append(list(_drawn(held.getvalue())))
-    return tuple(Plates(*(drawn[ink][page] for ink in range(len(INKS)))) for page in range(pages))
+    return tuple(_together(*(drawn[ink][page] for ink in range(len(INKS)))) for page in range(pages))
+
+
+def _together(cyan: Plate, magenta: Plate, yellow: Plate, black: Plate) -> Plates:
+    sums = Counter(map(sum, zip(cyan.tones, magenta.tones, yellow.tones, black.tones, strict=True)))
+    return Plates(cyan, magenta, yellow, black, sums)
 
 
 class _Rewriter:

@@ -58,14 +58,19 @@ def verify(folder: Path, edition: Path | None = None, *, root: Path | None = Non
     else:
         for texts in read.values():
             found += _stories_differ(sources, texts, made)
-    stories = made["stories"].values()
+    stories = [entry for entry in made["stories"].values() if _printed(entry)]
     return Verified(
         tuple(dict.fromkeys(found)),
         len(read),
         len(made["pages"]),
         len(stories),
-        sum(entry["characters"] - entry["not_placed"] - entry["elsewhere"] for entry in stories),
+        sum(map(_printed, stories)),
     )
+
+
+def _printed(story: Mapping[str, Any]) -> int:
+    """How many characters of a story stand on the pages that were made."""
+    return int(story["characters"] - story["not_placed"] - story["elsewhere"])
 
 
 def _read(folder: Path) -> dict[str, Any]:

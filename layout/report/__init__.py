@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Diagnostic, Kind, Severity
+from layout.report.excerpt import excerpt
 from layout.units import to_millimetres
 
 Language = Literal["zh", "en"]
@@ -49,6 +50,8 @@ _TABLES = (
     "layout.intake.findings",
     "layout.release.findings",
     "layout.release.archive.findings",
+    "layout.catalogue.findings",
+    "layout.release.deliveryfindings",
     "layout.release.preflight.findings",
     "layout.overlay.imposition",
     "layout.release.preflight.filefindings",
@@ -129,6 +132,15 @@ def shown(diagnostics: Iterable[Diagnostic], kind: Format, language: Language) -
     return "\n".join(_short(one, language) if kind == "short" else _human(one, language) for one in found)
 
 
+def tally(diagnostics: Iterable[Diagnostic], language: Language) -> str:
+    """How many findings there are of each severity, in a line."""
+    counts = Counter(found.severity for found in diagnostics)
+    if language == "zh":
+        return "，".join(f"{counts[severity]} 处{_WORDS[severity]['zh']}" for severity in _ORDER)
+    plural = {severity: "" if counts[severity] == 1 else "s" for severity in _ORDER}
+    return ", ".join(f"{counts[severity]} {_WORDS[severity]['en']}{plural[severity]}" for severity in _ORDER)
+
+
 def _short(found: Diagnostic, language: Language) -> str:
     place = f"{relative(found.span.path)}:{found.span.line}:{found.span.column}: " if found.span else ""
     page = f"[{found.page}{_rectangle(found)}] " if found.page else ""
@@ -148,35 +160,13 @@ def _rectangle(found: Diagnostic) -> str:
 def _human(found: Diagnostic, language: Language) -> str:
     lines = [_short(found, language)]
     if found.span:
-        lines += _excerpt(found.span.path, found.span.line, found.span.column, found.span.end_column)
+        lines += excerpt(found.span.path, found.span.line, found.span.column, found.span.end_column)
     if found.allowed:
         lines.append(f"  {'准许：' if language == 'zh' else 'allowed: '}{found.allowed}")
     hint = "" if found.allowed else found.hint(language)
     if hint:
         lines.append(f"  {'提示：' if language == 'zh' else 'hint: '}{hint}")
     return "\n".join(lines)
-
-
-def _excerpt(path: Path, line: int, column: int, end: int) -> list[str]:
-    """The line of the file, and carets under the place; Han count as two cells."""
-    text = _line(path, line)
-    if not text.strip():
-        return []
-    visible = "".join(c if c.isprintable() else " " for c in text)[:160]
-    carets = "^" * max(1, _cells(visible[column - 1 : max(end - 1, column)]))
-    return [f"  {visible}", "  " + " " * _cells(visible[: column - 1]) + carets]
-
-
-def _line(path: Path, number: int) -> str:
-    try:
-        lines = path.read_text("utf-8-sig", errors="replace").splitlines()
-    except OSError:
-        return ""
-    return lines[number - 1] if 0 < number <= len(lines) else ""
-
-
-def _cells(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def relative(path: Path) -> str:

@@ -106,7 +106,11 @@ def _cut(measured: Measured, word: _Unit, room: int, *, alone: bool) -> int:
     while end < word.end and _padded(width + measured.width[end], measured.em) <= room:
         width += measured.width[end]
         end += 1
-    return max(end, word.start + 1) if alone else end
+    end = max(end, word.start + 1) if alone else end
+    # The spaces where it is cut go with the line before.
+    while word.start < end < word.end and measured.letters[end] == "_":
+        end += 1
+    return end
 
 
 def grid_line(measured: Measured, start: int, end: int, width: int) -> SetLine:

@@ -34,6 +34,19 @@ def test_build_prints_where_the_pages_are(manifest, tmp_path):
         assert name in made.output
 
 
+def test_pages_made_alone_leave_the_editions_pdf_as_it_was(manifest, tmp_path):
+    run("build", manifest, "--out", tmp_path / "out")
+    whole = tmp_path / "out" / "lanchuan-daily_20260320.pdf"
+    whole.write_bytes(b"as it was")
+    assert run("build", manifest, "--pages", "A01", "--out", tmp_path / "out").exit_code == 0
+    assert whole.read_bytes() == b"as it was"
+
+
+def test_check_ends_with_how_many_findings_there_are(tmp_path):
+    made = run("check", newsroom(tmp_path, stories={"one": STORY + "又是一段。" * 200}))
+    assert made.output.splitlines()[-1] == "2 errors, 1 warning, 1 note"
+
+
 def test_too_much_text_makes_a_marked_proof_and_ends_with_1(tmp_path):
     manifest = newsroom(tmp_path, stories={"one": STORY + "又是一段。" * 200})
     made = run("build", manifest, "--out", tmp_path / "out")

@@ -53,3 +53,22 @@ def test_a_press_without_profile_writes_nothing(tmp_path):
 def test_the_cache_is_shown_and_cleared(tmp_path):
     assert "0 pictures kept" in called("cache")[1]
     assert "0 pictures cleared" in called("cache", "--clear")[1]
+
+
+def test_a_delivery_tells_what_it_did(tmp_path):
+    manifest = tall(tmp_path, 10)
+    code, output = called("deliver", manifest, tmp_path / "shop")
+    assert code == 0, output
+    assert "new: A01" in output
+    assert "nothing was changed" in called("deliver", manifest, tmp_path / "shop")[1]
+    story = manifest.parent / "stories" / "one.md"
+    story.write_text(story.read_text("utf-8").replace("入夜以后", "天黑以后"), "utf-8")
+    code, output = called("deliver", manifest, tmp_path / "shop")
+    assert (code, "PRESS401" in output) == (1, True)
+    assert "replaced: A01" in called("deliver", manifest, tmp_path / "shop", "--replace")[1]
+
+
+def test_pages_that_make_no_sheet_are_not_imposed(tmp_path):
+    code, output = called("build", tall(tmp_path, 10), "--profile", "press", "--impose", "--out", tmp_path / "out")
+    assert (code, "PRESS220" in output) == (1, True)
+    assert not (tmp_path / "out").exists()

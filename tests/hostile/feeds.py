@@ -36,7 +36,8 @@ def rooms(case: Case, folder: Path) -> Iterator[Room]:
         raise ValueError(f"unknown group {case.group}")
     count = iter(range(1, 1000))
     strict = bool(_ABOUT_SIZE.search(case.says))
-    yield from feeder(case, lambda: new_room(folder / str(next(count)), strict=strict))
+    loose = "off" if case.outcome == "ok" else "warning"
+    yield from feeder(case, lambda: new_room(folder / str(next(count)), strict=strict, loose=loose))
 
 
 def _content(case: Case, room: Room) -> bytes:
@@ -82,11 +83,10 @@ def _texts(case: Case, room_of: Callable[[], Room]) -> Iterator[Room]:
 def _box_for(case: Case, data: bytes) -> str:
     across = _ACROSS.search(case.what)
     lines = 5 if len(data) < 100 else 14 if len(data) < 1500 else 113
-    # One wide column, unless columns are what the case is about.
     return (
         at(columns=_NUMBERS[across[1]], lines=lines)
         if across
-        else at(columns=2 if len(data) < 1500 else 6, lines=lines, legs=1 if len(data) < 1500 else 3)
+        else at(columns=2 if len(data) < 1500 else 6, lines=lines)
     )
 
 

@@ -16,6 +16,8 @@ _FINDING = re.compile(
     re.MULTILINE,
 )
 _FIELD = re.compile(r"^([\w\u4e00-\u9fff.\-\[\]]+): ")
+# That a glyph is missing is an error unless it is asked for otherwise: the index itself says so of rare characters.
+_MISSING_GLYPH = {"TXT001", "PRESS132"}
 _LAYOUT = ("LAY", "TXT", "COPY", "PRESS", "ALLOW")
 
 
@@ -67,7 +69,8 @@ def judge(case: Case, room: Room, ended: Ended, before: dict[str, str]) -> Verdi
     errors = [one for one in heard if one.severity == "error"]
     outcome = "error" if ended.status and (errors or not said) else "warning" if heard else "ok"
     missed = [*_of_process(case, ended)]
-    if outcome not in _accepted(case):
+    glyphs = case.outcome == "warning" and errors and {one.code for one in errors} <= _MISSING_GLYPH
+    if outcome not in _accepted(case) and not glyphs:
         missed.append(f"{outcome}, not {case.outcome}")
     missed += _of_messages(heard)
     missed += _of_files(room, before, errors, said)

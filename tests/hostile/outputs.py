@@ -151,7 +151,9 @@ def _reader_gone(_: Case, room: Room, missed: list[str]) -> Ended:
     status = process.wait()
     if err.strip():
         missed.append(f"not quiet: {err.strip().splitlines()[-1][:80]}")
-    return Ended(0 if status in {0, -signal.SIGPIPE, 128 + signal.SIGPIPE} else status, "", err, 0, 0)
+    # By the signal, or without a word.
+    quiet = not err.strip() or status in {0, -signal.SIGPIPE, 128 + signal.SIGPIPE}
+    return Ended(0 if quiet else status, "", err, 0, 0)
 
 
 _CHECKS: tuple[tuple[str, _Check], ...] = (

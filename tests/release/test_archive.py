@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from xml.etree import ElementTree
 
 import pikepdf
 import pypdfium2
 import pytest
+from click.testing import CliRunner
 
 from layout import api
 from layout.backends.archive.articles import people_of
 from layout.backends.files import OutputError
+from layout.cli import main
 from layout.diagnostics import Sink, Span
 from layout.edition.model import Words
 from layout.release.archive.bag import faults, write_bag
 from layout.release.archive.package import Wish, package, presses
 from layout.release.archive.rebuild import rebuild
 from layout.release.printed import printed_page, squeezed
-from tests.features.editions import loaded
+from tests.features.editions import FOLDER, loaded
 from tests.structure import Tagged
 
 _ALTO = "{http://www.loc.gov/standards/alto/ns-v4#}"
@@ -191,6 +194,25 @@ def test_articles_keep_their_text_and_its_places(bag):
             assert all(value >= 0 for value in rect[2:])
 
 
+def test_pictures_of_stories_are_in_the_bag_and_say_whose_they_are(tmp_path):
+    edition = loaded("picture-group")
+    folder = tmp_path / "news"
+    shutil.copytree(edition.edition.folder, folder / "issues/group")
+    shutil.copytree(edition.workspace.styles, folder / "styles")
+    file = next((folder / "issues/group").rglob("*.md"))
+    file.write_text(
+        file.read_text("utf-8").replace("---\n", "---\nrights: © 澜川摄影社\nembargo: 2026-06-01\n", 1), "utf-8"
+    )
+    again = api.load(folder / "issues/group", root=folder, fonts=edition.workspace.fonts)
+    made = package(api.compose(again), again, presses(again, Sink()), Wish(fonts="hash"))
+    story = json.loads(made.payload[f"stories/{file.stem}.json"])
+    assert story["copyrightNotice"] == "© 澜川摄影社"
+    assert story["embargoedUntil"].startswith("2026-06-01")
+    assert "© 澜川摄影社; embargo until 2026-06-01" in made.payload["premis.xml"].decode()
+    for path in re.findall(r"\]\(\.\./(.+?)\)", made.payload[f"stories/{file.stem}.md"].decode()):
+        assert path in made.payload
+
+
 def test_an_edition_is_made_again_from_its_bag_alone(bag, tmp_path):
     result = rebuild(bag[1], tmp_path / "again")
     assert [found.message("en") for found in result.found] == []
@@ -245,3 +267,19 @@ def test_a_bag_with_its_fonts_makes_the_same_bytes(tmp_path):
     write_bag(tmp_path / "bag", made.payload, made.info)
     assert any(path.startswith("source/fonts/packed/") for path in made.payload)
     assert rebuild(tmp_path / "bag", tmp_path / "again").found == ()
+
+
+def test_the_commands_make_a_bag_and_make_it_again(tmp_path):
+    root = FOLDER / "jumps"
+    run = CliRunner()
+    words = ["--lang", "en", "--root", str(FOLDER), "archive", str(root), str(tmp_path / "bag"), "--fonts", "hash"]
+    made = run.invoke(main, words, catch_exceptions=False)
+    assert made.exit_code == 0, made.output
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/file").write_text("mine", "utf-8")
+    refused = run.invoke(main, [*words[:5], str(root), str(tmp_path / "other")])
+    assert refused.exit_code == 3
+    assert [file.name for file in (tmp_path / "other").iterdir()] == ["file"]
+    again = run.invoke(main, ["--lang", "en", "rebuild", str(tmp_path / "bag"), str(tmp_path / "again")])
+    assert "byte for byte the same" in again.output
+    assert again.exit_code == 0

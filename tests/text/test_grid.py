@@ -41,6 +41,11 @@ def test_a_word_is_padded_to_whole_cells_and_cut_at_the_end():
     assert texts_of("在paiban上", 3) == ["在pai", "ban上"]
 
 
+def test_a_space_where_words_are_cut_goes_with_the_line_before():
+    assert texts_of("·℃ 0X·0", 3) == ["·℃ ", "0X·", "0"]
+    assert [line.width for line in lines_of("·℃ 0X·0", 3)] == [3 * EM, 3 * EM, EM]
+
+
 def test_a_number_is_not_cut():
     assert texts_of("自3月20日起停航", 4) == ["自3月", "20日起", "停航"]
 

@@ -84,6 +84,8 @@ FALLBACK = Kind(
     Severity.NOTE,
     zh="角色“{role}”想用“{wanted}”，没有找到，用“{taken}”代替",
     en="role “{role}” wants “{wanted}”, which is not there; “{taken}” stands in",
+    hint_zh="`paiban fonts get` 列出能取来的字体",
+    hint_en="`paiban fonts get` lists the faces that can be brought",
     why_zh="代替的字体在 faces.yaml 里写明，从不悄悄换。",
     why_en="What stands in is written in faces.yaml; nothing is replaced silently.",
 )

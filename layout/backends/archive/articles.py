@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from layout.backends.archive.blocks import Block, bounds
 from layout.compose.model import Composition
 from layout.display.items import Part, Role
-from layout.edition.model import Edition, Picture, Story, StoryPlace, Words
+from layout.edition.model import Edition, Picture, Story, Words
 from layout.edition.rights import OWN, Rights
 from layout.geometry import Rect
 from layout.units import POINT
@@ -51,13 +52,14 @@ class Stretch:
 
 @dataclass(slots=True)
 class ArticlePicture:
-    """A picture of an article and its words."""
+    """A picture of an article and its words; `path` is where the package holds its file."""
 
     file: str
     alt: str
     caption: str
     credit: str
     rights: Rights = OWN
+    path: str = ""
     page: str = ""
     rect: Rect | None = None
 
@@ -65,6 +67,7 @@ class ArticlePicture:
         """The picture as the archive's own index keeps it."""
         return {
             "file": self.file,
+            "path": self.path,
             "alt": self.alt,
             "caption": self.caption,
             "credit": self.credit,
@@ -90,8 +93,13 @@ class Article:
     pictures: list[ArticlePicture] = field(default_factory=list)
 
 
-def articles_of(composition: Composition, blocks: Mapping[str, Sequence[Block]]) -> tuple[Article, ...]:
-    """The articles of an edition in the order they first come; `blocks` are every page's."""
+def articles_of(
+    composition: Composition, blocks: Mapping[str, Sequence[Block]], path_of: Callable[[Path], str]
+) -> tuple[Article, ...]:
+    """The articles of an edition in the order they first come; `blocks` are every page's.
+
+    `path_of` says where the package holds a file.
+    """
     found: dict[str, Article] = {}
     for page in composition.pages:
         for region in page.regions:
@@ -104,7 +112,8 @@ def articles_of(composition: Composition, blocks: Mapping[str, Sequence[Block]])
             if block.story in found:
                 found[block.story].blocks.setdefault(page.name, []).append(block)
     for name, article in found.items():
-        article.pictures += _pictures_of(composition.edition, name)
+        for picture in _pictures_of(composition.edition, name):
+            article.pictures.append(picture_of(picture, path_of))
         _set_text(article, composition.parts)
     return tuple(found.values())
 
@@ -114,25 +123,19 @@ def _article(story: Story) -> Article:
     return Article(story, title, _text(story.label), people_of(story.byline))
 
 
-def _pictures_of(edition: Edition, story: str) -> Iterator[ArticlePicture]:
+def _pictures_of(edition: Edition, story: str) -> Iterator[Picture]:
     """The pictures placed with a story, on all its pages; those of a group share its words."""
     for place in (place for page in edition.pages for place in page.stories if place.story == story):
-        yield from (picture_of(own.picture) for own in place.pictures)
-        yield from _grouped(place)
+        yield from (own.picture for own in place.pictures)
+        for group in place.groups:
+            words = group.words
+            yield from (replace(one.picture, caption=words.caption, credit=words.credit) for one in group.pictures)
 
 
-def _grouped(place: StoryPlace) -> Iterator[ArticlePicture]:
-    for group in place.groups:
-        for member in group.pictures:
-            one = picture_of(member.picture)
-            one.caption, one.credit = _text(group.words.caption), _text(group.words.credit)
-            yield one
-
-
-def picture_of(picture: Picture) -> ArticlePicture:
-    """A picture that is not placed yet."""
+def picture_of(picture: Picture, path_of: Callable[[Path], str]) -> ArticlePicture:
+    """A picture that has no place on a page yet."""
     words = _text(picture.caption), _text(picture.credit)
-    return ArticlePicture(picture.file.name, picture.alt, *words, rights=picture.rights)
+    return ArticlePicture(picture.file.name, picture.alt, *words, picture.rights, path_of(picture.file))
 
 
 def _text(words: Words | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from layout.backends.archive.facts import EditionFacts, FileFacts
 from layout.backends.archive.mets import page_paths
 from layout.backends.archive.xml import Node, node, with_attributes, written
+from layout.edition.rights import OWN, Rights
 
 _NAMESPACES = {
     "xmlns:premis": "http://www.loc.gov/premis/v3",
@@ -142,11 +143,18 @@ def _rights(edition: EditionFacts, files: Sequence[FileFacts]) -> Node:
     statements = [_statement("edition", edition.rights, edition, pages)]
     for article in edition.articles:
         story = article.story
-        if story.rights.notice or story.rights.embargo:
-            until = f"；embargo until {story.rights.embargo.isoformat()}" if story.rights.embargo else ""
-            paths = [file.path for file in files if file.path.startswith(f"stories/{story.id}.")]
-            statements.append(_statement(story.id, (story.rights.notice or edition.rights) + until, edition, paths))
+        paths = [file.path for file in files if file.path.startswith(f"stories/{story.id}.")]
+        statements += _own(story.id, story.rights, edition, paths)
+        for number, picture in enumerate(article.pictures, 1):
+            statements += _own(f"{story.id}-picture-{number}", picture.rights, edition, [picture.path])
     return node("premis:rights", *statements)
+
+
+def _own(name: str, rights: Rights, edition: EditionFacts, paths: Sequence[str]) -> Iterator[Node]:
+    """The statement of a story or a picture whose rights are not simply the paper's."""
+    if rights != OWN:
+        until = f"; embargo until {rights.embargo.isoformat()}" if rights.embargo else ""
+        yield _statement(name, (rights.notice or edition.rights) + until, edition, paths)
 
 
 def _statement(name: str, note: str, edition: EditionFacts, paths: Sequence[str]) -> Node:

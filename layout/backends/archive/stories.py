@@ -45,14 +45,14 @@ def ninjs(article: Article, edition: EditionFacts) -> bytes:
     if story.rights.embargo:
         made["embargoedUntil"] = f"{story.rights.embargo.isoformat()}T00:00:00+08:00"
     if article.pictures:
-        made["associations"] = [_association(number, one) for number, one in enumerate(article.pictures, 1)]
+        made["associations"] = [_association(number, one, edition) for number, one in enumerate(article.pictures, 1)]
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _association(number: int, picture: ArticlePicture) -> dict[str, Any]:
+def _association(number: int, picture: ArticlePicture, edition: EditionFacts) -> dict[str, Any]:
     item: dict[str, Any] = {
         "name": f"picture-{number}",
-        "uri": f"pictures/{picture.file}",
+        "uri": f"{edition.base}/{picture.path}",
         "type": "picture",
         "title": picture.file,
         "descriptions": [{"role": "alt", "value": picture.alt or picture.caption}],
@@ -61,6 +61,9 @@ def _association(number: int, picture: ArticlePicture) -> dict[str, Any]:
         item["descriptions"].append({"role": "caption", "value": picture.caption})
     if picture.credit:
         item["by"] = picture.credit
+    item["copyrightNotice"] = picture.rights.notice or edition.rights
+    if picture.rights.embargo:
+        item["embargoedUntil"] = f"{picture.rights.embargo.isoformat()}T00:00:00+08:00"
     return item
 
 
@@ -89,7 +92,7 @@ def _paragraphs(article: Article, edition: EditionFacts) -> Iterator[str]:
         elif index not in within:
             yield f"## {paragraph.text}" if paragraph.kind is TextKind.SUBHEAD else paragraph.text
     for picture in article.pictures:
-        yield f"![{picture.alt}](../pictures/{picture.file})\n{picture.caption} {picture.credit}".rstrip()
+        yield f"![{picture.alt}](../{picture.path})\n{picture.caption} {picture.credit}".rstrip()
     yield f"—— {story.rights.notice or edition.rights}"
 
 

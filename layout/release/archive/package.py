@@ -25,15 +25,14 @@ from layout.diagnostics import Sink
 from layout.display.page import PageDisplay
 from layout.edition.model import Page
 from layout.geometry import Rect
-from layout.release.archive.record import FILE, FORMAT, face_records, versions, written
-from layout.release.archive.sources import Fonts, place_of, sources
+from layout.release.archive.record import FILE, FORMAT, INDEX, face_records, versions, written
+from layout.release.archive.sources import FOLDER, Fonts, place_of, sources
 from layout.release.build import ProofError
 from layout.release.certificate import FILE as CERTIFICATE
 from layout.release.certificate import certificate, certificate_bytes
 from layout.release.printed import printed_page
 from layout.release.proof import proved
 
-INDEX = "edition.json"
 SOFTWARE = "paiban"
 _GROUPS = {"pdf": "PDF", "alto": "ALTO", "preview": "PREVIEW", "stories": "STORIES", "pictures": "PICTURES"}
 _README = """# {title}
@@ -179,7 +178,7 @@ def _facts(
         base=wish.base.rstrip("/") or f"https://archive.invalid/{identifier}",
         rights=f"© {edition.date.year} {identity.name}",
         pages=pages,
-        articles=articles_of(composition, blocks),
+        articles=articles_of(composition, blocks, _path_in(loaded)),
     )
     return facts, pictures
 
@@ -215,12 +214,17 @@ def _index(edition: EditionFacts, loaded: api.Loaded) -> dict[str, Any]:
         "number": edition.number,
         "version": edition.version,
         "rights": edition.rights,
-        "pages": [_page_data(page, written_pages[page.name]) for page in edition.pages],
+        "pages": [_page_data(page, written_pages[page.name], _path_in(loaded)) for page in edition.pages],
         "articles": [article_data(article) for article in edition.articles],
     }
 
 
-def _page_data(page: PageFacts, written_page: Page) -> dict[str, Any]:
+def _path_in(loaded: api.Loaded) -> Callable[[Path], str]:
+    """Where the package holds a file of the newsroom."""
+    return lambda file: f"{FOLDER}/{place_of(file, loaded)}"
+
+
+def _page_data(page: PageFacts, written_page: Page, path_of: Callable[[Path], str]) -> dict[str, Any]:
     display: PageDisplay = page.display
     trim = Rect(0, 0, display.trim.width, display.trim.height)
     return {
@@ -230,8 +234,8 @@ def _page_data(page: PageFacts, written_page: Page) -> dict[str, Any]:
         "pdf": page_paths(page)[0],
         "press": {"file": page.press[0], "sha256": page.press[1]},
         "text": hashlib.sha256("\n".join(block.text for block in page.blocks).encode()).hexdigest(),
-        "pictures": [picture_of(own.picture).data() for own in written_page.pictures],
-        "adverts": [picture_of(own.picture).data() for own in written_page.adverts],
+        "pictures": [picture_of(own.picture, path_of).data() for own in written_page.pictures],
+        "adverts": [picture_of(own.picture, path_of).data() for own in written_page.adverts],
     }
 
 

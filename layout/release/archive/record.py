@@ -19,6 +19,7 @@ from layout.assets.fonts import FaceBook
 from layout.release.archive.bag import hashes
 
 FILE = "build.json"
+INDEX = "edition.json"
 FORMAT = 1
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 # Licences under which a font file may be handed on as it is.

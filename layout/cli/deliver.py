@@ -1,0 +1,83 @@
+"""deliver: an edition's pages for the press, handed to the print shop."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from layout import api
+from layout.cli.build import EDITION, PAGES, composed
+from layout.cli.held import end_with_errors, for_press
+from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Session
+from layout.diagnostics import Diagnostic
+from layout.style.press import Standard
+
+if TYPE_CHECKING:
+    from layout.release import delivery
+
+
+@click.command()
+@EDITION
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@PAGES
+@click.option("--standard", type=click.Choice(["x4", "x1a"]), help="PDF/X-4 or PDF/X-1a:2003; default the press's.")
+@click.option("--impose", is_flag=True, help="Sides of sheets, two pages beside each other.")
+@click.option("--replace", is_flag=True, help="Replace pages that were delivered before.")
+@TIME
+@click.pass_obj
+def deliver(
+    session: Session,
+    edition: Path,
+    folder: Path,
+    pages: str | None,
+    standard: Standard | None,
+    impose: bool,
+    replace: bool,
+    stamp: datetime | None,
+) -> None:
+    """Put the pages of EDITION into FOLDER as the print shop wants them, with checksums, ink presets and a ticket.
+
+    Pages that were delivered before and are others now are told, and replaced only with --replace.
+    """
+    from layout.backends.files import OutputError
+    from layout.release import delivery
+    from layout.release.build import ProofError
+
+    loaded, composition = composed(session, edition, pages)
+    press, held = for_press(composition, loaded, standard, impose=impose)
+    found: tuple[Diagnostic, ...] = (*api.findings(composition, loaded), *held)
+    end_with_errors(session, found, layout=True)
+    target = api.Target("press", folder, "pages", stamp, press, impose)
+    try:
+        made = delivery.made_delivery(composition, loaded, target, found)
+        paths, changes = delivery.deliver(made, folder, replace=replace)
+    except ProofError as error:
+        session.report((*found, *error.found), notes=False)
+        sys.exit(FINDINGS)
+    except delivery.DeliveredError as error:
+        session.report([error.found])
+        sys.exit(FINDINGS)
+    except OutputError as error:
+        click.echo(f"paiban: {error}", err=True)
+        sys.exit(NOT_WRITTEN)
+    session.report(found, notes=False)
+    _tell(session, paths, changes)
+
+
+def _tell(session: Session, paths: tuple[Path, ...], changes: delivery.Changes) -> None:
+    if not paths:
+        session.say("和已交的一样，没有改动", "the same as delivered before; nothing was changed")
+        return
+    for zh, en, names in (
+        ("新交", "new", changes.new),
+        ("换了", "replaced", changes.changed),
+        ("撤了", "taken away", changes.gone),
+    ):
+        if names:
+            session.say(f"{zh}：{'、'.join(names)}", f"{en}: {', '.join(names)}")
+    for path in paths:
+        session.say(str(path), str(path))
