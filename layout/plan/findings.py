@@ -225,6 +225,17 @@ FAULTY_LINE = Kind(
     why_en="Gaps opened by more than a quarter em show as holes in the grey of the page.",
 )
 
+VERTICAL_FORMS = Kind(
+    "TXT011",
+    Severity.WARNING,
+    zh="字体“{face}”没有 {marks} 的竖排字形：按规则转向、移位",
+    en="face “{face}” has no vertical forms of {marks}: they are turned or moved by rule",
+    hint_zh="竖排换用有竖排字形（vert）的字体",
+    hint_en="take a face with vertical forms (vert) for vertical text",
+    why_zh="横排的标点竖着放，位置和方向都不对。",
+    why_en="Marks made for lines across stand in the wrong corner of a vertical line.",
+)
+
 MARK_FORMS = Kind(
     "TXT007",
     Severity.WARNING,

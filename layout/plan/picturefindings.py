@@ -48,6 +48,17 @@ LITTLE_SHOWN = Kind(
     why_en="Nobody said how to crop it, and most of it is cropped: hardly what was meant.",
 )
 
+NARROW_STRIP = Kind(
+    "LAY057",
+    Severity.WARNING,
+    zh="稿件“{story}”的图旁边只剩 {ems} 字宽，不到 {least} 字，那里不排字",
+    en="beside a picture of story “{story}” {ems} em are left, fewer than {least}: no text is set there",
+    hint_zh="把图挪到栏边，或缩小、放大",
+    hint_en="move the picture to the edge of the column, or make it smaller or larger",
+    why_zh="一行排不了几个字，字距就乱；不如空着。",
+    why_en="In a line of a few characters nothing can be spaced well; it is better left white.",
+)
+
 NOTHING_SHOWN = Kind(
     "LAY053",
     Severity.ERROR,

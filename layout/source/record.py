@@ -214,7 +214,7 @@ def _names(keys: tuple[Key, ...]) -> list[str]:
 
 def _is_null(node: yaml.ScalarNode) -> bool:
     """Whether a value is written as nothing, in one of YAML's ways."""
-    return node.style is None and node.value in {"~", "null", "Null", "NULL"}
+    return not node.style and node.value in {"~", "null", "Null", "NULL"}
 
 
 def _trap(written: str) -> tuple[str, str]:

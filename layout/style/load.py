@@ -33,6 +33,7 @@ from layout.style.model import (
     TypeStyle,
 )
 from layout.style.names import Names
+from layout.style.ownfiles import check_own_files
 from layout.style.panelload import check_panels, read_panel
 from layout.style.templateload import read_adverts, read_numbering, read_template
 
@@ -95,6 +96,7 @@ def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
     """The style of a whole record, or None with the mistakes reported."""
     before = len(sink.found)
     report_missing(record, STYLE, sink)
+    check_own_files(record, sink)
     if len(sink.found) > before:
         return None
     names = Names(record, sink)

@@ -197,12 +197,12 @@ def _long_line(data: bytes, room: Room) -> Room:
 
 def _run_around(case: Case, room: Room) -> Room:
     """A picture amid the columns of a story, text running round it: all over them, or in the middle of one."""
-    room.story("one", GOOD_TEXT * 5)
+    room.story("one", GOOD_TEXT * 4)
     covers = "equal to" in case.recipe
     box = at(columns=1, lines=30, legs=1)
     (room.edition / "grey.png").write_bytes(_grey())
     lines = "line: 6, lines: 30" if covers else "line: 16, lines: 14"
-    spot = "" if covers else ", contour: [[1/8, 0], [7/8, 0], [7/8, 1], [1/8, 1]], sides: both, fit: cover"
+    spot = "" if covers else ", contour: [[12, 0], [88, 0], [88, 100], [12, 100]], sides: both, fit: cover"
     words = "caption: 渡口, credit: 文青禾 摄, alt: 渡口"
     picture = f"{{picture: grey.png, column: 1, columns: 1, {lines}, {words}{spot}}}"
     more = f"headline: {{level: brief}}, pictures: [{picture}]"
@@ -263,7 +263,7 @@ def _with_face(case: Case, room: Room, path: str, index: str) -> Room:
     text = re.sub(rf"^  {role}: \[", f"  {role}: [hostile, ", text, count=1, flags=re.MULTILINE)
     (fonts / "faces.yaml").write_text(text, "utf-8")
     words = _drawable(fonts / path if case.file else None, int(index) if index.isdigit() else 0)
-    front = f"headline: {words[:9] if vertical else '渡口的灯'}\n"
+    front = f"headline: {words if vertical else '渡口的灯'}\n"
     room.story("one", words * (1 if len(words) > 30 else 12), front)
     more = "headline: {level: brief, direction: down, side: right}" if vertical else "headline: {level: brief}"
     room.issue("pages:\n" + room.page_of([placed("one", at(lines=24), more)]))
