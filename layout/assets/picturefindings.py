@@ -77,8 +77,8 @@ UNKNOWN_COLOURS = Kind(
     en="picture “{picture}” has colours of the sort {mode}, which cannot be printed truly",
     hint_zh="另存为 8 位或 16 位的灰度、RGB 或 CMYK",
     hint_en="save it as grey, RGB or CMYK of 8 or 16 bits",
-    why_zh="浮点、Lab 等图没有一定的亮度范围，照转会变样。",
-    why_en="Floating point or Lab samples have no fixed range here; a blind conversion changes the picture.",
+    why_zh="浮点等图没有一定的亮度范围，照转会变样。",
+    why_en="Floating point samples have no fixed range; a blind conversion changes the picture.",
 )
 
 NO_ALPHA = Kind(

@@ -13,7 +13,8 @@ _TO_GREY = {"I;16", "I;16B", "I;16L", "I;16N", "I"}
 _TO_COLOUR = {"P", "YCbCr", "RGBX", "HSV"}
 PRINTED = {"1", "L", "RGB", "CMYK"}
 WITH_ALPHA = {"RGBA": "RGB", "LA": "L", "PA": "RGB", "La": "L", "RGBa": "RGB"}
-READABLE = PRINTED | _TO_GREY | _TO_COLOUR | set(WITH_ALPHA)
+_LAB = "LAB"
+READABLE = PRINTED | _TO_GREY | _TO_COLOUR | set(WITH_ALPHA) | {_LAB}
 _WHITE: dict[str, int | tuple[int, ...]] = {"L": 255, "RGB": (255, 255, 255), "CMYK": (0, 0, 0, 0)}
 # What is less opaque than this does not belong to the outline (of 255).
 _OPAQUE = 64
@@ -54,10 +55,11 @@ def decode(opened: Any, crop: Crop | None = None, most: tuple[int, int] | None =
     """The pixels of an opened image, upright; only `crop` of them (millionths), reduced to at most `most` pixels."""
     from PIL import Image, ImageOps
 
-    profile = sound_profile(opened)
+    # A picture in Lab becomes one in sRGB, which needs no profile.
+    profile = None if opened.mode == _LAB else sound_profile(opened)
     turned = _true(ImageOps.exif_transpose(opened) or opened, opened)
     if crop:
-        turned = turned.crop(_pixels_of(crop, turned.size))
+        turned = turned.crop(pixels_of(crop, turned.size))
     if most and (turned.width > most[0] or turned.height > most[1]):
         turned = _smooth(turned).resize(_within(turned.size, most), Image.Resampling.LANCZOS)
     if turned.mode in WITH_ALPHA:
@@ -88,12 +90,21 @@ def _true(image: Any, opened: Any) -> Any:
     if image.mode in _TO_GREY:
         # Samples of 16 bits: the nearest of 256 steps.
         return image.convert("I").point(lambda sample: sample * (1 / 257) + 0.5).convert("L")
-    if image.mode in _TO_COLOUR:
-        return image.convert("RGB")
+    if image.mode in _TO_COLOUR or image.mode == _LAB:
+        return image.convert("RGB") if image.mode in _TO_COLOUR else _from_lab(image)
     if image.mode == "CMYK" and opened.format == "JPEG" and "adobe" not in opened.info:
         # Pillow takes every CMYK JPEG for one of Adobe's, whose inks are inverted.
         return ImageChops.invert(image)
     return image
+
+
+def _from_lab(image: Any) -> Any:
+    """A picture in Lab as one in sRGB, with black-point compensation."""
+    from PIL import ImageCms
+
+    spaces = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")
+    how = ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.BLACKPOINTCOMPENSATION
+    return ImageCms.applyTransform(image, ImageCms.buildTransform(*spaces, _LAB, "RGB", *how))
 
 
 def _smooth(image: Any) -> Any:
@@ -101,7 +112,7 @@ def _smooth(image: Any) -> Any:
     return image.convert("L") if image.mode == "1" else image
 
 
-def _pixels_of(crop: Crop, size: tuple[int, int]) -> tuple[int, int, int, int]:
+def pixels_of(crop: Crop, size: tuple[int, int]) -> tuple[int, int, int, int]:
     """The smallest rectangle of whole pixels that holds a crop."""
     left, top, right, bottom = crop
     width, height = size

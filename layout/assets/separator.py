@@ -9,7 +9,7 @@ from functools import cached_property
 
 from layout.assets.images import ImageInfo
 from layout.assets.picturecache import PictureCache
-from layout.assets.pixels import WHOLE, Crop
+from layout.assets.pixels import WHOLE, Crop, pixels_of
 from layout.assets.separation import Inks, Separated, separate
 
 # What is made here changes with this number: entries of an older one are not used.
@@ -38,9 +38,7 @@ class Shot:
     @property
     def pixels(self) -> Crop:
         """The smallest crop of whole pixels that holds what is seen, in pixels."""
-        left, top, right, bottom = self.crop
-        width, height = self.image.width, self.image.height
-        return (left * width // WHOLE, top * height // WHOLE, -(-right * width // WHOLE), -(-bottom * height // WHOLE))
+        return pixels_of(self.crop, (self.image.width, self.image.height))
 
     @property
     def within(self) -> Crop:

@@ -1,4 +1,4 @@
-"""Files written whole: all of a set appear together, or none does and the previous ones stay.
+"""Files written whole: all of a set appear together, or none does and the previous ones stay; data as JSON.
 
 Everything is written and synced under other names first and then renamed. Whatever fails on the way is taken back. A
 run that is killed leaves at most files under names of its own, which the next run into the folder clears away; two runs
@@ -7,11 +7,13 @@ into one folder write one after the other.
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 # What is not finished has names that begin so.
 _UNFINISHED = ".paiban-"
@@ -25,6 +27,11 @@ class OutputError(Exception):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+def json_bytes(data: Mapping[str, Any] | Sequence[Any]) -> bytes:
+    """Data as a JSON file, the same way every time."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:

@@ -18,6 +18,8 @@ from layout.release.archive.record import FORMAT, INDEX
 
 Outcome = Literal["added", "known", "refused"]
 _MANIFEST = "manifest-sha256.txt"
+# What an index raises that is not made as it should be.
+_UNFIT = (ValueError, KeyError, TypeError, AttributeError, IndexError)
 
 
 def take_in(
@@ -48,7 +50,7 @@ def _taken(store: Store, bag: Path, location: str) -> tuple[Outcome, tuple[Diagn
     try:
         manifest = manifest_hash(bag)
         index = read_index(bag)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, *_UNFIT) as error:
         return "refused", (_finding(BAD_PACKAGE, package=location, reason=str(error)[:120]),)
     known = store.edition(index["id"])
     if known and known.identifier == index["id"]:
@@ -60,7 +62,10 @@ def _taken(store: Store, bag: Path, location: str) -> tuple[Outcome, tuple[Diagn
     broken = tuple(_finding(NOT_SOUND, edition=index["id"], path=one.path, what=one.what) for one in faults(bag))
     if broken:
         return "refused", broken
-    store.add(EditionRecord(location, manifest, listed(bag), index))
+    try:
+        store.add(EditionRecord(location, manifest, listed(bag), index))
+    except _UNFIT as error:
+        return "refused", (_finding(BAD_PACKAGE, package=location, reason=f"{INDEX}: {error!r}"[:120]),)
     return "added", ()
 
 
@@ -72,7 +77,7 @@ def manifest_hash(bag: Path) -> str:
 def read_index(bag: Path) -> dict[str, Any]:
     """A package's own index. Raises OSError, ValueError or KeyError when it is none."""
     index: dict[str, Any] = json.loads((bag / DATA / INDEX).read_text("utf-8"))
-    if index["format"] != FORMAT:
+    if index["format"] != FORMAT or not isinstance(index["id"], str):
         raise ValueError(f"format {index['format']}")
     return index
 

@@ -47,7 +47,7 @@ class SqliteStore:
             self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
             self._db.execute("PRAGMA foreign_keys = ON")
             self._prepare()
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, sqlite3.Error, CatalogueError) as error:
             raise CatalogueError(f"{path}: {error}") from error
 
     def _prepare(self) -> None:
@@ -62,14 +62,20 @@ class SqliteStore:
 
     @contextmanager
     def _change(self) -> Iterator[None]:
-        """A transaction: all of it, or nothing."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+        """A transaction: all of it, or nothing. Raises CatalogueError when the file cannot be written."""
+        with _told():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+    def _ask(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+        """The rows of a statement. Raises CatalogueError when the file cannot be read."""
+        with _told():
+            return self._db.execute(statement, values).fetchall()
 
     def close(self) -> None:
         """End its use."""
@@ -131,71 +137,71 @@ class SqliteStore:
 
     def withdraw(self, identifier: str, story: str, reason: str) -> bool:
         """Leave a tombstone in place of an article, in all versions, also in those still to come."""
-        asked = self._db.execute("SELECT paper, name FROM edition WHERE identifier = ?", (identifier,)).fetchone()
-        if asked is None or not any(article.story == story for article in self.articles(identifier)):
+        asked = self._ask("SELECT paper, name FROM edition WHERE identifier = ?", identifier)
+        if not asked or not any(article.story == story for article in self.articles(identifier)):
             return False
         with self._change():
-            self._db.execute("INSERT OR REPLACE INTO tombstone VALUES (?, ?, ?, ?)", (*asked, story, reason))
+            self._db.execute("INSERT OR REPLACE INTO tombstone VALUES (?, ?, ?, ?)", (*asked[0], story, reason))
         return True
 
     def editions(self) -> list[EditionEntry]:
         """All editions by date and version."""
-        rows = self._db.execute(f"{_EDITION} ORDER BY date, paper, name, version")
-        return [_entry(row) for row in rows]
+        return [_entry(row) for row in self._ask(f"{_EDITION} ORDER BY date, paper, name, version")]
 
     def edition(self, identifier: str) -> EditionEntry | None:
         """An edition by its whole name; by paper and folder, or by its folder alone, the latest version."""
-        row = self._db.execute(f"{_EDITION} WHERE identifier = ?", (identifier,)).fetchone()
-        if row is None:
+        rows = self._ask(f"{_EDITION} WHERE identifier = ?", identifier)
+        if not rows:
             statement = f"{_EDITION} WHERE latest AND (name = ?1 OR paper || '/' || name = ?1) LIMIT 1"
-            row = self._db.execute(statement, (identifier,)).fetchone()
-        return _entry(row) if row else None
+            rows = self._ask(statement, identifier)
+        return _entry(rows[0]) if rows else None
 
     def files(self, identifier: str) -> dict[str, str]:
         """The files of an edition's package with their SHA-256."""
-        row = self._db.execute("SELECT files FROM edition WHERE identifier = ?", (identifier,)).fetchone()
-        return dict(unpacked(row[0])) if row else {}
+        rows = self._ask("SELECT files FROM edition WHERE identifier = ?", identifier)
+        return dict(unpacked(rows[0][0])) if rows else {}
 
     def pages(self, identifier: str) -> list[PageEntry]:
         """The pages of an edition in order."""
-        rows = self._db.execute(
+        rows = self._ask(
             "SELECT page.name, section, text, press FROM page JOIN edition ON edition.id = page.edition "
             "WHERE identifier = ? ORDER BY position",
-            (identifier,),
+            identifier,
         )
         return [PageEntry(*row) for row in rows]
 
     def articles(self, identifier: str) -> list[ArticleEntry]:
         """The articles of an edition in order; of those withdrawn a tombstone."""
-        rows = self._db.execute(
+        rows = self._ask(
             "SELECT article.id, story, title, byline, text, rights, embargo, coalesce(reason, '') "
             "FROM article JOIN edition ON edition.id = article.edition LEFT JOIN tombstone USING (paper, name, story) "
             "WHERE identifier = ? ORDER BY article.id",
-            (identifier,),
-        ).fetchall()
+            identifier,
+        )
         return [self._article(identifier, *row) for row in rows]
 
     def _article(self, identifier: str, key: int, story: str, title: str, *rest: str) -> ArticleEntry:
         byline, text, rights, embargo, reason = rest
         statement = "SELECT page, x, y, width, height FROM place WHERE article = ? ORDER BY position"
-        places = tuple((row[0], tuple(row[1:])) for row in self._db.execute(statement, (key,)))
-        names = self._db.execute("SELECT name FROM person WHERE article = ? ORDER BY position", (key,))
+        places = tuple((row[0], tuple(row[1:])) for row in self._ask(statement, key))
+        names = self._ask("SELECT name FROM person WHERE article = ? ORDER BY position", key)
         people = tuple(row[0] for row in names)
         shown = "" if reason else text
         return ArticleEntry(identifier, story, title, byline, people, places, shown, rights, embargo, reason)
 
     def pictures(self, identifier: str) -> list[PictureEntry]:
         """The pictures of an edition in order."""
-        rows = self._db.execute(
+        rows = self._ask(
             "SELECT story, file, caption, credit, page FROM picture JOIN edition ON edition.id = picture.edition "
             "WHERE identifier = ? ORDER BY position",
-            (identifier,),
+            identifier,
         )
         return [PictureEntry(*row) for row in rows]
 
     def search(self, query: Query) -> Found:
         """The articles that a query finds."""
-        return found(self._db, query)
+        with _told():
+            return found(self._db, query)
 
     def sound(self) -> bool:
         """Whether the file and its index of words are undamaged."""
@@ -204,6 +210,17 @@ class SqliteStore:
             return bool(self._db.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
         except sqlite3.DatabaseError:
             return False
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What SQLite raises becomes a CatalogueError."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise ValueError(str(error)) from error
+    except sqlite3.Error as error:
+        raise CatalogueError(str(error)) from error
 
 
 def _pictures(index: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -38,25 +38,28 @@ _RUNNING = {Role.PARAGRAPH, Role.SUBHEAD}
 def large_enough(scene: Scene) -> Iterator[Diagnostic]:
     """Running text of stories under 7.5 pt, any type under 6 pt (a warning) or 5 pt (an error).
 
-    Readings over characters are half as large as these: a warning. One finding a role and size.
+    Readings over characters are half as large as these: a warning. Notices at the fold are held to the least of other
+    type. One finding a role and size.
     Why: smaller type fills in on newsprint. Example: a body of 7 pt. Cure: the sizes of the style.
     """
     checks, parts = scene.checks, scene.composition.parts
     told: set[tuple[Role, int]] = set()
+    at_fold = {notice.block.story.id for notice in scene.sheet.notices}
     for item in _runs(scene):
         role, size = parts[item.part].role, item.glyphs.size
-        least = checks.smallest_body if role in _RUNNING else checks.smallest_type
+        is_body = role in _RUNNING and parts[item.part].story not in at_fold
+        least = checks.smallest_body if is_body else checks.smallest_type
         if size >= least or (role, size) in told:
             continue
         told.add((role, size))
-        fault = role in _RUNNING or (size < checks.smallest_type_fault and role is not Role.READING)
+        fault = is_body or (size < checks.smallest_type_fault and role is not Role.READING)
         yield scene.found(
             TOO_SMALL,
             scene.sheet.plan.page.span,
             run_rect(item),
             severity=None if fault else Severity.WARNING,
-            what_zh="正文" if role in _RUNNING else "版上",
-            what_en="running text" if role in _RUNNING else "the page",
+            what_zh="正文" if is_body else "版上",
+            what_en="running text" if is_body else "the page",
             size=f"{to_points(size):g}",
             text=item.glyphs.text[:8],
         )

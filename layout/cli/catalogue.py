@@ -34,7 +34,10 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 )
 @click.pass_context
 def catalogue(context: click.Context, db: Path) -> None:
-    """Keep archive packages: add them, search them, see what a re-issue changed, check every file."""
+    """Keep the archive's packages, and search them.
+
+    See what a re-issue changed, and check every file.
+    """
     context.meta["db"] = db
 
 

@@ -39,9 +39,10 @@ def deliver(
     replace: bool,
     stamp: datetime | None,
 ) -> None:
-    """Put the pages of EDITION into FOLDER as the print shop wants them, with checksums, ink presets and a ticket.
+    """Hand the pages of EDITION to the print shop in FOLDER.
 
-    Pages that were delivered before and are others now are told, and replaced only with --replace.
+    Under the names it wants, with checksums, ink presets and a ticket. Pages that were delivered before and are others
+    now are told, and replaced only with --replace.
     """
     from layout.backends.files import OutputError
     from layout.release import delivery

@@ -37,6 +37,10 @@ pages:
         headline: {{level: minor}}
 """
 
+IGNORED = """/out/
+/fonts/sets/
+"""
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -57,6 +61,7 @@ def new(session: Session, folder: Path) -> None:
         for name in ("faces.yaml", "sets.yaml"):
             shutil.copy(source / "fonts" / name, folder / "fonts")
         (edition / "stories" / "first.md").write_text(STORY, "utf-8")
+        (folder / ".gitignore").write_text(IGNORED, "utf-8")
         (edition / "issue.yaml").write_text(MANIFEST.format(paper="lanchuan-daily"), "utf-8")
     except OSError as error:
         click.echo(f"paiban: {error}", err=True)

@@ -24,7 +24,10 @@ def preflight(session: Session, files: tuple[Path, ...], name: str, kind: Format
     They are read back, whoever made them.
     """
     from layout.release.preflight.finished import file_findings
+    from layout.release.preflight.sheet import FILE
 
+    # The page to sign lies beside the pages and is not for the press.
+    files = tuple(path for path in files if path.name != FILE) or files
     sink = Sink()
     press = load_press(name, find_workspace(Path.cwd(), session.root), sink, None)
     found: list[Diagnostic] = [*sink.found]

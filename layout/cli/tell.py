@@ -14,6 +14,7 @@ _FORMS = {
     "story": ("layout.edition.form", "STORY"),
     "style": ("layout.style.form", "STYLE"),
     "faces": ("layout.assets.fonts.form", "FACES"),
+    "press": ("layout.style.pressform", "PRESS"),
     "words": ("layout.style.words", "WORDS"),
 }
 _FINDINGS = "findings"

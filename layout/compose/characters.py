@@ -12,6 +12,8 @@ from layout.edition.showing import CaptionPlace
 from layout.plan.caption import caption_type
 from layout.plan.findings import MISSING_CHARACTER
 from layout.plan.type import TypeCase
+from layout.style.fold import strip_style
+from layout.style.model import PaperStyle
 
 _TYPES = {TextKind.CELL: "table", TextKind.TABLE_TITLE: "table-title"}
 
@@ -52,13 +54,7 @@ def report_missing_characters(edition: Edition, case: TypeCase, sink: Sink) -> N
 
 
 def _texts(edition: Edition, case: TypeCase) -> Iterator[_Text]:
-    levels = {place.story: place.headline.level for page in edition.pages for place in page.stories if place.headline}
-    for story in edition.stories.values():
-        for paragraph in story.body:
-            text = _body(story, paragraph, levels.get(story.id, ""), case)
-            yield text
-            for stretch in paragraph.stretches:
-                yield replace(text, text="".join(stretch.readings), origins=())
+    yield from _bodies(edition, case.style)
     for page in edition.pages:
         for place in page.stories:
             yield from _head(edition.stories[place.story], place, case)
@@ -72,10 +68,33 @@ def _texts(edition: Edition, case: TypeCase) -> Iterator[_Text]:
             yield from _words_of(group.words, group.caption, case)
 
 
-def _body(story: Story, paragraph: Paragraph, level: str, case: TypeCase) -> _Text:
-    role = case.style.types[_TYPES.get(paragraph.kind, "body")].face
+def _bodies(edition: Edition, paper: PaperStyle) -> Iterator[_Text]:
+    """The stories' texts with their readings; those at a fold are in its types, with their heads."""
+    levels = {place.story: place.headline.level for page in edition.pages for place in page.stories if place.headline}
+    at_fold = {notice.story for page in edition.pages for notice in page.notices}
+    for story in edition.stories.values():
+        style = strip_style(paper) if story.id in at_fold else paper
+        if story.id in at_fold:
+            yield from _notice(story, style)
+        for paragraph in story.body:
+            text = _body(story, paragraph, levels.get(story.id, ""), style)
+            yield text
+            for stretch in paragraph.stretches:
+                yield replace(text, text="".join(stretch.readings), origins=())
+
+
+def _notice(story: Story, style: PaperStyle) -> Iterator[_Text]:
+    """The head of a notice at the fold."""
+    for words in (story.headline, story.kicker, story.deck, story.summary, story.label):
+        if words:
+            role = style.types["fold-head" if words is story.headline else "fold"].face
+            yield _Text(story.id, words.text, role, words.span)
+
+
+def _body(story: Story, paragraph: Paragraph, level: str, style: PaperStyle) -> _Text:
+    role = style.types[_TYPES.get(paragraph.kind, "body")].face
     if paragraph.kind is TextKind.SUBHEAD:
-        role = case.style.types[case.style.subhead_of(level).type].face
+        role = style.types[style.subhead_of(level).type].face
     return _Text(story.id, paragraph.text, role, paragraph.span, paragraph.origins)
 
 

@@ -11,6 +11,7 @@ from layout.compose.faceforms import report_mark_forms, report_vertical_forms
 from layout.compose.fillers import filled
 from layout.compose.findings import report_flow
 from layout.compose.flow import Copy, Flow, flow
+from layout.compose.fold import notices_on_page
 from layout.compose.jumps import jump_lines
 from layout.compose.model import Composition, Sheet
 from layout.compose.normalised import normalised_edition
@@ -62,9 +63,11 @@ def compose_edition(
     tree = PartTree()
     pages, sheets = [], []
     for page in wanted:
-        sheet = Sheet(plans[page.name], _stories_on(plans[page.name], flows, cases), fields_of(materials, page))
+        plan, fields = plans[page.name], fields_of(materials, page)
+        notices = notices_on_page(plan, edition, cases.fold(page.name), sink)
+        sheet = Sheet(plan, _stories_on(plan, flows, cases), fields, notices)
         workshop = Workshop(edition, page, cases.page(page.name), materials.images, sheet.fields, sink)
-        pages.append(compose_page(sheet.plan, sheet.stories, tree, workshop))
+        pages.append(compose_page(sheet, tree, workshop))
         sheets.append(sheet)
         if progress:
             progress(page.name)

@@ -44,10 +44,15 @@ def report_flow(copy: Copy, poured: Flow, sink: Sink) -> None:
         sink.report(JUMP_UNUSED, unused.place.span, "story", page=unused.page, story=copy.story.id)
     elif poured.empty_rows:
         _report_underfull(copy, poured, sink)
-    for trouble, alike in _grouped(poured.troubles):
-        _report_trouble(copy, trouble, alike, sink)
+    report_troubles(copy, poured, sink)
     for edge in poured.edges:
         _report_edge(copy, edge, sink)
+
+
+def report_troubles(copy: Copy, poured: Flow, sink: Sink) -> None:
+    """Report the lines that a story's flow set badly."""
+    for trouble, alike in _grouped(poured.troubles):
+        _report_trouble(copy, trouble, alike, sink)
 
 
 def _report_edge(copy: Copy, edge: Edge, sink: Sink) -> None:
@@ -96,7 +101,7 @@ def _report_trouble(copy: Copy, trouble: Trouble, alike: int, sink: Sink) -> Non
 
 def _report_overset(copy: Copy, poured: Flow, sink: Sink) -> None:
     block = copy.blocks[-1]
-    zh, en = cuts([*_placed(poured), *poured.rest], _lines(poured.rest))
+    zh, en = cuts([*_placed(poured), *poured.rest], lines_in(poured.rest))
     sink.report(
         OVERSET,
         block.place.boxes[-1].span,
@@ -104,8 +109,8 @@ def _report_overset(copy: Copy, poured: Flow, sink: Sink) -> None:
         page=block.page,
         where=last_leg(block, copy.case.style.body_size),
         story=copy.story.id,
-        characters=_characters(poured.rest),
-        lines=_lines(poured.rest),
+        characters=characters_in(poured.rest),
+        lines=lines_in(poured.rest),
         ends_zh=zh,
         ends_en=en,
     )
@@ -148,13 +153,13 @@ def last_leg(block: Block, em: Length) -> Rect | None:
     return Rect(rect.x, top, rect.width, rect.bottom - top)
 
 
-def _lines(rest: Sequence[SetLine]) -> int:
+def lines_in(rest: Sequence[SetLine]) -> int:
     """How many lines of a column some lines take; the cells of a row stand side by side."""
     side_by_side = {line.line.slot.baseline for line in rest if line.role is Role.CELL}
     return sum(1 for line in rest if line.role is not Role.CELL) + len(side_by_side)
 
 
-def _characters(lines: Iterable[SetLine]) -> int:
+def characters_in(lines: Iterable[SetLine]) -> int:
     """How many characters some lines hold, white space not counted (字)."""
     return sum(1 for line in lines for run in line.line.runs for c in run.text if not c.isspace())
 

@@ -79,7 +79,7 @@ def _report_wide(placed: list[_Placed], rect: Rect, workshop: Workshop) -> None:
 def _aligned(align: PanelAlign, offset: Length, width: Length, rect: Rect, page: Page) -> Length:
     """The left edge of something `width` wide. Odd pages lie on the right: their outer edge is the right one."""
     if align in {"outer", "inner"}:
-        on_right = (int(page.name[1:]) % 2 == 1) == (align == "outer")
+        on_right = page.on_right == (align == "outer")
         align, offset = ("right", -offset) if on_right else ("left", offset)
     room = rect.width - width
     return rect.x + offset + {"center": room // 2, "right": room}.get(align, 0)

@@ -15,11 +15,15 @@ from layout.plan.model import PagePlan
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a page was made from: its plan, its stories with their lines, and what its fixed matter may print."""
+    """What a page was made from: its plan, its stories with their lines, and what its fixed matter may print.
+
+    `notices` are the stories at its fold, outside the type area.
+    """
 
     plan: PagePlan
     stories: tuple[StoryOnPage, ...]
     fields: Mapping[str, str]
+    notices: tuple[StoryOnPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

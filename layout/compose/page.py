@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from layout.compose.contents import contents_items
 from layout.compose.ears import ear_items, ornament_items
+from layout.compose.fold import fold_items
 from layout.compose.inks import report_colour
 from layout.compose.matter import panel_items
+from layout.compose.model import Sheet
 from layout.compose.parts import PartTree
 from layout.compose.pieces import advert_items, group_items, picture_items, rule_items
 from layout.compose.room import BoxSetter
-from layout.compose.story import StoryOnPage, story_items
+from layout.compose.story import story_items
 from layout.compose.weather import weather_items
 from layout.compose.workshop import Workshop
 from layout.display.items import Item, Layer, Role, Rule
@@ -20,16 +22,16 @@ from layout.edition.model import Box
 from layout.plan.model import PagePlan
 
 
-def compose_page(plan: PagePlan, stories: tuple[StoryOnPage, ...], tree: PartTree, workshop: Workshop) -> PageDisplay:
+def compose_page(sheet: Sheet, tree: PartTree, workshop: Workshop) -> PageDisplay:
     """The page as items in reading order: fixed matter, then story by story, then pictures, adverts and rules."""
-    style = workshop.case.style
+    plan, style = sheet.plan, workshop.case.style
     part = tree.add(Role.PAGE, title=plan.page.name)
     items: list[Item] = []
     regions: list[Region] = []
     for placed in plan.template.panels:
         box = Box(placed.column, placed.columns, placed.line, placed.lines, plan.page.span)
         items += panel_items(placed.panel, plan.grid.rect(box), tree, part, workshop)
-    for story in stories:
+    for story in sheet.stories:
         drawn, region = story_items(story, tree, plan.grid, style)
         items += drawn
         regions += region
@@ -46,6 +48,9 @@ def compose_page(plan: PagePlan, stories: tuple[StoryOnPage, ...], tree: PartTre
         items += drawn
         regions.append(of_advert)
     items += _matter(plan, part, tree, workshop)
+    drawn, of_notices = fold_items(plan, sheet.notices, tree, part, workshop)
+    items += drawn
+    regions += of_notices
     rules_part = tree.add(Role.ARTIFACT, part)
     items += [rule_items(rule, plan.grid, rules_part, style) for rule in plan.rules]
     weight, ink = style.rules.column_weight, style.rules.column_ink

@@ -37,15 +37,16 @@ def stand_above(style: PaperStyle) -> bool:
 def with_readings(edition: Edition, cases: TypeCases) -> Edition:
     """The edition with its readings put in brackets in every story whose style sets none above."""
     stories = dict(edition.stories)
-    done: set[str] = set()
+    styles: dict[str, PaperStyle] = {}
     for page in edition.pages:
         for place in page.stories:
-            if place.story in done:
-                continue
-            done.add(place.story)
-            story = stories[place.story]
-            if any(map(has_readings, story.body)) and not stand_above(cases.story(page.name, place.story).style):
-                stories[place.story] = replace(story, body=tuple(map(bracketed, story.body)))
+            styles.setdefault(place.story, cases.story(page.name, place.story).style)
+        for notice in page.notices:
+            styles.setdefault(notice.story, cases.fold(page.name).style)
+    for name, style in styles.items():
+        story = stories[name]
+        if any(map(has_readings, story.body)) and not stand_above(style):
+            stories[name] = replace(story, body=tuple(map(bracketed, story.body)))
     return replace(edition, stories=stories)
 
 

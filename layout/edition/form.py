@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from layout.edition.allowance import ALLOW
 from layout.edition.dataform import PLACED_CHART, PLACED_TABLE
-from layout.edition.matterform import CONTENTS, EAR, HOLE, ORNAMENT, SLOT, WEATHER, placed
+from layout.edition.matterform import CONTENTS, EAR, FOLD, HOLE, ORNAMENT, SLOT, WEATHER, placed
 from layout.edition.pictureform import GROUP, PDF_PAGE, PICTURE_WORDS, PLACED_PICTURE
 from layout.edition.rightsform import RIGHTS
 from layout.source.document import KNOWN_ENCODINGS
@@ -228,6 +228,7 @@ PAGE_FORM = Form(
         Key("ears", "报眼", Many(EAR), "报眼等几行字的小框", "ears and other boxes of a few lines"),
         Key("ornaments", "版花", Many(ORNAMENT), "版花、题花", "ornaments"),
         Key("fillers", "补白", Many(HOLE), "由补白填满的空", "holes to be filled from the edition's fillers"),
+        Key("fold", "中缝", FOLD, "中缝里的启事", "notices in the margin at the fold"),
         STYLE,
         ALLOW,
     ),

@@ -12,6 +12,7 @@ from layout.edition.allowance import read_allowances
 from layout.edition.files import Files
 from layout.edition.findings import NO_PAGES
 from layout.edition.form import MANIFEST
+from layout.edition.matter import FoldPlace, Notice
 from layout.edition.matterload import read_matter
 from layout.edition.model import (
     AdvertPlace,
@@ -143,7 +144,13 @@ class _Loader:
             separators=record.get("separators", None),
             style=record.get("style", None),
             allow=read_allowances(record),
+            fold=self._fold(record["fold"]) if "fold" in record else None,
         )
+
+    def _fold(self, record: Record) -> FoldPlace:
+        read = [(item, self._read(item.value, item.span)) for item in record.many("notices")]
+        notices = tuple(Notice(story.id, item.span) for item, story in read if story)
+        return FoldPlace(notices, record.span, record.get("line", 1), record.get("lines", None))
 
     def fillers(self, record: Record) -> tuple[Story, ...]:
         """The stories that may fill a hole."""
@@ -218,12 +225,15 @@ class _Loader:
         )
 
     def _story(self, record: Record) -> Story | None:
-        written, span = record["story"], record.at("story")
+        return self._read(record["story"], record.at("story"), record.get("encoding", "utf-8"))
+
+    def _read(self, written: str, span: Span, encoding: str = "utf-8") -> Story | None:
+        """A story's file, read once however often it is named."""
         name = Path(written).stem
         if name not in self.stories and written not in self._tried:
             self._tried.add(written)
             path = self.files.find(written, span, self.manifest, "story")
-            story = read_story(path, span, record.get("encoding", "utf-8"), self.files) if path else None
+            story = read_story(path, span, encoding, self.files) if path else None
             if story:
                 self.stories[name] = story
         return self.stories.get(name)

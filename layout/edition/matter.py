@@ -96,4 +96,22 @@ class Matter:
         return (*named, *(("fillers", box) for box in self.holes))
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A story standing at the fold (启事), and where the manifest names it."""
+
+    story: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FoldPlace:
+    """The notices in a page's inner margin (中缝), from a line of the type area on, over `lines` or all that follow."""
+
+    notices: tuple[Notice, ...]
+    span: Span
+    line: int = 1
+    lines: int | None = None
+
+
 NO_MATTER = Matter()

@@ -70,3 +70,12 @@ ORNAMENT = placed(
 )
 
 HOLE = placed("hole")
+
+FOLD = Form(
+    "fold",
+    (
+        Key("notices", "启事", Many(FILLED), "自上而下的各则稿件", "its stories, from the top down", required=True),
+        Key("line", "行", LINE, "从版心上边第几行起，不写就从顶上", "first line; the type area's first when absent"),
+        Key("lines", "行数", LINE, "占几行正文的高度，不写就到底", "how many body lines high; to the foot when absent"),
+    ),
+)

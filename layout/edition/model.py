@@ -12,7 +12,7 @@ from typing import Literal
 from layout.diagnostics import Span
 from layout.edition.allowance import Allowance
 from layout.edition.data import Data
-from layout.edition.matter import NO_MATTER, Matter
+from layout.edition.matter import NO_MATTER, FoldPlace, Matter, Notice
 from layout.edition.rights import OWN, Rights
 from layout.edition.showing import PLAIN, CaptionPlace, Showing
 from layout.ink import Ink
@@ -346,6 +346,22 @@ class Page:
     style: Unread | None = None
     separators: Parting | None = None
     allow: tuple[Allowance, ...] = ()
+    fold: FoldPlace | None = None
+
+    @property
+    def on_right(self) -> bool:
+        """Whether it lies on the right of its fold: odd pages do, since page 1 is a front page."""
+        return int(self.name[1:]) % 2 == 1
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """The notices at its fold."""
+        return self.fold.notices if self.fold else ()
+
+    @property
+    def story_names(self) -> tuple[str, ...]:
+        """Every story that stands on it, those at the fold last."""
+        return (*(place.story for place in self.stories), *(notice.story for notice in self.notices))
 
 
 @dataclass(frozen=True, slots=True)

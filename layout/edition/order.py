@@ -21,6 +21,7 @@ def check_pages(pages: tuple[Page, ...], sink: Sink) -> None:
     """Report pages out of order, stories that stand twice, and continuations of what has not begun."""
     _check_order(pages, sink)
     _check_stories(pages, sink)
+    _check_notices(pages, sink)
 
 
 def checked_spreads(record: Record, pages: tuple[Page, ...], sink: Sink) -> tuple[tuple[str, str], ...]:
@@ -82,3 +83,13 @@ def _check_continued(place: StoryPlace, page: str, known: tuple[str | None, str 
         sink.report(BACKWARDS, place.span, "continued", page=page, story=place.story, later=begins)
     elif last is None:
         sink.report(NOT_BEGUN, place.span, "continued", page=page, story=place.story)
+
+
+def _check_notices(pages: tuple[Page, ...], sink: Sink) -> None:
+    """A notice at the fold stands there alone."""
+    standing = {place.story: page.name for page in pages for place in page.stories}
+    for page in pages:
+        for notice in page.notices:
+            if notice.story in standing:
+                sink.report(STORY_TWICE, notice.span, "fold", page=standing[notice.story], story=notice.story)
+            standing[notice.story] = page.name

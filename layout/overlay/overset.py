@@ -12,6 +12,7 @@ from layout.display.page import PageDisplay
 from layout.geometry import Point, Rect
 from layout.ink import RED, WHITE, Ink
 from layout.plan.findings import OVERSET, UNDERFULL
+from layout.plan.fold_findings import FOLD_FULL
 from layout.plan.type import Faces
 from layout.style.model import Setting
 from layout.text.model import Font
@@ -41,7 +42,7 @@ def _marked(page: PageDisplay, diagnostics: Iterable[Diagnostic], part: int, fon
 
 def _mark(found: Diagnostic, where: Rect, part: int, font: Font) -> Iterable[Item]:
     values: Mapping[str, object] = dict(found.values)
-    if found.kind is OVERSET:
+    if found.kind in {OVERSET, FOLD_FULL}:
         yield from _notice(f"溢出 {values['characters']} 字 {values['lines']} 行", where, RED, part, font)
     elif found.kind is UNDERFULL:
         yield from _notice(f"空 {values['lines']} 行", where, NOTICE, part, font)
@@ -52,7 +53,7 @@ def _notice(text: str, where: Rect, ink: Ink, part: int, font: Font) -> Iterable
     yield Box(Layer.OVERLAY, part, where, stroke=ink, weight=FRAME_WEIGHT)
     runs = set_words(text, font, Setting(punctuation="quanshen"))
     width, height = width_of(runs) + SIZE, SIZE * 8 // 5
-    plate = Rect(where.right - width, where.bottom - height, width, height)
+    plate = Rect(max(0, where.right - width), where.bottom - height, width, height)
     yield Box(Layer.OVERLAY, part, plate, fill=ink)
     x: Length = plate.x + SIZE // 2
     for run in runs:

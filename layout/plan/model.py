@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from layout.display.items import Glyphs, Item, Role
+from layout.edition.matter import FoldPlace
 from layout.edition.model import AdvertPlace, GroupPlace, Page, Picture, PicturePlace, RulePlace, Story, StoryPlace
-from layout.geometry import Frame, Point, Rect
+from layout.geometry import Frame, Point, Rect, Slot
 from layout.ink import Ink
 from layout.plan.grid import PageGrid
 from layout.style.borders import NO_FRAME, FrameStyle
@@ -192,6 +193,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class FoldPlan:
+    """The strip of a page's inner margin (中缝): where it stands, and the lines of text it holds."""
+
+    place: FoldPlace
+    rect: Rect
+    rows: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PagePlan:
     """One page planned."""
 
@@ -204,6 +214,7 @@ class PagePlan:
     rules: tuple[RulePlace, ...]
     groups: tuple[GroupPlan, ...] = ()
     separators: tuple[tuple[Point, Point], ...] = ()
+    fold: FoldPlan | None = None
 
     @property
     def illustrations(self) -> tuple[PicturePlan | GroupPlan, ...]:

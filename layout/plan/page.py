@@ -11,6 +11,7 @@ from layout.geometry import Frame
 from layout.plan.advert import plan_advert
 from layout.plan.data import plan_placed
 from layout.plan.findings import HEAD_COVERED, NO_ROOM
+from layout.plan.fold import plan_fold, report_crossed
 from layout.plan.grid import PageGrid, page_grid
 from layout.plan.group import plan_group
 from layout.plan.head.desk import Desk, HeadCopy, head_copies
@@ -78,6 +79,9 @@ class Planner:
         )
         adverts = [plan_advert(place, grid, self.images, self.case, found) for place in page.adverts]
         report_heads_over_others(blocks, desk)
+        fold = plan_fold(page, self.case.style, grid, found)
+        if fold:
+            report_crossed(page, fold, (*pictures, *(own for block in blocks for own in block.pictures)), found)
         self.sink.found += found.found
         return PagePlan(
             page,
@@ -89,6 +93,7 @@ class Planner:
             (*template.rules, *page.rules),
             tuple(group for group in groups if group),
             separators(page, grid, self.case.style, self._frame),
+            fold,
         )
 
     def _of_story(self, page: Page, place: StoryPlace) -> Planner:

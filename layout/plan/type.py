@@ -8,6 +8,7 @@ from typing import Protocol
 
 from layout.edition.model import Emphasis, Paragraph
 from layout.style.cascade import EditionStyles
+from layout.style.fold import strip_style
 from layout.style.model import PaperStyle, Setting, TypeStyle
 from layout.text.model import Font, StyledRun, Typeface
 from layout.units import Length
@@ -76,6 +77,7 @@ class TypeCases:
     styles: EditionStyles
     faces: Faces
     _made: dict[int, TypeCase] = field(default_factory=dict)
+    _strips: dict[int, TypeCase] = field(default_factory=dict)
 
     @property
     def paper(self) -> TypeCase:
@@ -90,9 +92,16 @@ class TypeCases:
         """That of a story on a page."""
         return self._case(self.styles.story(page, story))
 
+    def fold(self, page: str) -> TypeCase:
+        """That of the strip at a page's fold."""
+        style = self.styles.page(page)
+        if id(style) not in self._strips:
+            self._strips[id(style)] = TypeCase(strip_style(style), self.faces)
+        return self._strips[id(style)]
+
     def fonts(self) -> Iterator[Font]:
         """The fonts that have been asked for."""
-        for case in self._made.values():
+        for case in (*self._made.values(), *self._strips.values()):
             yield from case.fonts()
 
     def _case(self, style: PaperStyle) -> TypeCase:

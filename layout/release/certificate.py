@@ -82,7 +82,7 @@ def _compact(text: str) -> str:
 
 def _story(source: Story, story: Story, pages: Sequence[PrintedPage], edition: Edition) -> dict[str, Any]:
     made = {page.name for page in pages}
-    whole = all(page.name in made for page in edition.pages if any(place.story == story.id for place in page.stories))
+    whole = all(page.name in made for page in edition.pages if story.id in page.story_names)
     missing = "not_placed" if whole else "elsewhere"
     body = list(_paragraphs(source, story, pages, missing))
     told = sum(entry["characters"] for entry in body)

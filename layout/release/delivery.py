@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from layout import api
-from layout.backends.files import write_all
+from layout.backends.files import json_bytes, write_all
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic
 from layout.release.build import ProofError
@@ -67,8 +67,8 @@ def made_delivery(
     named = {_name(pages_of[file][0], report): (pages_of[file][0], data) for file, data in files.items()}
     hashes = {page: hashlib.sha256(data).hexdigest() for page, data in named.values()}
     made = {name: data for name, (_, data) in named.items()}
-    made[PRESETS] = _json(_presets(report))
-    made[TICKET] = _json(_ticket({name: page for name, (page, _) in named.items()}, made, report))
+    made[PRESETS] = json_bytes(_presets(report))
+    made[TICKET] = json_bytes(_ticket({name: page for name, (page, _) in named.items()}, made, report))
     made[SUMS] = _sums(made)
     return Delivery(made, hashes, {page: name for name, (page, _) in named.items()})
 
@@ -115,10 +115,6 @@ def _name(page: str, report: Report) -> str:
         number=edition.number,
         version=edition.version,
     )
-
-
-def _json(data: Mapping[str, Any]) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _presets(report: Report) -> dict[str, Any]:
@@ -214,7 +210,7 @@ def _resent(files: Mapping[str, bytes], changes: Changes) -> dict[str, bytes]:
     """The files with a ticket that says what was sent again, and the checksums that go with it."""
     ticket = json.loads(files[TICKET])
     ticket["resent"] = {"new": list(changes.new), "changed": list(changes.changed), "gone": list(changes.gone)}
-    made = {**files, TICKET: _json(ticket)}
+    made = {**files, TICKET: json_bytes(ticket)}
     return {**made, SUMS: _sums({name: data for name, data in made.items() if name != SUMS})}
 
 

@@ -22,7 +22,8 @@ PLATE_PPI = 36
 _FULL = 255
 _BLACK = 3
 _GREY = {"g": "g", "G": "G", "k": "g", "K": "G", "scn": "g", "SCN": "G", "sc": "g", "SC": "G"}
-_SPACES = {"cs", "CS"}
+# Colour spaces, since all is grey; and shadings of placed pages, which are not taken apart and count as nothing.
+_LEFT_OUT = {"cs", "CS", "sh"}
 
 _Bands: TypeAlias = tuple[Band, Band, Band, Band]
 # Pictures are decoded once, not once an ink; by their object's number.
@@ -130,11 +131,11 @@ class _Rewriter:
         return bytes(pikepdf.unparse_content_stream([step for step in steps if step]))
 
     def _step(self, step: Any) -> Any:
-        """An operator as it is on this plate; None for a colour space, which is grey throughout."""
+        """An operator as it is on this plate; None for a colour space, which is grey throughout, and for a shading."""
         import pikepdf
 
         operator = str(step.operator)
-        if operator in _SPACES:
+        if operator in _LEFT_OUT:
             return None
         if operator not in _GREY:
             return step

@@ -59,6 +59,7 @@ _TABLES = (
     "layout.plan.flow_findings",
     "layout.plan.picturefindings",
     "layout.plan.matter_findings",
+    "layout.plan.fold_findings",
 )
 _WORDS: Mapping[Severity, Mapping[Language, str]] = {
     Severity.ERROR: {"zh": "错误", "en": "error"},

@@ -7,6 +7,7 @@ from layout.source.scalars import BOOLEAN, FILLED, FRACTION, INK, LENGTH, TEXT, 
 from layout.style.borderform import FRAME, SEPARATORS
 from layout.style.checks import CHECKS
 from layout.style.dataform import CHARTS, TABLES
+from layout.style.fold import FOLD
 from layout.style.headform import LABEL, LEVEL, SUBHEAD, TYPE
 from layout.style.jumps import JUMPS
 from layout.style.panelform import PANEL
@@ -226,5 +227,6 @@ STYLE = Form(
         Key("adverts", "广告", ADVERTS, "广告的规格", "sizes of adverts"),
         Key("tables", "表格", TABLES, "表格的线", "rules of tables"),
         Key("charts", "图表", CHARTS, "图表的颜色", "inks of charts"),
+        Key("fold", "中缝", FOLD, "中缝的空、线和题", "white, rules and title of the strip at the fold"),
     ),
 )

@@ -11,9 +11,10 @@ from layout.diagnostics import Sink, Span
 from layout.edition.model import Page, StoryPlace
 from layout.source.record import Item, Record
 from layout.style.cascade import record_of
-from layout.style.load import ALIGNED, LIKE, House
+from layout.style.load import ALIGNED, LIKE, SIZED, House
 from layout.style.model import Setting
 from layout.style.names import Names
+from layout.units import to_points
 
 _PARTS = ("page", "body", "settings", "types", "subheads", "labels", "rules", "pictures", "normalise", "jumps")
 
@@ -57,15 +58,16 @@ def _with_types(record: Record) -> Record:
     flat = {name: Item(names.flat(item.value, item.span), item.span) for name, item in known.items()}
     flat |= {name: flat[base] for name, base in LIKE.items() if name not in flat and base in flat}
     without_like = {
-        name: Item(_without(item.value, "like", *(["align"] if _realigned(name, known) else [])), item.span)
-        for name, item in flat.items()
+        name: Item(_without(item.value, "like", *_own(name, known)), item.span) for name, item in flat.items()
     }
     return replace(record, items={**record.items, "types": Item(without_like, record.at("types"))})
 
 
-def _realigned(name: str, known: dict[str, Item]) -> bool:
-    """Whether a type the style leaves out is aligned otherwise than the one it is like."""
-    return name in ALIGNED and name not in known
+def _own(name: str, known: dict[str, Item]) -> tuple[str, ...]:
+    """What a type that the style leaves out has otherwise than the one it is like."""
+    if name in known:
+        return ()
+    return (*(["align"] if name in ALIGNED else []), *(["size", "leading"] if name in SIZED else []))
 
 
 def _without(record: Record, *names: str) -> Record:
@@ -83,6 +85,10 @@ def _defaults(record: Record) -> Iterator[Value]:
     for name, align in ALIGNED.items():
         if name not in record.named("types"):
             yield Value(f"types.{name}.align", align, None)
+    for name, lengths in SIZED.items():
+        if name not in record.named("types"):
+            for key, length in zip(("size", "leading"), lengths, strict=True):
+                yield Value(f"types.{name}.{key}", f"{to_points(length):g}pt", None)
 
 
 def _shown(value: object) -> str:

@@ -13,6 +13,7 @@ from layout.source.record import Record
 from layout.style.borderload import read_frames, read_separators
 from layout.style.checks import read_checks
 from layout.style.condensing import check_condensing
+from layout.style.fold import read_fold
 from layout.style.form import STYLE
 from layout.style.headload import Heads, load_heads
 from layout.style.jumps import read_jumps
@@ -36,6 +37,7 @@ from layout.style.names import Names
 from layout.style.ownfiles import check_own_files
 from layout.style.panelload import check_panels, read_panel
 from layout.style.templateload import read_adverts, read_numbering, read_template
+from layout.units import Length, pt
 
 NEEDED_TYPES = (
     "body",
@@ -67,9 +69,18 @@ LIKE = {
     "weather-title": "subhead",
     "ear": "body",
     "ear-title": "subhead",
+    "fold": "body",
+    "fold-head": "strong",
+    "fold-title": "caption",
 }
 # How those are aligned that stand in boxes of their own.
-ALIGNED: dict[str, Align] = {"contents": "left", "ear": "center"}
+ALIGNED: dict[str, Align] = {"contents": "left", "ear": "center", "fold-head": "center", "fold-title": "center"}
+# The size and leading of those whose lines are narrower than any column.
+SIZED: dict[str, tuple[Length, Length]] = {
+    "fold": (pt(7.5), pt(9)),
+    "fold-head": (pt(9), pt(9)),
+    "fold-title": (pt(7.5), pt(9)),
+}
 # The em box of a Han face stands this far above its baseline, in thousandths.
 ASCENT = 880
 
@@ -126,6 +137,9 @@ def _types(record: Record, names: Names) -> dict[str, TypeStyle]:
         names.expect("type", name, known, record.at("types"))
     left_out = {name: types[base] for name, base in LIKE.items() if base in types}
     left_out |= {name: replace(left_out[name], align=align) for name, align in ALIGNED.items() if name in left_out}
+    for name, (size, leading) in SIZED.items():
+        if name in left_out:
+            left_out[name] = replace(left_out[name], size=size, leading=leading)
     return {**left_out, **types}
 
 
@@ -172,6 +186,7 @@ def _style(
         charts=ChartStyle(tuple(item.value for item in charts.many("inks"))) if charts else ChartStyle(),
         tables=TableStyle(**{key: item.value for key, item in tables.items.items()}) if tables else TableStyle(),
         press=record.get("press", ""),
+        fold=read_fold(record.get("fold", None)),
     )
 
 

@@ -16,6 +16,7 @@ from layout.geometry import Insets, Size
 from layout.ink import BLACK, PALE, Ink
 from layout.style.borders import FrameStyle, Separators
 from layout.style.checks import Checks
+from layout.style.fold import FoldStyle
 from layout.style.jumps import Jumps
 from layout.units import MILLIMETRE, POINT, Length
 
@@ -362,6 +363,7 @@ class PaperStyle:
     charts: ChartStyle = field(default_factory=ChartStyle)
     tables: TableStyle = field(default_factory=TableStyle)
     press: str = ""
+    fold: FoldStyle = field(default_factory=FoldStyle)
 
     def subhead_of(self, level: str) -> SubheadStyle:
         """How the subheads of a story look whose headline has a level; an empty one is that of a story without."""

@@ -22,7 +22,7 @@ def read_panel(record: Record) -> Panel:
 
 
 def check_panels(record: Record, names: Names) -> None:
-    """Report types and fields that the panels of a style name and nobody has."""
+    """Report types and fields that the panels of a style, and its title at the fold, name and nobody has."""
     fields = {*FIELDS, *record["identity"].named("fields")}
     for panel in record.named("panels").values():
         for text in panel.value.records("texts"):
@@ -30,6 +30,8 @@ def check_panels(record: Record, names: Names) -> None:
             _check_fields(text, "text", fields, names)
         for picture in panel.value.records("pictures"):
             _check_fields(picture, "alt", fields, names)
+    if "fold" in record:
+        _check_fields(record["fold"], "title", fields, names)
 
 
 def _check_fields(record: Record, key: str, fields: set[str], names: Names) -> None:

@@ -165,6 +165,13 @@ def test_floating_point_samples_are_refused(tmp_path):
     assert opened(tmp_path / "a.tif") == (None, ["IMG005"])
 
 
+def test_lab_is_printed_in_the_colours_it_names(tmp_path):
+    Image.new("LAB", (4, 4), (138, 128 + 81, 128 + 70)).save(tmp_path / "a.tif")
+    image, codes = opened(tmp_path / "a.tif")
+    assert codes == []
+    assert array(image.decoded())[0, 0].tolist() == pytest.approx([254, 0, 0], abs=8), "L* 54, a* 81, b* 70 is sRGB red"
+
+
 def test_pixels_are_counted_before_they_are_decoded(tmp_path, monkeypatch):
     scene().save(tmp_path / "a.png")
     monkeypatch.setattr("layout.assets.images.LARGEST_PIXELS", 40 * 60 - 1)

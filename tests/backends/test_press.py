@@ -177,3 +177,15 @@ def test_built_twice_with_and_without_the_cache_it_is_the_same(monkeypatch, tmp_
     monkeypatch.setenv("PAIBAN_CACHE", str(tmp_path / "another"))
     made.cache_clear()
     assert made(CUT_OUT) == before, "anew"
+
+
+def test_a_placed_page_begins_without_overprint():
+    over = False
+    with opened("pdf-advert") as document:
+        states = document.pages[0].Resources.ExtGState
+        for step in pikepdf.parse_content_stream(document.pages[0]):
+            match str(step.operator):
+                case "gs":
+                    over = bool(states[str(step.operands[0])].op) or bool(states[str(step.operands[0])].OP)
+                case "Do":
+                    assert not over

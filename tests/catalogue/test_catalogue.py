@@ -196,6 +196,48 @@ def test_what_is_no_catalogue_is_not_opened(tmp_path):
         SqliteStore(file)
 
 
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda index: index.pop("articles"),
+        lambda index: index.update(id=7),
+        lambda index: index.update(format=99),
+        lambda index: index["articles"][0].pop("text"),
+        lambda index: index["articles"][0].update(pages=[{"page": "Z99", "rect": [1, 2, 3, 4]}]),
+        lambda index: index["articles"][0].update(pages=[{"page": "A01", "rect": [1]}]),
+        lambda index: index["articles"].append(index["articles"][0]),
+        lambda index: index.update(version=None),
+        lambda index: index.update(pages="A01"),
+    ],
+)
+def test_an_index_that_is_none_is_refused_and_nothing_is_kept(store, tmp_path, spoil):
+    index = index_of()
+    spoil(index)
+    ((_, outcome, found),) = take_in(store, str(bag(tmp_path / "one", index)))
+    assert outcome == "refused"
+    assert [one.code for one in found] == ["CAT001"]
+    assert store.editions() == []
+    assert store.sound()
+
+
+def test_a_manifest_that_leads_out_of_its_bag_is_no_bag(store, tmp_path):
+    place = bag(tmp_path / "one", index_of())
+    manifest = place / "manifest-sha256.txt"
+    manifest.write_text(manifest.read_text("utf-8") + f"{'0' * 64}  ../../secret\n", "utf-8")
+    ((_, outcome, found),) = take_in(store, str(place))
+    assert outcome == "refused"
+    assert {dict(one.values).get("what", "not a bag") for one in found} == {"not a bag"}
+
+
+def test_two_at_once_wait_for_each_other(tmp_path):
+    one, other = (SqliteStore(tmp_path / "c.sqlite") for _ in range(2))
+    one.add(record(index_of("2026-03-20")))
+    other.add(record(index_of("2026-03-21")))
+    assert len(one.editions()) == 2
+    one.close()
+    other.close()
+
+
 def test_the_commands(tmp_path):
     bag(tmp_path / "bags/one", index_of())
     bag(tmp_path / "bags/two", index_of(version=2, texts={**TEXTS, "ferry": "渡口的灯\n灯灭了。"}))

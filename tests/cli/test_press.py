@@ -32,6 +32,7 @@ def test_a_page_for_the_press_passes_preflight(tmp_path):
     assert names == ["certificate.json", page, "preflight.json", "preflight.pdf"]
     assert called("preflight", tmp_path / "out" / page)[0] == 0
     assert called("preflight", tmp_path / "out" / "preflight.pdf")[0] == 1
+    assert called("preflight", *(tmp_path / "out").glob("*.pdf"))[0] == 0, "the page to sign is left out beside others"
 
 
 def test_an_error_of_layout_writes_nothing(tmp_path):

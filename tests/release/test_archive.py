@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pikepdf
@@ -21,6 +22,7 @@ from layout.edition.model import Words
 from layout.release.archive.bag import faults, write_bag
 from layout.release.archive.package import Wish, package, presses
 from layout.release.archive.rebuild import rebuild
+from layout.release.archive.sources import sources
 from layout.release.printed import printed_page, squeezed
 from tests.features.editions import FOLDER, loaded
 from tests.structure import Tagged
@@ -44,6 +46,16 @@ def bagged(name, folder, **wish):
 @pytest.fixture(scope="module", params=_FEATURES)
 def bag(request, tmp_path_factory):
     return request.param, bagged(request.param, tmp_path_factory.mktemp("bags") / request.param)
+
+
+@pytest.fixture(scope="module")
+def jumps(tmp_path_factory):
+    return bagged("jumps", tmp_path_factory.mktemp("jumps") / "bag")
+
+
+def payload_of(folder) -> dict[str, bytes | Path]:
+    files = (file for file in (folder / "data").rglob("*") if file.is_file())
+    return {file.relative_to(folder / "data").as_posix(): file for file in files}
 
 
 @pytest.fixture
@@ -122,8 +134,8 @@ def test_alto_has_the_text_of_the_page(bag):
         assert sorted(text) == sorted(printed_page(page, made.parts).text)
 
 
-def test_a_changed_character_and_a_shifted_line_are_noticed(tmp_path):
-    folder = bagged("jumps", tmp_path / "bag")
+def test_a_changed_character_and_a_shifted_line_are_noticed(jumps, tmp_path):
+    folder = shutil.copytree(jumps, tmp_path / "bag")
     file = next((folder / "data/alto").glob("*.xml"))
     tree = ElementTree.parse(file)
     line = next(line for line in tree.getroot().iter(f"{_ALTO}TextLine") if len(list(line.iter(f"{_ALTO}Glyph"))) > 8)
@@ -219,14 +231,11 @@ def test_an_edition_is_made_again_from_its_bag_alone(bag, tmp_path):
     assert result.files > 10
 
 
-def test_a_font_that_may_not_be_handed_on_is_asked_for(tmp_path):
-    folder = bagged("jumps", tmp_path / "bag")
-    record = folder / "data/build.json"
+def test_a_font_that_may_not_be_handed_on_is_asked_for(jumps, tmp_path):
+    record = jumps / "data/build.json"
     made = json.loads(record.read_text("utf-8"))
     made["fonts"] = "pack"
-    payload = {
-        file.relative_to(folder / "data").as_posix(): file for file in folder.rglob("data/**/*") if file.is_file()
-    }
+    payload = payload_of(jumps)
     twin = tmp_path / "twin"
     write_bag(twin, {**payload, "build.json": json.dumps(made).encode()}, {})
     result = rebuild(twin, tmp_path / "again")
@@ -235,11 +244,36 @@ def test_a_font_that_may_not_be_handed_on_is_asked_for(tmp_path):
     assert not (tmp_path / "again").exists()
 
 
-def test_another_version_is_named(tmp_path, monkeypatch):
-    folder = bagged("jumps", tmp_path / "bag")
+def test_a_record_that_leads_out_of_its_bag_is_refused(jumps, tmp_path):
+    record = json.loads((jumps / "data/build.json").read_text("utf-8"))
+    payload = payload_of(jumps)
+    for number, wrong in enumerate(({"manifest": "../../../issue.yaml"}, {"faces": None}, {"format": 9})):
+        twin = tmp_path / f"twin{number}"
+        write_bag(twin, {**payload, "build.json": json.dumps({**record, **wrong}).encode()}, {})
+        assert [found.code for found in rebuild(twin, tmp_path / "again").found] == ["ARCH002"]
+
+
+def test_links_are_followed_inside_the_newsroom_only(tmp_path):
+    edition = loaded("jumps")
+    folder = tmp_path / "news/issues/linked"
+    shutil.copytree(edition.edition.folder, folder)
+    shutil.copytree(edition.workspace.styles, tmp_path / "news/styles")
+    story = next(folder.rglob("*.md"))
+    story.rename(tmp_path / "news" / story.name)
+    story.symlink_to(tmp_path / "news" / story.name)
+    (tmp_path / "secret").write_text("not ours", "utf-8")
+    (folder / "secret").symlink_to(tmp_path / "secret")
+    again = api.load(folder, root=tmp_path / "news", fonts=edition.workspace.fonts)
+    made, _ = sources(again, "hash")
+    names = [path for path in made if path.startswith("source/issues/")]
+    assert f"source/issues/linked/{story.relative_to(folder).as_posix()}" in names
+    assert not any("secret" in name for name in names)
+
+
+def test_another_version_is_named(jumps, tmp_path, monkeypatch):
     monkeypatch.setattr("layout.release.archive.rebuild.versions", lambda: {"paiban": "0.0.1"})
     monkeypatch.setattr("layout.release.archive.package.versions", lambda: {"paiban": "0.0.1"})
-    result = rebuild(folder, tmp_path / "again")
+    result = rebuild(jumps, tmp_path / "again")
     assert "ARCH004" in {found.code for found in result.found}
     named = {dict(found.values)["name"] for found in result.found if found.code == "ARCH004"}
     assert {"paiban", "reportlab", "uharfbuzz"} <= named

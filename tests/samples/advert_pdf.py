@@ -9,7 +9,9 @@ from pathlib import Path
 from layout import api
 from layout.assets.images import ImageStore
 from layout.backends.pdf import DocumentInfo, Resources, render
+from layout.backends.pdf.printing import Intent, Printing
 from layout.compose.model import Composition
+from layout.diagnostics import Sink
 from layout.display.items import Box, Drawn, Item, Layer, Part, Role, TextRun
 from layout.display.page import PageDisplay
 from layout.geometry import Point, Rect, Size
@@ -49,7 +51,9 @@ def advert(loaded: api.Loaded) -> bytes:
     page = PageDisplay("A01", "", 0, SIZE, mm(3), Rect(0, 0, SIZE.width, SIZE.height), (), tuple(items))
     composition = Composition(loaded.edition, (page,), (Part(0, None, Role.PAGE, None, 0),), ())
     info = DocumentInfo("春山新茶", "澜川茶行", "", datetime(2026, 3, 1))
-    return render(composition, ["A01"], Resources(faces, ImageStore()), info)
+    run = api.press_run(loaded, Sink())
+    intent = Intent(run.profile, run.press.condition, run.press.info, run.press.registered)
+    return render(composition, ["A01"], Resources(faces, ImageStore()), info, Printing("x4", intent))
 
 
 if __name__ == "__main__":

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from layout.backends.archive.articles import Article
 from layout.backends.archive.facts import EditionFacts, PageFacts
 from layout.backends.archive.mets import page_paths
+from layout.backends.files import json_bytes
 from layout.geometry import Rect
 
 
@@ -32,7 +32,7 @@ def manifest(edition: EditionFacts) -> bytes:
         "items": [_canvas(page, edition) for page in edition.pages],
         "structures": [_contents(edition)],
     }
-    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(made)
 
 
 def _words(text: str) -> dict[str, list[str]]:

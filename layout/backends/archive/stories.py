@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from layout.backends.archive.articles import Article, ArticlePicture
 from layout.backends.archive.facts import EditionFacts
+from layout.backends.files import json_bytes
 from layout.edition.model import Story, Table, TextKind
 
 _SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json"
@@ -46,7 +46,7 @@ def ninjs(article: Article, edition: EditionFacts) -> bytes:
         made["embargoedUntil"] = f"{story.rights.embargo.isoformat()}T00:00:00+08:00"
     if article.pictures:
         made["associations"] = [_association(number, one, edition) for number, one in enumerate(article.pictures, 1)]
-    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(made)
 
 
 def _association(number: int, picture: ArticlePicture, edition: EditionFacts) -> dict[str, Any]:

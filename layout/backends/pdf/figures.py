@@ -14,7 +14,16 @@ from reportlab.pdfbase import pdfdoc
 from layout.assets.vector.figure import FigurePage
 from layout.backends.pdf.objects import Raw, array, dictionary, stream
 
-_LEFT_BEHIND = {"/Metadata", "/PieceInfo", "/LastModified", "/StructParent", "/StructParents", "/Length", "/DL"}
+_LEFT_BEHIND = {
+    "/Interpolate",
+    "/Metadata",
+    "/PieceInfo",
+    "/LastModified",
+    "/StructParent",
+    "/StructParents",
+    "/Length",
+    "/DL",
+}
 # LZW is no filter of PDF/X (ISO 15930-7, 6.8).
 _REFUSED_FILTER = "/LZWDecode"
 

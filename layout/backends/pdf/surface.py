@@ -288,6 +288,9 @@ class Surface:
 
     def _figure(self, figure: Figure) -> None:
         """A page of a PDF, its trim placed so that its crop fills the rectangle."""
+        # A placed page begins with the state it is placed in: it is to knock out unless it says so itself.
+        self._end_text()
+        self._set_overprint(fill=False, stroke=False)
         form = self.forms[figure.figure]
         resource = self.figures.setdefault(figure.figure, f"P{len(self.figures)}")
         box = (form.left, form.bottom, form.width, form.height)

@@ -32,7 +32,7 @@ def threads_of(sheets: Sequence[Sheet]) -> list[Thread]:
     """The threads of the stories on some pages, in the order of their first legs."""
     found: dict[str, Thread] = {}
     for page, sheet in enumerate(sheets):
-        for placed in sheet.stories:
+        for placed in (*sheet.stories, *sheet.notices):
             story = placed.block.story
             title = story.headline.text if story.headline else story.id
             thread = found.setdefault(story.id, Thread(title))

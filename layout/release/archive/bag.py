@@ -111,10 +111,18 @@ def listed(folder: Path) -> dict[str, str]:
 
     Raises OSError or ValueError when it has none that can be read.
     """
+    return _read_sums(folder / f"manifest-{_ALGORITHMS[0]}.txt")
+
+
+def _read_sums(manifest: Path) -> dict[str, str]:
+    """A manifest's hashes by path. Raises OSError, or ValueError for a line that is none, or leads out of the bag."""
     found = {}
-    for line in (folder / f"manifest-{_ALGORITHMS[0]}.txt").read_text("utf-8").splitlines():
+    for line in manifest.read_text("utf-8").splitlines():
         digest, path = line.split(maxsplit=1)
-        found[_decoded(path)] = digest
+        own = _decoded(path)
+        if own.startswith("/") or "\\" in own or ".." in own.split("/"):
+            raise ValueError(own)
+        found[own] = digest
     return found
 
 
@@ -122,7 +130,7 @@ def faults(folder: Path, progress: Callable[[str], None] | None = None) -> Itera
     """Every file of a bag that is missing, changed, or not listed; its hashes are made anew."""
     try:
         wanted = listed(folder)
-        tags = _tags(folder)
+        tags = _read_sums(folder / f"tagmanifest-{_ALGORITHMS[0]}.txt")
     except (OSError, ValueError):
         yield Fault(folder.name, "not a bag")
         return
@@ -137,9 +145,3 @@ def faults(folder: Path, progress: Callable[[str], None] | None = None) -> Itera
     there = {file.relative_to(folder).as_posix() for file in (folder / DATA).rglob("*") if file.is_file()}
     for path in sorted(there - wanted.keys()):
         yield Fault(path, "extra")
-
-
-def _tags(folder: Path) -> dict[str, str]:
-    text = (folder / f"tagmanifest-{_ALGORITHMS[0]}.txt").read_text("utf-8")
-    pairs = (line.split(maxsplit=1) for line in text.splitlines())
-    return {_decoded(path): digest for digest, path in pairs}

@@ -19,13 +19,14 @@ from layout.backends.archive.iiif import manifest
 from layout.backends.archive.mets import mets, page_paths
 from layout.backends.archive.premis import premis
 from layout.backends.archive.stories import markdown, ninjs
+from layout.backends.files import json_bytes
 from layout.backends.raster import Preview, previews
 from layout.compose.model import Composition
 from layout.diagnostics import Sink
 from layout.display.page import PageDisplay
 from layout.edition.model import Page
 from layout.geometry import Rect
-from layout.release.archive.record import FILE, FORMAT, INDEX, face_records, versions, written
+from layout.release.archive.record import FILE, FORMAT, INDEX, face_records, versions
 from layout.release.archive.sources import FOLDER, Fonts, place_of, sources
 from layout.release.build import ProofError
 from layout.release.certificate import FILE as CERTIFICATE
@@ -116,7 +117,7 @@ def package(
     made |= _described(edition, loaded)
     placed, packed = sources(loaded, wish.fonts)
     made |= placed
-    made[FILE] = written(_record(edition, loaded, wish, packed, made))
+    made[FILE] = json_bytes(_record(edition, loaded, wish, packed, made))
     made[CERTIFICATE] = _certificate(composition, loaded, edition, pages)
     files = [_file(path, content) for path, content in sorted(made.items())]
     made["premis.xml"] = premis(edition, files)
@@ -194,7 +195,7 @@ def _described(edition: EditionFacts, loaded: api.Loaded) -> dict[str, bytes | P
         made[f"stories/{article.story.id}.json"] = ninjs(article, edition)
         made[f"stories/{article.story.id}.md"] = markdown(article, edition)
     assert loaded.edition is not None
-    made[INDEX] = written(_index(edition, loaded))
+    made[INDEX] = json_bytes(_index(edition, loaded))
     return made
 
 

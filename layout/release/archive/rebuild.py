@@ -26,6 +26,8 @@ from layout.release.archive.package import Wish, package, presses
 from layout.release.archive.record import FILE, FORMAT, face_records, versions
 from layout.release.archive.sources import FOLDER
 
+_ENTRIES = {"manifest": str, "time": str, "base": str, "fonts": str, "versions": dict, "faces": list}
+
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
@@ -46,7 +48,7 @@ def rebuild(bag: Path, folder: Path, supply: Path | None = None) -> Rebuilt:
         return Rebuilt(broken)
     try:
         record = _read(bag)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         return Rebuilt((_finding(NO_RECORD, reason=str(error)[:80]),))
     missing = tuple(_missing(record, supply))
     if missing:
@@ -88,8 +90,13 @@ def _finding(kind: Kind, **values: str) -> Diagnostic:
 
 def _read(bag: Path) -> dict[str, Any]:
     record: dict[str, Any] = json.loads((bag / DATA / FILE).read_text("utf-8"))
-    if record["format"] != FORMAT:
-        raise ValueError(f"format {record['format']}")
+    if not isinstance(record, dict) or record["format"] != FORMAT:
+        raise ValueError(f"not a build record of format {FORMAT}")
+    root = (bag / DATA / FOLDER).resolve()
+    if not (root / record["manifest"]).resolve().is_relative_to(root):
+        raise ValueError(record["manifest"])
+    if not all(isinstance(record[key], kind) for key, kind in _ENTRIES.items()):
+        raise ValueError("not a build record")
     return record
 
 

@@ -5,17 +5,17 @@ Versions are those of the packages paiban needs, as they were installed; faces a
 
 from __future__ import annotations
 
-import json
 import platform
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from layout import __version__
 from layout.assets.fonts import FaceBook
+from layout.backends.files import json_bytes
 from layout.release.archive.bag import hashes
 
 FILE = "build.json"
@@ -92,9 +92,4 @@ def packed_faces(faces: FaceBook, packed: Mapping[Path, str]) -> bytes:
             entry["embolden"] = list(face.file.embolden)
         entries[face.key] = entry
     roles = {record.role: list(record.found) for record in faces.records}
-    return written({"format": 1, "faces": entries, "roles": roles})
-
-
-def written(data: Mapping[str, Any] | Sequence[Any]) -> bytes:
-    """Data as JSON, the same way every time."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes({"format": 1, "faces": entries, "roles": roles})

@@ -22,7 +22,8 @@ def sources(loaded: api.Loaded, fonts: Fonts) -> tuple[dict[str, bytes | Path], 
         raise ValueError("the edition was not read completely")
     root = loaded.workspace.root.resolve()
     found: dict[str, bytes | Path] = {}
-    for file in (*_within(loaded.edition.folder), *_named(loaded.edition, root)):
+    inside = (file for file in _within(loaded.edition.folder) if file.resolve().is_relative_to(root))
+    for file in (*inside, *_named(loaded.edition, root)):
         found[f"{FOLDER}/{place_of(file, loaded)}"] = file
     for file in _within(loaded.workspace.styles):
         found[f"{FOLDER}/styles/{file.relative_to(loaded.workspace.styles).as_posix()}"] = file
@@ -38,11 +39,13 @@ def sources(loaded: api.Loaded, fonts: Fonts) -> tuple[dict[str, bytes | Path], 
 def place_of(file: Path, loaded: api.Loaded) -> str:
     """Where a file lies in the newsroom; one of an edition that lies outside it, under issues/."""
     assert loaded.edition is not None
-    root, folder = loaded.workspace.root.resolve(), loaded.edition.folder.resolve()
-    resolved = file.resolve()
-    if resolved.is_relative_to(root) and root != folder:
-        return resolved.relative_to(root).as_posix()
-    return f"issues/{loaded.edition.name}/{resolved.relative_to(folder).as_posix()}"
+    root, folder = loaded.workspace.root.resolve(), loaded.edition.folder
+    own = f"issues/{loaded.edition.name}"
+    if folder.resolve().is_relative_to(root) and folder.resolve() != root:
+        own = folder.resolve().relative_to(root).as_posix()
+    if file.is_relative_to(folder):
+        return f"{own}/{file.relative_to(folder).as_posix()}"
+    return file.resolve().relative_to(root).as_posix()
 
 
 def _within(folder: Path) -> list[Path]:
@@ -59,11 +62,9 @@ def _hidden(path: Path) -> bool:
 
 def _named(edition: Edition, root: Path) -> Iterator[Path]:
     """The files that the edition names wherever they lie in the newsroom."""
-    folder = edition.folder.resolve()
     for path in dict.fromkeys(_paths(edition)):
-        resolved = path.resolve()
-        if resolved.is_file() and resolved.is_relative_to(root) and not resolved.is_relative_to(folder):
-            yield resolved
+        if path.is_file() and path.resolve().is_relative_to(root) and not path.is_relative_to(edition.folder):
+            yield path
 
 
 def _paths(value: Any) -> Iterator[Path]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from layout import api
+from layout.backends.files import json_bytes
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic, Severity
 from layout.release.plates import INKS, Plates
@@ -38,7 +38,7 @@ class Report:
 
 def report_bytes(report: Report) -> bytes:
     """The report as a JSON file."""
-    return (json.dumps(_data(report), ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(_data(report))
 
 
 def _data(report: Report) -> dict[str, Any]:
