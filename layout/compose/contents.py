@@ -68,14 +68,14 @@ def contents_items(contents: Contents, draw: BoxSetter) -> list[Item]:
 def _spread(
     found: Iterable[Entry], texts: list[tuple[Line, ...]], room: Room
 ) -> Iterator[tuple[Entry, tuple[Line, ...], tuple[Length, ...]]]:
-    """Entries with the rows they stand on; spare rows part them, at most one between two."""
-    spare = len(room.rows) - sum(map(len, texts))
-    row = 0
-    for index, (entry, lines) in enumerate(zip(found, texts, strict=True)):
-        if row + len(lines) > len(room.rows):
+    """Entries with the rows they stand on; what height is spare parts them, at most a line between two."""
+    rows = room.spread([len(lines) for lines in texts], room.leading)
+    first = 0
+    for entry, lines in zip(found, texts, strict=True):
+        if first + len(lines) > len(rows):
             return
-        yield entry, lines, room.rows[row : row + len(lines)]
-        row += len(lines) + (1 if spare >= (index + 1) and spare >= len(texts) - 1 else 0)
+        yield entry, lines, rows[first : first + len(lines)]
+        first += len(lines)
 
 
 def _moved(line: Line, x: Length) -> Line:

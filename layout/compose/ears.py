@@ -10,11 +10,12 @@ from layout.plan.art import art_items, owned
 
 
 def ear_items(ear: Ear, draw: BoxSetter) -> list[Item]:
-    """The box with its title, its lines in the middle of its height."""
+    """The box with its title, its lines in the middle of its height, half a line between them where there is room."""
     items, room = draw.open(ear.box, ear.frame, ear.title, "ear-title")
     lines = draw.lines(ear.lines, "ear", room.slots())
-    above = max(0, len(room.rows) - len(lines)) // 2
-    items += draw.drawn(lines, "ear", room.rows[above:])
+    rows = room.spread([1] * len(lines), room.leading // 2)
+    above = (room.rows[-1] - rows[-1]) // 2 if len(lines) <= len(room.rows) and rows else 0
+    items += draw.drawn(lines, "ear", [row + above for row in rows])
     if len(lines) > len(room.rows):
         draw.report_full(ear.title or ear.lines[0], ear.box.span, len(lines) - len(room.rows))
     return items

@@ -33,6 +33,13 @@ class Room:
         """Slots from a row on, held off the edges by `left` and `right`."""
         return tuple(Slot(self.x + left, row, self.width - left - right) for row in self.rows[first:])
 
+    def spread(self, groups: Sequence[int], most: Length) -> tuple[Length, ...]:
+        """Baselines of groups of lines from the top down, spare height shared out between them, `most` at most each."""
+        spare = (len(self.rows) - sum(groups)) * self.leading
+        white = max(0, min(most, spare // max(1, len(groups) - 1)))
+        lines = [index for index, count in enumerate(groups) for _ in range(count)]
+        return tuple(row + group * white for row, group in zip(self.rows, lines, strict=False))
+
     def part(self, index: int, count: int, gap: Length) -> Room:
         """One of `count` equal parts side by side."""
         width = (self.width - (count - 1) * gap) // count

@@ -1,48 +1,19 @@
-"""Vertical setting: the forms characters take, and words set from top to bottom (CLREQ 3.1.2, 3.2.3; GB/T 15834 5.2).
-
-Curly quotes become corner brackets; ，。：；？！ stay upright in the upper right of their cell (against UAX #50,
-which turns ：；); brackets, dashes and ellipses take their vertical forms; short digit runs stand upright side by
-side.
-"""
+"""Words set from top to bottom in a line of their own (CLREQ 3.1.2, 3.2.3; GB/T 15834 5.2)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from layout.display.items import Glyphs
 from layout.style.model import Setting
-from layout.text.classes import classify
 from layout.text.glyphs import line_glyphs, line_stands
 from layout.text.justify import set_line
 from layout.text.lines import line_sums
 from layout.text.measure import measure
 from layout.text.model import Font, Prose, StandKind
-from layout.text.stands import corner_quotes
 from layout.text.words import tracked
 from layout.units import Length
-
-Orientation = Literal["upright", "upright-corner", "rotated-form", "rotated"]
-
-_CORNER = "，、。．！？：；"
-_TURNED = "（）《》〈〉【】〖〗〔〕［］｛｝「」『』—⸺…⋯～–／"
-
-
-def display_form(text: str, setting: Setting) -> tuple[str, list[Orientation]]:
-    """The characters as they are shown in vertical text, and how each of the source stands."""
-    letters = classify(text, vertical=True, upright_digits=setting.upright_digits, turn_digits=setting.turn_digits)
-    orientations = [orientation(character, letter) for character, letter in zip(text, letters, strict=True)]
-    return corner_quotes(text), orientations
-
-
-def orientation(character: str, letter: str) -> Orientation:
-    """How a character stands in vertical text."""
-    if character in _CORNER:
-        return "upright-corner"
-    if character in _TURNED:
-        return "rotated-form"
-    return "rotated" if letter == "W" else "upright"
 
 
 @dataclass(frozen=True, slots=True)

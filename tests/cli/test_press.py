@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 
 from layout.cli import main
 from tests.newsrooms import MANIFEST, newsroom
@@ -73,3 +76,18 @@ def test_pages_that_make_no_sheet_are_not_imposed(tmp_path):
     code, output = called("build", tall(tmp_path, 10), "--profile", "press", "--impose", "--out", tmp_path / "out")
     assert (code, "PRESS220" in output) == (1, True)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_picture_with_a_broken_profile_is_told_and_printed(tmp_path):
+    entry = """    pictures:
+      - {picture: pictures/a.jpg, column: 3, columns: 2, line: 20, lines: 20, caption: 灯, credit: 闻远 摄, alt: 灯}
+"""
+    manifest = newsroom(tmp_path, manifest=MANIFEST.replace("lines: 12", "lines: 10") + entry)
+    (manifest.parent / "pictures").mkdir()
+    picture = Image.effect_noise((1400, 1000), 90).convert("RGB")
+    picture.putpixel((0, 0), (255, 0, 0))
+    picture.save(manifest.parent / "pictures" / "a.jpg", icc_profile=b"no profile at all")
+    code, output = called("build", manifest, "--profile", "press", "--out", tmp_path / "out")
+    assert (code, "PRESS205" in output) == (0, True), output
+    report = json.loads((tmp_path / "out" / "preflight.json").read_bytes())
+    assert "PRESS205" in {found["code"] for found in report["findings"]}
