@@ -88,6 +88,8 @@ def _story(path: Path, record: Record, body: Body, files: Files) -> Story:
 def _pictures(record: Record, path: Path, files: Files) -> list[Picture]:
     found = []
     for picture in record.records("pictures"):
+        if "picture" not in picture:
+            continue
         file = files.find(picture["picture"], picture.at("picture"), path, "picture")
         if file:
             found.append(picture_of(file, picture))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -58,6 +59,7 @@ def read_word(data: bytes) -> Draft:
             return _draft(package)
     except (
         zipfile.BadZipFile,
+        zlib.error,
         NotImplementedError,
         RuntimeError,
         EOFError,

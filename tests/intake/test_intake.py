@@ -136,9 +136,10 @@ OUTSIDE = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>'
         word_file([], b"<a/>"),
         word_file([], document("<w:sdt>" * 5000 + "</w:sdt>" * 5000)),
         word_file(["渡口的灯"])[:-30],
+        word_file(["渡口的灯"] * 9).replace(word_file(["渡口的灯"] * 9)[50:60], b"\xff" * 10, 1),
         word_file([""]),
     ],
-    ids=["cut", "text", "bomb", "entities", "outside", "xml", "empty", "deep", "truncated", "no words"],
+    ids=["cut", "text", "bomb", "entities", "outside", "xml", "empty", "deep", "truncated", "flipped", "no words"],
 )
 def test_a_word_file_that_is_damaged_or_a_trap_is_refused(data):
     taken = take_in(Path("a.docx"), data)
