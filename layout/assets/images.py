@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -11,16 +14,18 @@ from layout.assets.jpeg import jpeg_end
 from layout.assets.luminance import Part, luminance
 from layout.assets.picturefindings import (
     BAD_PICTURE,
+    BAD_PROFILE,
     CUT_SHORT,
     HUGE_PICTURE,
     NO_ALPHA,
     SEVERAL_FRAMES,
+    SEVERAL_PAGES,
     UNKNOWN_COLOURS,
 )
-from layout.assets.pixels import READABLE, UPRIGHT, Crop, Outline, Pixels, decode, opaque_outlines
+from layout.assets.pixels import READABLE, UPRIGHT, Crop, Outline, Pixels, decode, opaque_outlines, sound_profile
 from layout.assets.vector.artwork import Artwork, open_artwork
 from layout.assets.vector.figure import FigurePage, open_figure
-from layout.diagnostics import Sink, Span
+from layout.diagnostics import Diagnostic, Sink, Span
 
 LARGEST_PIXELS = 200_000_000
 LARGEST_FILE = 400 * 1024 * 1024
@@ -29,6 +34,22 @@ FORMATS = ("JPEG", "PNG", "TIFF", "GIF", "WEBP", "BMP", "JPEG2000")
 # The several pictures of an MPO are a JPEG and a camera's previews of it; the first is the photograph.
 _CAMERA = {"JPEG", "MPO"}
 _ORIENTATION = 0x0112
+
+
+class PictureError(Exception):
+    """A picture that was sound when it was opened cannot be decoded."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+    @property
+    def found(self) -> Diagnostic:
+        """The same as a finding."""
+        sink = Sink()
+        sink.report(BAD_PICTURE, Span(self.path, 1, 1, 1, 2), "picture", picture=self.path.name, reason=self.reason)
+        return sink.found[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +97,24 @@ class ImageInfo:
 
         `crop` (millionths) asks for a part, `most` (pixels across and down) for no more than so many.
         """
-        from PIL import Image
-
-        with Image.open(self.path, formats=FORMATS) as opened:
+        with self._opened() as opened:
             return decode(opened, crop, most)
 
     def outlines(self) -> tuple[Outline, ...]:
         """Polygons round the opaque part, in millionths of width and height; none when nothing is transparent."""
+        with self._opened() as opened:
+            return opaque_outlines(opened)
+
+    @contextmanager
+    def _opened(self) -> Iterator[Any]:
+        """The file opened again to be decoded; what is wrong with it shows only now, as PictureError."""
         from PIL import Image
 
-        with Image.open(self.path, formats=FORMATS) as opened:
-            return opaque_outlines(opened)
+        try:
+            with Image.open(self.path, formats=FORMATS) as opened:
+                yield opened
+        except (OSError, ValueError, SyntaxError, EOFError, struct.error) as error:
+            raise PictureError(self.path, str(error).split("\n")[0][:80]) from error
 
 
 Placed: TypeAlias = ImageInfo | Artwork | FigurePage
@@ -120,7 +148,12 @@ class ImageStore:
     def luminance(self, key: str, part: Part) -> tuple[float, float] | None:
         """How dark and how light a part of an opened picture is; None for line art and PDFs."""
         found = self._by_key[key]
-        return luminance(found.path, part) if isinstance(found, ImageInfo) else None
+        if not isinstance(found, ImageInfo):
+            return None
+        try:
+            return luminance(found.path, part)
+        except (OSError, ValueError, SyntaxError, EOFError, struct.error) as error:
+            raise PictureError(found.path, str(error).split("\n")[0][:80]) from error
 
     def figure(self, key: str) -> FigurePage:
         """An opened page of a PDF by its key."""
@@ -176,8 +209,13 @@ def _sound(path: Path, opened: Any, sink: Sink, span: Span | None) -> ImageInfo 
         # Also what says how the picture is turned may stand at the file's end.
         opened.seek(0)
         opened.load()
+        if frames > 1 and opened.format == "TIFF":
+            sink.report(SEVERAL_PAGES, span, "picture", picture=path.name, frames=frames)
+            return None
         if frames > 1:
             sink.report(SEVERAL_FRAMES, span, "picture", picture=path.name, frames=frames)
+    if opened.info.get("icc_profile") and sound_profile(opened) is None:
+        sink.report(BAD_PROFILE, span, "picture", picture=path.name)
     data = path.read_bytes()
     image = _info(path, opened, data)
     if image.passes_through and not image.length:

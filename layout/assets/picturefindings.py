@@ -37,6 +37,28 @@ SEVERAL_FRAMES = Kind(
     why_en="Paper shows one frame of an animation or of a TIFF of several pages; the choice is the editor's.",
 )
 
+SEVERAL_PAGES = Kind(
+    "IMG007",
+    Severity.ERROR,
+    zh="TIFF“{picture}”有 {frames} 页，不知道印哪一页",
+    en="TIFF “{picture}” has {frames} pages; which one is meant is not said",
+    hint_zh="把要印的一页另存成单页的文件",
+    hint_en="save the page that is meant as a file of its own",
+    why_zh="多页 TIFF 多半是扫描的一叠；不替编辑挑。",
+    why_en="A TIFF of several pages is most likely a pile of scans; the choice is the editor's.",
+)
+
+BAD_PROFILE = Kind(
+    "IMG008",
+    Severity.WARNING,
+    zh="图片“{picture}”里的颜色特性文件（ICC）坏了，当作 sRGB",
+    en="the colour profile of picture “{picture}” cannot be read: it is taken as sRGB",
+    hint_zh="另存一次，嵌入完好的特性文件",
+    hint_en="save it again with a sound profile",
+    why_zh="特性文件说明数值是什么颜色；坏了就只能猜。",
+    why_en="A profile says which colours the numbers are; a damaged one leaves only a guess.",
+)
+
 CUT_SHORT = Kind(
     "IMG004",
     Severity.ERROR,

@@ -20,6 +20,8 @@ _WHITE: dict[str, int | tuple[int, ...]] = {"L": 255, "RGB": (255, 255, 255), "C
 _OPAQUE = 64
 # An outline has at most this many steps down its height.
 _OUTLINE_STEPS = 240
+# An ICC profile has a header of 128 bytes and the number of its tags.
+_PROFILE_HEADER = 132
 
 Crop = tuple[int, int, int, int]
 Outline = tuple[tuple[int, int], ...]
@@ -54,7 +56,7 @@ def decode(opened: Any, crop: Crop | None = None, most: tuple[int, int] | None =
     from PIL import Image, ImageOps
 
     # A picture in Lab becomes one in sRGB, which needs no profile.
-    profile = None if opened.mode == _LAB else opened.info.get("icc_profile")
+    profile = None if opened.mode == _LAB else sound_profile(opened)
     turned = _true(ImageOps.exif_transpose(opened) or opened, opened)
     if crop:
         turned = turned.crop(pixels_of(crop, turned.size))
@@ -65,6 +67,16 @@ def decode(opened: Any, crop: Crop | None = None, most: tuple[int, int] | None =
         turned = turned.convert(WITH_ALPHA[turned.mode])
         return Pixels(turned.width, turned.height, turned.mode, turned.tobytes(), alpha, profile)
     return Pixels(turned.width, turned.height, turned.mode, turned.tobytes(), None, profile)
+
+
+def sound_profile(opened: Any) -> bytes | None:
+    """The ICC profile of an opened image when it is one: whole, signed, with a table of tags (ICC.1, 7.2)."""
+    profile = opened.info.get("icc_profile")
+    if not isinstance(profile, bytes) or len(profile) < _PROFILE_HEADER or profile[36:40] != b"acsp":
+        return None
+    length = int.from_bytes(profile[:4], "big")
+    tags = int.from_bytes(profile[128:132], "big")
+    return profile if _PROFILE_HEADER + 12 * tags <= length <= len(profile) else None
 
 
 def _true(image: Any, opened: Any) -> Any:

@@ -1,13 +1,23 @@
-"""Files written whole: all of a set appear together, or none does and the previous ones stay; data as JSON."""
+"""Files written whole: all of a set appear together, or none does and the previous ones stay; data as JSON.
+
+Everything is written and synced under other names first and then renamed. Whatever fails on the way is taken back. A
+run that is killed leaves at most files under names of its own, which the next run into the folder clears away; two runs
+into one folder write one after the other.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+
+# What is not finished has names that begin so.
+_UNFINISHED = ".paiban-"
+_ASIDE = ".paiban-old-"
 
 
 class OutputError(Exception):
@@ -29,21 +39,80 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
 
     Raises OutputError; what could not be renamed is taken back, so that the set before stays whole.
     """
-    made: list[tuple[Path, Path]] = []
+    try:
+        made = _made_folders(folder)
+        try:
+            with _alone_in(folder):
+                return _written_set(folder, files)
+        except BaseException:
+            _remove_empty(made)
+            raise
+    except OSError as error:
+        raise OutputError(folder, error.strerror or str(error)) from error
+
+
+def _made_folders(folder: Path) -> list[Path]:
+    """Make a folder and those above it; gives those that were not there, the innermost first."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        _remove_empty(missing)
+        raise
+    return missing
+
+
+def _remove_empty(folders: list[Path]) -> None:
+    for path in folders:
+        with suppress(OSError):
+            path.rmdir()
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Hold the folder against other runs, where the system can; it is let go when the run ends, however it ends."""
+    try:
+        import fcntl
+    except ImportError:  # Windows has no locks on folders
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network drives have none
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            _clear_away(folder)
+        yield
+        with suppress(OSError):
+            os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _clear_away(folder: Path) -> None:
+    """Remove what a run that was killed has left; one that was killed while renaming gets its old files back."""
+    for path in sorted(folder.glob(f"{_UNFINISHED}*")):
+        kept = folder / path.name.removeprefix(_ASIDE)
+        if path.name.startswith(_ASIDE) and not kept.exists():
+            path.replace(kept)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _written_set(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    made: list[tuple[Path, Path]] = []
+    try:
         for name, data in files.items():
             made.append((_written(folder, data), folder / name))
         _rename_all(made)
-    except OSError as error:
+    except BaseException:
         for temporary, _ in made:
             temporary.unlink(missing_ok=True)
-        raise OutputError(folder, error.strerror or str(error)) from error
+        raise
     return tuple(path for _, path in made)
 
 
 def _written(folder: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".paiban-", dir=folder)
+    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=folder)
     path = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -51,7 +120,7 @@ def _written(folder: Path, data: bytes) -> Path:
             file.flush()
             os.fsync(file.fileno())
         path.chmod(0o644)
-    except OSError:
+    except BaseException:
         path.unlink(missing_ok=True)
         raise
     return path
@@ -64,28 +133,33 @@ def _rename_all(made: list[tuple[Path, Path]]) -> None:
         for temporary, path in made:
             kept.append((_set_aside(path), path))
             temporary.replace(path)
-    except OSError:
+    except BaseException:
         for old, path in reversed(kept):
             if old:
+                # A rename between two names of one file does nothing (POSIX): the second name is then still there.
                 old.replace(path)
-                # Renaming one name of a file to another name of the same file leaves both.
                 old.unlink(missing_ok=True)
-            else:
-                path.unlink(missing_ok=True)
+            elif path.exists():
+                path.unlink()
         raise
     for old, _ in kept:
         if old:
-            old.unlink(missing_ok=True)
+            with suppress(OSError):  # the new set stands; the next run clears this away
+                old.unlink()
 
 
 def _set_aside(path: Path) -> Path | None:
     """A second name for the file that stands there now, so that it can be put back."""
     if not path.exists():
         return None
-    aside = path.with_name(f".paiban-old-{path.name}")
+    aside = path.with_name(f"{_ASIDE}{path.name}")
     aside.unlink(missing_ok=True)
     try:
         os.link(path, aside)
     except OSError:
-        aside.write_bytes(path.read_bytes())
+        try:
+            aside.write_bytes(path.read_bytes())
+        except BaseException:
+            aside.unlink(missing_ok=True)
+            raise
     return aside

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from layout.check.issue import Issue, Text
@@ -70,6 +71,9 @@ _PAIRS = {
 _CLOSERS = {closing: opening for opening, closing in _PAIRS.items()}
 _MARK = re.compile("[" + "".join([*_PAIRS, *_CLOSERS]) + "]")
 _QUOTES = "“‘「『"
+# Of so many marks of one text that do not pair the rest is only counted.
+_MOST_TOLD = 5
+
 # The bracket after a number that opens a point of a list: 1）, 二）.
 _POINT = re.compile(r"(?:^|[。；：，、\s])[\dA-Za-z一二三四五六七八九十]{1,3}$")
 _DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日[（(，,]?\s*(?:(?:星期|周)([一二三四五六日天]))?")
@@ -100,9 +104,20 @@ def paired_marks(issue: Issue) -> Iterator[Diagnostic]:
     texts = issue.texts()
     for index, text in enumerate(texts):
         if text.part != "body":
-            yield from _unpaired(issue, text, [])
+            yield from _few(_unpaired(issue, text, []))
         elif index == 0 or (texts[index - 1].owner, texts[index - 1].part) != (text.owner, "body"):
-            yield from _unpaired_body(issue, _body_from(texts, index))
+            yield from _few(_unpaired_body(issue, _body_from(texts, index)))
+
+
+def _few(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The first few findings of one text, the last of them saying how many more there are."""
+    every = list(found)
+    yield from every[: _MOST_TOLD - 1]
+    if len(every) >= _MOST_TOLD:
+        last, untold = every[_MOST_TOLD - 1], len(every) - _MOST_TOLD
+        values = dict(last.values)
+        more = f"{values['text']} … +{untold}" if untold else values["text"]
+        yield replace(last, values=tuple({**values, "text": more}.items()))
 
 
 def _body_from(texts: list[Text], start: int) -> list[Text]:

@@ -94,10 +94,19 @@ def edges_of_lines(scene: Scene) -> Iterator[Diagnostic]:
 
 def _bent(scene: Scene) -> set[tuple[str, int, int]]:
     """Lines whose end or start composition told of itself: by story, paragraph and start."""
-    told = {found.span for found in scene.composition.diagnostics if found.code == "TXT003" and found.span}
+    told = {
+        found.span: bool(dict(found.values).get("untold"))
+        for found in scene.composition.diagnostics
+        if found.code == "TXT003" and found.span
+    }
     lines: set[tuple[str, int, int]] = set()
+    # Of many such lines in a paragraph the first few are told of, and how many more there are.
+    rest: set[tuple[str, int]] = set()
     for story, line in _text_lines(scene) if told else ():
-        if line_span(story, line) in told:
+        place = line_span(story, line)
+        if told.get(place):
+            rest.add((story.name, line.paragraph))
+        if place in told or (story.name, line.paragraph) in rest:
             lines |= {(story.name, line.paragraph, line.line.start), (story.name, line.paragraph, line.line.end)}
     return lines
 

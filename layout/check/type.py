@@ -89,7 +89,8 @@ def _usual_faces(scene: Scene) -> set[str]:
     for item in _runs(scene):
         if parts[item.part].role is Role.PARAGRAPH:
             runs[item.glyphs.face] = max(runs[item.glyphs.face], len(item.glyphs.text))
-    return {face for face, longest in runs.items() if longest >= 3}
+    enough = min(3, max(runs.values(), default=0))
+    return {face for face, longest in runs.items() if longest >= enough}
 
 
 def _face(scene: Scene, item: TextRun, what: tuple[str, str], severity: Severity | None) -> Diagnostic:

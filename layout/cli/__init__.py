@@ -13,6 +13,7 @@ _VERBS = {
     "build": "layout.cli.build",
     "check": "layout.cli.build",
     "explain": "layout.cli.tell",
+    "intake": "layout.cli.intake",
     "fit": "layout.cli.fit",
     "style": "layout.cli.style",
     "dump": "layout.cli.build",
@@ -35,6 +36,18 @@ class _Verbs(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The verbs in the order of a day's work."""
         return list(_VERBS)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a verb; a picture that turns out to be damaged ends it with a finding."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            from layout.assets.images import PictureError
+
+            if not isinstance(error, PictureError):
+                raise
+            ctx.obj.report([error.found])
+            return ctx.obj.end([error.found])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a verb."""

@@ -10,7 +10,7 @@ import click
 
 from layout import api
 from layout.cli.build import EDITION, composed
-from layout.cli.session import FINDINGS, NOT_WRITTEN, Progress, Session
+from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Progress, Session
 from layout.diagnostics import Severity, Sink
 from layout.release.archive.sources import Fonts
 
@@ -18,7 +18,7 @@ from layout.release.archive.sources import Fonts
 @click.command()
 @EDITION
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--time", "stamp", type=click.DateTime(), help="Time written into the files; default the edition's date.")
+@TIME
 @click.option("--base", default="", help="Address under which the package will be served (IIIF).")
 @click.option(
     "--fonts",

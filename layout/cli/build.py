@@ -11,7 +11,7 @@ import click
 
 from layout import api
 from layout.cli.held import broken_profiles, end_with_errors, for_press
-from layout.cli.session import FINDINGS, NOT_WRITTEN, Progress, Session
+from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Progress, Session
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic, Sink
 from layout.edition.load import MANIFEST_NAME
@@ -39,7 +39,7 @@ PAGES = click.option("--pages", help="Only these pages: A01,A03.")
 )
 @click.option("--impose", is_flag=True, help="For the press: sides of sheets, two pages beside each other.")
 @click.option("--verify", is_flag=True, help="Read every file back before it is written, and stop where it differs.")
-@click.option("--time", "stamp", type=click.DateTime(), help="Time written into the PDFs; default the edition's date.")
+@TIME
 @click.pass_obj
 def build(
     session: Session,

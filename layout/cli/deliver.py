@@ -12,7 +12,7 @@ import click
 from layout import api
 from layout.cli.build import EDITION, PAGES, composed
 from layout.cli.held import end_with_errors, for_press
-from layout.cli.session import FINDINGS, NOT_WRITTEN, Session
+from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Session
 from layout.diagnostics import Diagnostic
 from layout.style.press import Standard
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--standard", type=click.Choice(["x4", "x1a"]), help="PDF/X-4 or PDF/X-1a:2003; default the press's.")
 @click.option("--impose", is_flag=True, help="Sides of sheets, two pages beside each other.")
 @click.option("--replace", is_flag=True, help="Replace pages that were delivered before.")
-@click.option("--time", "stamp", type=click.DateTime(), help="Time written into the PDFs; default the edition's date.")
+@TIME
 @click.pass_obj
 def deliver(
     session: Session,

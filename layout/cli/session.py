@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,6 +15,28 @@ from layout.diagnostics import Diagnostic, Severity
 from layout.report import Format, Language, shown
 
 CLEAN, FINDINGS, USAGE, NOT_WRITTEN = 0, 1, 2, 3
+
+
+class _Moment(click.DateTime):
+    """A time as people write it, or seconds since 1970 as SOURCE_DATE_EPOCH has them."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The time."""
+        if isinstance(value, str) and value.isdigit():
+            try:
+                return datetime.fromtimestamp(int(value), UTC).replace(tzinfo=None)
+            except (OverflowError, ValueError, OSError):
+                self.fail(f"{value[:20]} seconds are no time", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+TIME = click.option(
+    "--time",
+    "stamp",
+    type=_Moment(),
+    envvar="SOURCE_DATE_EPOCH",
+    help="Time written into the files; by default SOURCE_DATE_EPOCH, else the edition's date.",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from layout.compose.characters import report_missing_characters
 from layout.compose.copy import passages
-from layout.compose.faceforms import report_mark_forms
+from layout.compose.faceforms import report_mark_forms, report_vertical_forms
 from layout.compose.fillers import filled
 from layout.compose.findings import report_flow
 from layout.compose.flow import Copy, Flow, flow
@@ -72,6 +72,7 @@ def compose_edition(
         if progress:
             progress(page.name)
     report_mark_forms(cases, sink)
+    report_vertical_forms(edition, cases.paper, sink)
     return Composition(edition, tuple(pages), tuple(tree.parts), tuple(sink.found), tuple(sheets))
 
 

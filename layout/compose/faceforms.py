@@ -1,11 +1,16 @@
-"""Faces whose marks do not stand where mainland marks do: told, since such marks keep their width (CLREQ 3.1.6.1)."""
+"""Faces whose marks do not stand where mainland marks do: told, since such marks keep their width (CLREQ 3.1.6.1).
+
+And faces that have no forms of marks for vertical text (CLREQ 3.1.3).
+"""
 
 from __future__ import annotations
 
 from layout.diagnostics import Sink
-from layout.plan.findings import MARK_FORMS
-from layout.plan.type import TypeCases
+from layout.edition.model import Edition, StoryPlace
+from layout.plan.findings import MARK_FORMS, VERTICAL_FORMS
+from layout.plan.type import TypeCase, TypeCases
 from layout.text.faces import untrimmable_marks
+from layout.text.model import Typeface
 
 
 def report_mark_forms(cases: TypeCases, sink: Sink) -> None:
@@ -15,3 +20,30 @@ def report_mark_forms(cases: TypeCases, sink: Sink) -> None:
         marks = untrimmable_marks(face)
         if marks:
             sink.report(MARK_FORMS, face=key, marks=marks)
+
+
+# Marks that are drawn otherwise in vertical text.
+_TURNED = "，。、：；“”‘’（）《》—…"
+
+
+def report_vertical_forms(edition: Edition, case: TypeCase, sink: Sink) -> None:
+    """Report every face that vertical heads and texts are set in and that has no vertical form of any of its marks."""
+    told: set[str] = set()
+    for place in (place for page in edition.pages for place in page.stories):
+        for role in _vertical_roles(place, case):
+            face = case.faces.chain(role)[0]
+            marks = "".join(mark for mark in _TURNED if face.covers(mark))
+            if marks and face.key not in told and not any(_has_vertical(face, mark) for mark in marks):
+                told.add(face.key)
+                sink.report(VERTICAL_FORMS, place.span, "direction", face=face.key, marks=marks)
+
+
+def _vertical_roles(place: StoryPlace, case: TypeCase) -> list[str]:
+    roles = [case.style.types["body"].face] if place.columns.vertical else []
+    if place.headline and place.headline.vertical:
+        roles.append(case.style.levels[place.headline.level].main.face)
+    return roles
+
+
+def _has_vertical(face: Typeface, mark: str) -> bool:
+    return tuple(face.shape(mark, vertical=True).ids) != tuple(face.shape(mark).ids)

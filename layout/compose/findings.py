@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from layout.compose.flow import Copy, Flow
 from layout.compose.level import Edge
@@ -23,6 +23,8 @@ _SMALLER = {
     False: ("的行数减少 {} 行", "{} lines lower"),
     True: ("收窄 {} 行字的宽度", "narrower by {} of its lines"),
 }
+# So many lines of a paragraph are told one by one; of more of the same sort only how many.
+_MOST_ALIKE = 5
 # What was bent, in the words of a message.
 _BENT = {
     "cut": ("在不该断的地方断行", "a line ends where none may"),
@@ -49,8 +51,8 @@ def report_flow(copy: Copy, poured: Flow, sink: Sink) -> None:
 
 def report_troubles(copy: Copy, poured: Flow, sink: Sink) -> None:
     """Report the lines that a story's flow set badly."""
-    for trouble in poured.troubles:
-        _report_trouble(copy, trouble, sink)
+    for trouble, alike in _grouped(poured.troubles):
+        _report_trouble(copy, trouble, alike, sink)
 
 
 def _report_edge(copy: Copy, edge: Edge, sink: Sink) -> None:
@@ -67,7 +69,18 @@ def _report_stray(copy: Copy, set_line: SetLine, where: tuple[str, str], sink: S
     sink.report(STRAY_LINE, at, story=copy.story.id, where_zh=where[0], where_en=where[1], text=text)
 
 
-def _report_trouble(copy: Copy, trouble: Trouble, sink: Sink) -> None:
+def _grouped(troubles: Iterable[Trouble]) -> Iterator[tuple[Trouble, int]]:
+    """The first few of each sort of trouble in a paragraph, and how many more like the last of them are not told."""
+    groups: dict[tuple[str, int], list[Trouble]] = {}
+    for trouble in troubles:
+        groups.setdefault((trouble.what, trouble.paragraph), []).append(trouble)
+    for alike in groups.values():
+        told = alike[:_MOST_ALIKE]
+        yield from ((trouble, 0) for trouble in told[:-1])
+        yield told[-1], len(alike) - len(told)
+
+
+def _report_trouble(copy: Copy, trouble: Trouble, alike: int, sink: Sink) -> None:
     text = copy.story.body[trouble.paragraph].text[trouble.start : trouble.end].strip()
     at = span_of(copy, trouble.paragraph, trouble.start)
     if trouble.what == "down":
@@ -82,7 +95,8 @@ def _report_trouble(copy: Copy, trouble: Trouble, sink: Sink) -> None:
         sink.report(HYPHENATED, at, story=copy.story.id, text=text)
     else:
         zh, en = _BENT[trouble.what]
-        sink.report(BENT_RULE, at, story=copy.story.id, what_zh=zh, what_en=en, text=text)
+        more = f" … +{alike}" if alike else ""
+        sink.report(BENT_RULE, at, story=copy.story.id, what_zh=zh, what_en=en, text=text + more, untold=alike)
 
 
 def _report_overset(copy: Copy, poured: Flow, sink: Sink) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from layout.diagnostics import Sink, Span
+from layout.diagnostics import Diagnostic, Sink, Span
 from layout.edition.data import Data, StandingTable
 from layout.edition.model import (
     Edition,
@@ -18,7 +19,7 @@ from layout.edition.model import (
     StoryPlace,
     Words,
 )
-from layout.plan.findings import NORMALISED
+from layout.plan.findings import NORMALISED, NORMALISED_STORY
 from layout.text.normalize import Change, Normalised, normalise
 
 
@@ -42,6 +43,21 @@ class _Editor:
     sink: Sink
 
     def story(self, story: Story) -> Story:
+        before = len(self.sink.found)
+        done = self._story(story)
+        if self.fix:
+            self._sum_up(story, self.sink.found[before:])
+        return done
+
+    def _sum_up(self, story: Story, found: Sequence[Diagnostic]) -> None:
+        """Tell how many characters of a story are not set as they were typed, by what was done."""
+        counts = Counter(_what(dict(one.values)) for one in found)
+        counts.pop("", None)
+        if counts:
+            kinds = ", ".join(f"{what} ×{count}" for what, count in counts.most_common())
+            self.sink.report(NORMALISED_STORY, found[0].span, story=story.id, count=counts.total(), kinds=kinds)
+
+    def _story(self, story: Story) -> Story:
         return replace(
             story,
             headline=self._words(story.headline, story.id),
@@ -117,6 +133,14 @@ class _Editor:
     def _tell(self, changes: Sequence[Change], owner: str, place: Callable[[Change], Span]) -> None:
         for change in changes:
             self.sink.report(NORMALISED, place(change), story=owner, old=change.old, new=change.new, rule=change.rule)
+
+
+def _what(values: Mapping[str, object]) -> str:
+    """What a change was, by rule; characters nobody sees by their code; nothing where the text stays the same."""
+    rule, old = str(values["rule"]), str(values["old"])
+    if rule in {"composed", "han space"}:
+        return ""
+    return f"{rule} U+{ord(old[0]):04X}" if rule in {"invisible", "space"} else rule
 
 
 def _span(paragraph: Paragraph, change: Change) -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from layout.diagnostics import Sink, Span
-from layout.edition.findings import CONTROL_CHARACTER, LOST_CHARACTER, MARKUP, READING_COUNT
+from layout.edition.findings import CONTROL_CHARACTER, LOST_CHARACTER, MARKUP, READING_COUNT, UNSUPPORTED_SCRIPT
 from layout.edition.model import Emphasis, Paragraph, Stretch, Table, TextKind
 from layout.edition.table_findings import NO_TABLE
 from layout.edition.tables import RawCell, RawTable, split_table
@@ -37,7 +37,20 @@ _EMPHASIS = re.compile(
     rf"\*\*(.+?)\*\*|\[([^\[\]]+)\]\{{(?:({'|'.join(_MARKS)})|(?:拼音|pinyin)\s+([^{{}}]+?)\s*)\}}", re.DOTALL
 )
 # Controls, surrogates, what turns the order of text about (it would print otherwise than it reads), damaged characters.
-_REFUSED = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffd]")
+_REFUSED = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffd]")
+# Scripts whose letters join, stack or run from right to left.
+_SCRIPTS = (
+    ("Hebrew", "\u0590-\u05ff\ufb1d-\ufb4f"),
+    ("Arabic", "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"),
+    ("Syriac or Thaana", "\u0700-\u074f\u0780-\u07ff"),
+    ("an Indian script", "\u0900-\u0dff"),
+    ("Thai or Lao", "\u0e00-\u0eff"),
+    ("Tibetan", "\u0f00-\u0fff"),
+    ("Myanmar or Khmer", "\u1000-\u109f\u1780-\u17ff"),
+    ("Mongolian", "\u1800-\u180d\u180f-\u18af"),
+    ("Tai", "\u1950-\u19df\u1a20-\u1aaf"),
+)
+_SCRIPT = re.compile("|".join(f"([{ranges}])" for _, ranges in _SCRIPTS))
 _LOST = re.compile(r"(?<=[\u4e00-\u9fff，。、；：])(?<![吗呢吧么谁啊呀哪])\?(?=[\u4e00-\u9fff])|\d\?(?=。)|[□■〓]")
 _JOINT_NEEDS_SPACE = re.compile(r"[!-~]")
 
@@ -92,6 +105,7 @@ def read_body(document: Document, first_line: int, dateline: Item | None, sink: 
         # A subhead with nothing to open stands alone rather than be lost.
         paragraphs.append(_body_paragraph(_Raw("", ()), openings, document))
     _report_controls(paragraphs, document, sink)
+    _report_scripts(paragraphs, document, sink)
     _report_readings(paragraphs, sink)
     _report_lost(paragraphs, sink)
     return Body(tuple(paragraphs), tuple(tables))
@@ -279,3 +293,16 @@ def _report_controls(paragraphs: list[Paragraph], document: Document, sink: Sink
             if _REFUSED.match(character):
                 sink.report(CONTROL_CHARACTER, document.span(line, column), code=f"{ord(character):04X}")
                 break
+
+
+def _report_scripts(paragraphs: list[Paragraph], document: Document, sink: Sink) -> None:
+    """Scripts that want more than letters in a row; one message a script and paragraph."""
+    for paragraph in paragraphs:
+        told: set[int] = set()
+        for found in _SCRIPT.finditer(paragraph.text):
+            number = found.lastindex or 1
+            if number not in told:
+                told.add(number)
+                span = document.span(*paragraph.origins[found.start()])
+                script, code = _SCRIPTS[number - 1][0], f"{ord(found[0]):04X}"
+                sink.report(UNSUPPORTED_SCRIPT, span, script=script, character=found[0], code=code)

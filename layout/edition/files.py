@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from layout.diagnostics import Sink, Span
-from layout.edition.findings import FILE_MISSING, OUTSIDE_NEWSROOM
-from layout.paths import Workspace
+from layout.edition.findings import FILE_MISSING, NOT_A_FILE, OUTSIDE_NEWSROOM
+from layout.paths import LINKED, Workspace, exists, is_spelt_so, way_out
 from layout.source.record import shown
 
 
@@ -20,36 +20,43 @@ class Files:
     workspace: Workspace
     sink: Sink
 
-    def find(self, written: str, span: Span, named_in: Path) -> Path | None:
-        """The file written in `named_in`, or None with the reason reported.
+    def find(self, written: str, span: Span, named_in: Path, field: str = "file") -> Path | None:
+        """The file written in `named_in` under the key `field`, or None with the reason reported.
 
         A story may name its pictures from its own folder or, as the manifest does, from the edition's.
         """
-        if not self._allowed(written):
-            self.sink.report(OUTSIDE_NEWSROOM, span, path=shown(written))
+        if reason := way_out(written):
+            self._refuse(written, span, field, reason)
             return None
         for folder in (self.folder, named_in.parent):
             path = folder / written
-            if path.is_file():
-                if self.workspace.holds(path):
-                    return path
-                self.sink.report(OUTSIDE_NEWSROOM, span, path=shown(written))
-                return None
-        self._report_missing(written, span)
+            if not exists(path):
+                continue
+            if not self.workspace.holds(path):
+                self._refuse(written, span, field, LINKED)
+            elif not path.is_file():
+                what = ("文件夹", "a folder") if path.is_dir() else ("特殊文件", "not a regular file")
+                self.sink.report(NOT_A_FILE, span, field, path=shown(written), what_zh=what[0], what_en=what[1])
+            elif is_spelt_so(folder, written):
+                return path
+            else:
+                continue
+            return None
+        self._report_missing(written, span, field)
         return None
 
-    def _allowed(self, written: str) -> bool:
-        parts = written.replace("\\", "/").split("/")
-        bad = not written.isprintable() or "://" in written or Path(written).is_absolute() or ":" in parts[0]
-        return not bad and ".." not in parts and len(written) < 1000
+    def _refuse(self, written: str, span: Span, field: str, reason: tuple[str, str]) -> None:
+        self.sink.report(OUTSIDE_NEWSROOM, span, field, path=shown(written), reason_zh=reason[0], reason_en=reason[1])
 
-    def _report_missing(self, written: str, span: Span) -> None:
+    def _report_missing(self, written: str, span: Span, field: str) -> None:
         folder = (self.folder / written).parent
         names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+        names = [name for name in names if name != Path(written).name]
         near = difflib.get_close_matches(Path(written).name, names, n=1, cutoff=0.6)
         self.sink.report(
             FILE_MISSING,
             span,
+            field,
             path=shown(written),
             hint_zh=f"是不是“{near[0]}”？" if near else "",
             hint_en=f"did you mean “{near[0]}”?" if near else "",

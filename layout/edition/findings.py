@@ -27,8 +27,8 @@ PAGE_ORDER = Kind(
 OUTSIDE_NEWSROOM = Kind(
     "EDN003",
     Severity.ERROR,
-    zh="“{path}”不在这个编辑部的文件夹里",
-    en="“{path}” is not inside the newsroom's folder",
+    zh="“{path}”不在这个编辑部的文件夹里：{reason_zh}",
+    en="“{path}” is not allowed, it leaves the newsroom's folder: {reason_en}",
     hint_zh="用清单所在文件夹起的相对路径，不用 ..、绝对路径和网址",
     hint_en="write a path relative to the manifest, without .., an absolute path or an address",
     why_zh="清单不能读编辑部以外的文件。",
@@ -44,6 +44,17 @@ FILE_MISSING = Kind(
     hint_en="{hint_en}",
     why_zh="清单点名的稿件和图片必须在。",
     why_en="Stories and pictures named by the manifest have to be there.",
+)
+
+NOT_A_FILE = Kind(
+    "EDN008",
+    Severity.ERROR,
+    zh="“{path}”不是普通文件，是{what_zh}",
+    en="“{path}” is no file that can be read: {what_en}",
+    hint_zh="写文件本身的路径",
+    hint_en="write the path of the file itself",
+    why_zh="文件夹、设备和管道都不是稿件或图片。",
+    why_en="Folders, devices and pipes are neither stories nor pictures.",
 )
 
 STORY_TWICE = Kind(
@@ -134,7 +145,7 @@ EMPTY_STORY = Kind(
 
 MARKUP = Kind(
     "EDN012",
-    Severity.WARNING,
+    Severity.NOTE,
     zh="正文不认识这种写法（{what}），照原样当文字排",
     en="the body does not know this markup ({what}); it is set as it stands",
     hint_zh="正文只认空行分段、“## ”小标题和 **着重**",
@@ -174,6 +185,29 @@ READING_COUNT = Kind(
     hint_en="one reading a character, parted by spaces: [澜江]{{pinyin lán jiāng}}",
     why_zh="音是一个字一个字注的，多了少了就会注错字。",
     why_en="Readings stand over single characters; one too many or too few and they stand over the wrong ones.",
+)
+
+HEAD_LINES = Kind(
+    "EDN018",
+    Severity.WARNING,
+    zh="{key} 里有换行或制表符：按 {lines} 行排，{tabs} 个制表符改作空格",
+    en="the {key} has line breaks or tabs in it: set in {lines} lines, {tabs} tabs made spaces",
+    hint_zh="要分行就写成列表：[第一行, 第二行]",
+    hint_en="give its lines as a list: [first, second]",
+    why_zh="换行和制表符多半是粘贴时带进来的。",
+    why_en="Line breaks and tabs most likely came in with a paste.",
+)
+
+UNSUPPORTED_SCRIPT = Kind(
+    "EDN019",
+    Severity.ERROR,
+    zh="正文里有不会排的文字：{script}（“{character}”，U+{code}）",
+    en="the text has letters of a script that is not set here: {script} (“{character}”, U+{code})",
+    hint_zh="做成图片或线条图放在版上",
+    hint_en="place it as a picture or as line art",
+    why_zh="藏文、蒙古文、维吾尔文、泰文等要按上下文变形、叠写或从右向左排；一个字母一个字母地排出来就是错的，所以不排。",
+    why_en="Tibetan, Mongolian, Arabic, Thai and their like join, stack or run from right to left; set letter by "
+    "letter they would be wrong, so they are refused.",
 )
 
 NO_PAGES = Kind(

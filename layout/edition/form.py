@@ -12,6 +12,8 @@ from layout.source.form import Form, Key, Later, Many
 from layout.source.scalars import BOOLEAN, DATE, FILLED, INK, LENGTH, PAGE, TEXT, choice, whole
 
 COLUMN = whole(1, 60)
+# An edition has no more pages than this.
+MOST_PAGES = 1_000
 LINE = whole(1, 400)
 
 PLACE = (
@@ -252,7 +254,7 @@ MANIFEST = Form(
         Key("kind", "种类", choice("issue", "supplement", "extra"), "正刊、增刊或号外", "issue, supplement or extra"),
         Key("spreads", "跨版", Many(Many(PAGE)), "对照的两版，像 [A02, A03]", "facing pages, like [A02, A03]"),
         Key("fillers", "补白", Many(FILLED), "可用来补白的短稿", "short stories that may fill a hole"),
-        Key("pages", "版", Many(PAGE_FORM), "各版", "the pages", required=True),
+        Key("pages", "版", Many(PAGE_FORM, most=MOST_PAGES), "各版", "the pages", required=True),
         ALLOW,
     ),
 )

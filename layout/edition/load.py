@@ -156,7 +156,7 @@ class _Loader:
         """The stories that may fill a hole."""
         found = []
         for item in record.many("fillers"):
-            path = self.files.find(item.value, item.span, self.manifest)
+            path = self.files.find(item.value, item.span, self.manifest, "fillers")
             story = read_story(path, item.span, "utf-8", self.files) if path else None
             found += [story] if story else []
         return tuple(found)
@@ -232,7 +232,7 @@ class _Loader:
         name = Path(written).stem
         if name not in self.stories and written not in self._tried:
             self._tried.add(written)
-            path = self.files.find(written, span, self.manifest)
+            path = self.files.find(written, span, self.manifest, "story")
             story = read_story(path, span, encoding, self.files) if path else None
             if story:
                 self.stories[name] = story
@@ -240,7 +240,11 @@ class _Loader:
 
     def _advert(self, record: Record, seats: Seats) -> AdvertPlace | None:
         box = seats.box(record)
-        file = self.files.find(record["advert"], record.at("advert"), self.manifest) if "advert" in record else None
+        file = (
+            self.files.find(record["advert"], record.at("advert"), self.manifest, "advert")
+            if "advert" in record
+            else None
+        )
         if box is None or file is None:
             return None
         kind: Literal["advert", "public", "ear"] = record.get("kind", "advert")

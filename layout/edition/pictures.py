@@ -56,7 +56,7 @@ class PictureLoader:
         self, record: Record, seats: Seats, key: str, read: Callable[[Path, Span, Sink], Data | None]
     ) -> PicturePlace | None:
         box = seats.box(record)
-        file = self.files.find(record[key], record.at(key), self.manifest) if key in record else None
+        file = self.files.find(record[key], record.at(key), self.manifest, "picture") if key in record else None
         data = read(file, record.at(key), self.files.sink) if file else None
         if box is None or file is None or data is None:
             return None
@@ -108,7 +108,7 @@ class PictureLoader:
     def _picture(self, record: Record, known: tuple[Picture, ...]) -> Picture | None:
         if "picture" not in record:
             return None
-        file = self.files.find(record["picture"], record.at("picture"), self.manifest)
+        file = self.files.find(record["picture"], record.at("picture"), self.manifest, "picture")
         if file is None:
             return None
         own = next((picture for picture in known if picture.file.resolve() == file.resolve()), None)

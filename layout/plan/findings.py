@@ -225,6 +225,17 @@ FAULTY_LINE = Kind(
     why_en="Gaps opened by more than a quarter em show as holes in the grey of the page.",
 )
 
+VERTICAL_FORMS = Kind(
+    "TXT011",
+    Severity.WARNING,
+    zh="字体“{face}”没有 {marks} 的竖排字形：按规则转向、移位",
+    en="face “{face}” has no vertical forms of {marks}: they are turned or moved by rule",
+    hint_zh="竖排换用有竖排字形（vert）的字体",
+    hint_en="take a face with vertical forms (vert) for vertical text",
+    why_zh="横排的标点竖着放，位置和方向都不对。",
+    why_en="Marks made for lines across stand in the wrong corner of a vertical line.",
+)
+
 MARK_FORMS = Kind(
     "TXT007",
     Severity.WARNING,
@@ -256,6 +267,28 @@ BENT_RULE = Kind(
     hint_en="change the text or the measure at this place",
     why_zh="长网址、长数字串等在窄栏里没有合规的断行处。",
     why_en="Long addresses and digit strings have no legal break in a narrow measure.",
+)
+
+BYLINE_LONG = Kind(
+    "LAY009",
+    Severity.WARNING,
+    zh="署名有 {characters} 字，一行放不下，排成 {lines} 行",
+    en="the byline has {characters} characters and takes {lines} lines",
+    hint_zh="写成列表自己分行，或删去几个名字",
+    hint_en="give its lines as a list, or name fewer",
+    why_zh="署名在空格处分行，一个名字也不丢。",
+    why_en="A byline is parted at its blanks; no name is lost.",
+)
+
+NORMALISED_STORY = Kind(
+    "TXT010",
+    Severity.WARNING,
+    zh="稿件“{story}”有 {count} 处不是照原样排的：{kinds}",
+    en="{count} places of story “{story}” are not set as they were typed: {kinds}",
+    hint_zh="paiban check 逐处列出；--fix 改到稿件里",
+    hint_en="paiban check lists them one by one; --fix writes them into the story",
+    why_zh="误用的标点、空格、看不见的字符按样式里的 normalise 改正；改了什么要有人看过。",
+    why_en="Wrong marks, spaces and characters nobody sees are put right as normalise says; somebody should look.",
 )
 
 NORMALISED = Kind(

@@ -26,12 +26,14 @@ from layout.plan.legs import Margins, box_columns, shapes
 from layout.plan.model import Block, GroupPlan, HeadBlock, PagePlan, PicturePlan
 from layout.plan.obstacles import obstacles_of
 from layout.plan.picture import Images, PictureDesk, Surroundings
+from layout.plan.picturefindings import NARROW_STRIP
 from layout.plan.separators import separators, spaced
-from layout.plan.slots import leg_frame
+from layout.plan.slots import MINIMUM_EMS, leg_frame, narrow_strips
 from layout.plan.spread import plan_half
 from layout.plan.tiers import tier_frames
 from layout.plan.type import TypeCase, TypeCases
 from layout.style.borders import NO_FRAME, FrameStyle
+from layout.units import Length
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +205,17 @@ class Planner:
             obstacles += head.block.obstacles
         if place.columns.vertical:
             return tier_frames(place.boxes, place.columns, grid, self._margins(place), obstacles)
-        return tuple(
-            tuple(leg_frame(grid, run.leg, run.first, run.last, obstacles) for run in shape)
-            for shape in shapes(place.boxes, place.columns, grid, self._margins(place), head.legs)
+        legs = tuple(shapes(place.boxes, place.columns, grid, self._margins(place), head.legs))
+        self._report_strips(
+            {strip for shape in legs for run in shape for strip in narrow_strips(grid, run.leg, obstacles)}, place
         )
+        return tuple(tuple(leg_frame(grid, run.leg, run.first, run.last, obstacles) for run in shape) for shape in legs)
+
+    def _report_strips(self, strips: set[Length], place: StoryPlace) -> None:
+        """Tell of strips beside pictures that are too narrow for text."""
+        for strip in sorted(strips):
+            ems = f"{strip / self.case.style.body_size:.1f}"
+            self.sink.report(NARROW_STRIP, place.span, "pictures", story=place.story, ems=ems, least=MINIMUM_EMS)
 
 
 def _report_covered(

@@ -18,7 +18,7 @@ from layout.plan.crop import Window, chosen, fitted, resolution
 from layout.plan.findings import COARSE_PICTURE, PICTURE_FLAT
 from layout.plan.grid import PageGrid
 from layout.plan.model import Caption, Image, PicturePlan, PlacedWords, Shot
-from layout.plan.picturefindings import ENLARGED, NO_CAPTION_COLUMN, NOTHING_SHOWN
+from layout.plan.picturefindings import ENLARGED, LITTLE_SHOWN, NO_CAPTION_COLUMN, NOTHING_SHOWN
 from layout.plan.type import TypeCase
 from layout.units import MILLIMETRE, Length, to_millimetres
 
@@ -56,6 +56,10 @@ class Surroundings:
 
     above: bool
     below: bool
+
+
+# Of a picture that nobody cropped at least so much is seen, in per cent.
+LEAST_SHOWN = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,14 @@ class PictureDesk:
         if window is None:
             self.sink.report(NOTHING_SHOWN, picture.span, "crop", picture=name, width=image.width, height=image.height)
             return None
-        return fitted(showing, image, window, self._high_enough(room, name, box))
+        rect, seen = fitted(showing, image, window, self._high_enough(room, name, box))
+        share = 100 * _area(seen) // _area(window)
+        if share < LEAST_SHOWN and showing.crop is None and not image.scalable:
+            width, height = image.width, image.height
+            self.sink.report(
+                LITTLE_SHOWN, picture.span, "picture", picture=name, share=share, width=width, height=height
+            )
+        return rect, seen
 
     def _outline(
         self, picture: Picture, showing: Showing, image: Image, rect: Rect, shown: Window
@@ -129,6 +140,11 @@ class PictureDesk:
             self.sink.report(ENLARGED, picture.span, "picture", picture=name, scale=shot.scale, ppi=shot.ppi)
         elif 0 < shot.ppi < ADVISED_PPI * 97 // 100:
             self.sink.report(COARSE_PICTURE, picture.span, "picture", picture=name, ppi=shot.ppi)
+
+
+def _area(window: Window) -> int:
+    left, top, right, bottom = window
+    return max((right - left) * (bottom - top), 1)
 
 
 def plan_picture(place: PicturePlace, around: Surroundings, desk: PictureDesk) -> PicturePlan | None:

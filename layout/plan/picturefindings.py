@@ -37,6 +37,28 @@ NO_CAPTION_COLUMN = Kind(
     why_en="A caption beside its picture takes a basic column of its own.",
 )
 
+LITTLE_SHOWN = Kind(
+    "LAY056",
+    Severity.WARNING,
+    zh="图片“{picture}”（{width} × {height} 像素）和它的框形状差太多：只看得见百分之 {share}",
+    en="picture “{picture}” ({width} × {height} pixels) is shaped so unlike its box that {share} % of it is seen",
+    hint_zh="写 fit: contain 整幅排，写 crop 自己裁，或改框的形状",
+    hint_en="fit: contain shows it whole, crop says which part is meant; or change its box",
+    why_zh="没人说过怎么裁，却裁掉了大半，多半不是想要的。",
+    why_en="Nobody said how to crop it, and most of it is cropped: hardly what was meant.",
+)
+
+NARROW_STRIP = Kind(
+    "LAY057",
+    Severity.WARNING,
+    zh="稿件“{story}”的图旁边只剩 {ems} 字宽，不到 {least} 字，那里不排字",
+    en="beside a picture of story “{story}” {ems} em are left, fewer than {least}: no text is set there",
+    hint_zh="把图挪到栏边，或缩小、放大",
+    hint_en="move the picture to the edge of the column, or make it smaller or larger",
+    why_zh="一行排不了几个字，字距就乱；不如空着。",
+    why_en="In a line of a few characters nothing can be spaced well; it is better left white.",
+)
+
 NOTHING_SHOWN = Kind(
     "LAY053",
     Severity.ERROR,

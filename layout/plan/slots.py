@@ -34,6 +34,17 @@ def _beside(rect: Rect, leg: Leg) -> bool:
     return rect.x < leg.x + leg.width and leg.x < rect.right
 
 
+def narrow_strips(grid: PageGrid, leg: Leg, obstacles: Sequence[Obstacle]) -> list[Length]:
+    """Strips beside contours that text runs round on both sides, too narrow for any: they stay white."""
+    found: list[Length] = []
+    for obstacle in obstacles:
+        bounds = bounds_of(obstacle)
+        if isinstance(obstacle, Contour) and obstacle.both and _beside(bounds, leg):
+            strips = (bounds.x - leg.x, leg.x + leg.width - bounds.right)
+            found += [strip for strip in strips if 0 < strip < MINIMUM_EMS * grid.em]
+    return found
+
+
 def _line_slots(grid: PageGrid, leg: Leg, line: int, obstacles: Sequence[Obstacle]) -> list[Slot]:
     top = grid.line_top(line)
     found = (_blocked(obstacle, leg, top, grid) for obstacle in obstacles)

@@ -47,6 +47,7 @@ _TABLES = (
     "layout.check.printed",
     "layout.check.repeats",
     "layout.check.run",
+    "layout.intake.findings",
     "layout.release.findings",
     "layout.release.archive.findings",
     "layout.catalogue.findings",

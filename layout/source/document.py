@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 from layout.diagnostics import Sink, Span
 from layout.source.findings import ENCODING, TOO_LARGE, UNREADABLE
 
-LARGEST_FILE = 32 * 1024 * 1024
+# Of a manifest, a style, a story; two million Han are six megabytes.
+LARGEST_FILE = 8 * 1024 * 1024
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 KNOWN_ENCODINGS = ("utf-8", "gb18030", "gbk", "utf-16")
 
@@ -29,17 +31,24 @@ def read_document(path: Path, sink: Sink, named_by: Span | None = None, encoding
     """The file's text, or None with the reason reported (at `named_by`, which names the file, if it is absent)."""
     whole = Span(path, 1, 1, 1, 2)
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        size = found.st_size
+        if not S_ISREG(found.st_mode):
+            raise ValueError("not a regular file")
         if size > LARGEST_FILE:
             sink.report(TOO_LARGE, named_by or whole, size=size, limit=LARGEST_FILE)
             return None
         data = path.read_bytes()
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or "not a usable path"
+        reason = (error.strerror if isinstance(error, OSError) else None) or _reason(error)
         sink.report(UNREADABLE, named_by or whole, reason=f"{path.name}: {reason}")
         return None
     text = _decoded(data, encoding, path, sink)
     return None if text is None else Document(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _reason(error: Exception) -> str:
+    return "not a regular file" if "regular" in str(error) else "not a usable path"
 
 
 def _decoded(data: bytes, encoding: str, path: Path, sink: Sink) -> str | None:

@@ -88,6 +88,28 @@ WRONG_VALUE = Kind(
     why_en="The values are described in issues/README.md and styles/README.md.",
 )
 
+TOO_MANY = Kind(
+    "SRC016",
+    Severity.ERROR,
+    zh="这里有 {count} 项（字），超过上限 {limit}",
+    en="{count} entries (or characters) stand here; at most {limit} may",
+    hint_zh="分成几份，或看看是不是放错了文件",
+    hint_en="part it, or see whether it is the wrong file",
+    why_zh="上限保证一份坏文件不会占满内存和时间；真的报纸到不了这个数。",
+    why_en="The limit keeps a bad file from taking all memory and time; no real paper comes near it.",
+)
+
+FORBIDDEN_CHARACTER = Kind(
+    "SRC017",
+    Severity.ERROR,
+    zh="这个值里有不能排的字符 U+{code}",
+    en="the value holds a character that cannot be set: U+{code}",
+    hint_zh="删去它",
+    hint_en="remove it",
+    why_zh="控制字符、颠倒文字次序的字符和坏字都不能印。",
+    why_en="Controls, characters that turn the order of text about, and damaged ones cannot be printed.",
+)
+
 NOT_ALLOWED = Kind(
     "SRC015",
     Severity.ERROR,

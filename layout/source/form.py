@@ -6,6 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+# How many entries a list or a mapping of names has at most, and characters a value.
+MOST_ITEMS = 2_000
+MOST_NAMES = 20_000
+LONGEST_VALUE = 20_000
+
 Parser = Callable[[str], Any]
 
 
@@ -21,11 +26,12 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """A list. `one_alone` lets a single item stand without the list; `count` is how many it has to have."""
+    """A list. `one_alone` lets a single item stand without the list; `count` is how many it has to have, `most` may."""
 
     item: What
     one_alone: bool = False
     count: int | None = None
+    most: int = MOST_ITEMS
 
 
 @dataclass(frozen=True, slots=True)

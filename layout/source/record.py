@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -11,12 +12,16 @@ import yaml
 
 from layout.diagnostics import Sink, Span
 from layout.source.document import Document
-from layout.source.findings import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
-from layout.source.form import Either, Form, Key, Later, Many, Named, Scalar, What
+from layout.source.findings import FORBIDDEN_CHARACTER, MISSING_KEY, TOO_MANY, UNKNOWN_KEY, WRONG_VALUE
+from layout.source.form import LONGEST_VALUE, MOST_NAMES, Either, Form, Key, Later, Many, Named, Scalar, What
 from layout.source.yamltree import Node, pairs, span_of
 
 T = TypeVar("T")
 _LONGEST_SHOWN = 60
+# What no text may hold: controls (but tab and line feed), surrogates, what turns the order of text about, U+FFFD.
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffd]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +126,32 @@ class Reader:
 
     def _scalar(self, node: Node, what: Scalar, path: str, span: Span) -> Item | None:
         if isinstance(node, yaml.ScalarNode):
+            if not self._sound(node, path, span):
+                return None
             try:
-                return Item(what.parse(node.value), span)
+                return Item(what.parse("" if _is_null(node) else node.value), span)
             except ValueError:
                 pass
         self._wrong(node, path, what.allowed_zh, what.allowed_en)
         return None
 
+    def _sound(self, node: yaml.ScalarNode, path: str, span: Span) -> bool:
+        """Whether a value may be looked at: not too long, and nothing in it that no text may hold."""
+        if len(node.value) > LONGEST_VALUE:
+            self._too_many(span, path, len(node.value), LONGEST_VALUE)
+            return False
+        found = FORBIDDEN.search(node.value)
+        if found:
+            self.sink.report(FORBIDDEN_CHARACTER, span, path, code=f"{ord(found[0]):04X}")
+        return found is None
+
+    def _too_many(self, span: Span, path: str, count: int, limit: int) -> None:
+        self.sink.report(TOO_MANY, span, path, count=count, limit=limit)
+
     def _many(self, node: Node, what: Many, path: str, span: Span) -> Item | None:
+        if isinstance(node, yaml.SequenceNode) and len(node.value) > what.most:
+            self._too_many(span, path, len(node.value), what.most)
+            return None
         if isinstance(node, yaml.SequenceNode) and len(node.value) == (what.count or len(node.value)):
             read = [self.value(child, what.item, f"{path}[{n}]") for n, child in enumerate(node.value)]
             return Item(tuple(item for item in read if item), span)
@@ -144,6 +167,9 @@ class Reader:
     def _named(self, node: Node, what: Named, path: str, span: Span) -> Item | None:
         if not isinstance(node, yaml.MappingNode):
             self._wrong(node, path, "几行“名字: 值”", "some lines of “name: value”")
+            return None
+        if len(node.value) > MOST_NAMES:
+            self._too_many(span, path, len(node.value), MOST_NAMES)
             return None
         entries = pairs(node, self.document, self.sink, self.first_line)
         read = {name: self.value(value, what.item, f"{path}.{name}") for name, (_, value) in entries.items()}
@@ -184,6 +210,11 @@ class Reader:
 
 def _names(keys: tuple[Key, ...]) -> list[str]:
     return [f"{key.name}/{key.alias}" for key in keys]
+
+
+def _is_null(node: yaml.ScalarNode) -> bool:
+    """Whether a value is written as nothing, in one of YAML's ways."""
+    return not node.style and node.value in {"~", "null", "Null", "NULL"}
 
 
 def _trap(written: str) -> tuple[str, str]:

@@ -29,6 +29,14 @@ def _page(text: str) -> str:
     return text
 
 
+def _date(text: str) -> date:
+    # The years of which the lunar calendar is known whole.
+    day = date.fromisoformat(text)
+    if not 1901 <= day.year <= 2099:
+        raise ValueError(text)
+    return day
+
+
 def _fraction(text: str) -> Fraction:
     try:
         return Fraction(text)
@@ -45,7 +53,12 @@ def _boolean(text: str) -> bool:
 TEXT = Scalar(_text, "文字", "text", {"type": ["string", "number"]})
 FILLED = Scalar(_filled, "文字，不能空着", "text that is not empty", {"type": ["string", "number"], "minLength": 1})
 BOOLEAN = Scalar(_boolean, " true 或 false", "true or false", {"type": "boolean"})
-DATE = Scalar(date.fromisoformat, "日期，像 2026-03-20", "a date like 2026-03-20", {"type": "string", "format": "date"})
+DATE = Scalar(
+    _date,
+    "1901 到 2099 年的日期，像 2026-03-20",
+    "a date like 2026-03-20, from 1901 to 2099",
+    {"type": "string", "format": "date"},
+)
 PAGE = Scalar(_page, "版次，像 A01", "a page like A01", {"type": "string", "pattern": "^[A-Z][0-9]{2}$"})
 LENGTH = Scalar(
     parse_length,

@@ -70,6 +70,17 @@ OVERLAP = Kind(
     why_en="Two things printed in one place can neither be read.",
 )
 
+HOLE_OVERLAPS = Kind(
+    "STY061",
+    Severity.WARNING,
+    zh="“{one}”和“{other}”的框重叠，补白的空没有稿子可填",
+    en="the boxes of “{one}” and “{other}” overlap; no filler is given for the hole",
+    hint_zh="挪开其中一个",
+    hint_en="move one of them",
+    why_zh="空着的补白压着稿件，一填就会重叠。",
+    why_en="The hole stays empty; filled, it would print over the other.",
+)
+
 CIRCLE = Kind(
     "STY005",
     Severity.ERROR,

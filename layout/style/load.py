@@ -8,11 +8,13 @@ from layout.diagnostics import Severity, Sink, Span
 from layout.geometry import Insets, Size
 from layout.ink import BLACK
 from layout.paths import Workspace
+from layout.source.complete import report_missing
 from layout.source.record import Record
 from layout.style.borderload import read_frames, read_separators
 from layout.style.checks import read_checks
 from layout.style.condensing import check_condensing
 from layout.style.fold import read_fold
+from layout.style.form import STYLE
 from layout.style.headload import Heads, load_heads
 from layout.style.jumps import read_jumps
 from layout.style.legible import check_label
@@ -32,6 +34,7 @@ from layout.style.model import (
     TypeStyle,
 )
 from layout.style.names import Names
+from layout.style.ownfiles import check_own_files
 from layout.style.panelload import check_panels, read_panel
 from layout.style.templateload import read_adverts, read_numbering, read_template
 from layout.units import Length, pt
@@ -103,6 +106,10 @@ def load_style(paper: str, workspace: Workspace, sink: Sink, named_by: Span | No
 def paper_style(record: Record, sink: Sink) -> PaperStyle | None:
     """The style of a whole record, or None with the mistakes reported."""
     before = len(sink.found)
+    report_missing(record, STYLE, sink)
+    check_own_files(record, sink)
+    if len(sink.found) > before:
+        return None
     names = Names(record, sink)
     types = _types(record, names)
     heads = load_heads(record, types, names)

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from layout.diagnostics import Sink, Span
 from layout.edition.model import Box, Edition, Page, StoryPlace
-from layout.style.findings import OUTSIDE, OVERLAP, PICTURE_OUTSIDE, SLOT_EMPTY, SLOT_TWICE, TOO_NARROW
+from layout.style.findings import HOLE_OVERLAPS, OUTSIDE, OVERLAP, PICTURE_OUTSIDE, SLOT_EMPTY, SLOT_TWICE, TOO_NARROW
 from layout.style.model import Grid, PaperStyle, Template
 from layout.style.names import report_unknown
 
@@ -25,7 +25,7 @@ def check_places(edition: Edition, style: PaperStyle, sink: Sink) -> None:
             continue
         _check_names(page, style, sink)
         _check_slots(page, template, sink)
-        _check_boxes(page, style.grids[template.grid], style, sink)
+        _check_boxes(page, style, sink, fillable=bool(edition.fillers))
 
 
 def _check_names(page: Page, style: PaperStyle, sink: Sink) -> None:
@@ -53,8 +53,9 @@ def _check_slots(page: Page, template: Template, sink: Sink) -> None:
         sink.report(SLOT_EMPTY, page.template_span, "template", template=page.template, slots="、".join(empty))
 
 
-def _check_boxes(page: Page, grid: Grid, style: PaperStyle, sink: Sink) -> None:
+def _check_boxes(page: Page, style: PaperStyle, sink: Sink, *, fillable: bool) -> None:
     template = style.templates[page.template]
+    grid = style.grids[template.grid]
     owned = list(_owned(page))
     for _, box in [*owned, *_story_pictures(page), *_heads(page)]:
         _check_inside(box, grid, style, sink)
@@ -63,7 +64,9 @@ def _check_boxes(page: Page, grid: Grid, style: PaperStyle, sink: Sink) -> None:
     ]
     for (one, first), (other, second) in combinations(owned, 2):
         if one != other and first.meets(second):
-            sink.report(OVERLAP, _later(first, second, page.span), "at", one=one, other=other)
+            # A hole that no filler is waiting for stays empty, so that nothing is printed twice in one place.
+            kind = HOLE_OVERLAPS if "fillers" in {one, other} and not fillable else OVERLAP
+            sink.report(kind, _later(first, second, page.span), "at", one=one, other=other)
     for place in page.stories:
         _check_pictures(place, sink)
         _check_legs(place, grid, style, sink)

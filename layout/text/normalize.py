@@ -75,7 +75,7 @@ def _span(*ranges: tuple[int, int]) -> frozenset[str]:
     return frozenset(chr(code) for first, last in ranges for code in range(first, last + 1))
 
 
-_INVISIBLE = _span((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF), (0xAD, 0xAD))
+_INVISIBLE = _span((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F)) | frozenset("\u180e\ufeff\u00ad")
 _SPACES = _span((0xA0, 0xA0), (0x2002, 0x200A), (0x202F, 0x202F), (0x205F, 0x205F), (9, 9))
 _WIDE = _span((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
 
@@ -103,9 +103,17 @@ def _quote(_old: str, before: str) -> str:
     return "”" if before.count("“") > before.count("”") else "“"
 
 
+def _composed(old: str, _before: str) -> str:
+    """A letter and its mark as one character, where there is one."""
+    from unicodedata import normalize
+
+    return normalize("NFC", old)
+
+
 _RULES = (
+    _Rule("composed", _span((0x300, 0x345)), r"[A-Za-zÀ-ɏ][\u0300-\u0345]+", _composed),
     _Rule("entity", frozenset("&"), r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});", _entity),
-    _Rule("invisible", _INVISIBLE, r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad]", _always("")),
+    _Rule("invisible", _INVISIBLE, r"[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad]", _always("")),
     _Rule("space", _SPACES, r"[\u00a0\u2002-\u200a\u202f\u205f\t]", _always(" ")),
     _Rule("radical", frozenset(RADICALS), f"[{''.join(RADICALS)}]", _from(RADICALS)),
     _Rule("vertical form", frozenset(VERTICAL_FORMS), f"[{''.join(VERTICAL_FORMS)}]", _from(VERTICAL_FORMS)),

@@ -127,7 +127,7 @@ def test_a_picture_that_cannot_be_opened_writes_nothing(tmp_path):
 
 
 def test_characters_without_a_glyph_are_errors_and_the_proof_is_made(tmp_path):
-    manifest = newsroom(tmp_path, stories={"one": "---\nheadline: 题\n---\n江上\u0627\u0f56\u0302有船。\n"})
+    manifest = newsroom(tmp_path, stories={"one": "---\nheadline: 题\n---\n江上\u13a0\u16a0\u0302有船。\n"})
     made = run("build", manifest, "--out", tmp_path / "out")
     assert made.exit_code == 1
     assert made.output.count("TXT001") == 3

@@ -6,6 +6,7 @@ import hashlib
 import struct
 from pathlib import Path
 
+from layout.assets.fonts.composites import bad_outlines
 from layout.assets.fonts.tables import table_of
 
 # OpenType (ISO/IEC 14496-22, 4.3): TrueType outlines, CFF outlines, Apple's, a collection.
@@ -39,14 +40,25 @@ def _fault(path: Path, index: int) -> str:
         return "table head is damaged"
     if not 16 <= struct.unpack_from(">H", head, 18)[0] <= 16_384:
         return f"unitsPerEm is {struct.unpack_from('>H', head, 18)[0]}"
-    return ""
+    return bad_outlines(path, index) if len(table_of(path, index, "glyf")) else ""
 
 
 def may_embed(path: Path, index: int) -> bool:
-    """Whether the face's flags allow it to be embedded as a subset of outlines."""
+    """Whether the face's flags allow its outlines to be embedded."""
     flags = struct.unpack_from(">H", table_of(path, index, "OS/2"), 8)[0]
     restricted = flags & _RESTRICTED and not flags & _PREVIEW_OR_EDITABLE
-    return not (restricted or flags & _NO_SUBSET or flags & _BITMAP_ONLY)
+    return not (restricted or flags & _BITMAP_ONLY)
+
+
+def must_be_whole(path: Path, index: int) -> bool:
+    """Whether the face's flags forbid to embed a subset."""
+    return bool(struct.unpack_from(">H", table_of(path, index, "OS/2"), 8)[0] & _NO_SUBSET)
+
+
+def is_collection(path: Path) -> bool:
+    """Whether the file holds several faces."""
+    with path.open("rb") as file:
+        return file.read(4) == b"ttcf"
 
 
 def digest(path: Path) -> str:

@@ -16,6 +16,7 @@ from layout.assets.shaped import Shaped
 
 # Characters that a face may draw as one with their neighbours, or put elsewhere, and so go through the shaper.
 _JOINED = re.compile(r"—+|…+|⋯+|‥+")
+_IDEOGRAPHIC_SPACE = "\u3000"
 _FEATURES = {"kern": False, "palt": False, "halt": False, "chws": False, "liga": True, "calt": False, "clig": False}
 _VERTICAL = {**_FEATURES, "vert": True, "vrt2": True}
 
@@ -24,6 +25,8 @@ _VERTICAL = {**_FEATURES, "vert": True, "vrt2": True}
 class FaceFile:
     """Where a face's data are: a file, a face of it, pinned axes, and how much heavier it is drawn (em/1000).
 
+    `whole` says that its licence forbids subsets.
+
     `embolden` is (across, down): HarfBuzz draws the outlines that much bolder without changing the advances.
     """
 
@@ -31,6 +34,7 @@ class FaceFile:
     index: int = 0
     axes: tuple[tuple[str, float], ...] = ()
     embolden: tuple[int, int] = (0, 0)
+    whole: bool = False
 
 
 class _Table(dict[str, int]):
@@ -62,8 +66,21 @@ class Face:
     _bold: Any = None
 
     def __post_init__(self) -> None:
-        self._glyphs = _Table(lambda c: self.hb_font.get_nominal_glyph(ord(c)) or 0)
-        self._advances = _Table(lambda c: self.hb_font.get_glyph_h_advance(self._glyphs[c]))
+        self._glyphs = _Table(self._glyph_of)
+        self._advances = _Table(self._advance_of)
+
+    def _glyph_of(self, character: str) -> int:
+        """A character's glyph; a blank that the face does not have is that of a space."""
+        own = self.hb_font.get_nominal_glyph(ord(character))
+        if not own and character.isspace():
+            own = self.hb_font.get_nominal_glyph(0x20)
+        return own or 0
+
+    def _advance_of(self, character: str) -> int:
+        """A character's advance; an ideographic space is an em wide, also in a face that does not have it."""
+        if character == _IDEOGRAPHIC_SPACE and not self.hb_font.get_nominal_glyph(ord(character)):
+            return self.units_per_em
+        return int(self.hb_font.get_glyph_h_advance(self._glyphs[character]))
 
     @property
     def hb_face(self) -> Any:

@@ -46,6 +46,28 @@ FACE_BROKEN = Kind(
     why_en="The file is damaged or is no font.",
 )
 
+WHOLE_FACE = Kind(
+    "FNT006",
+    Severity.WARNING,
+    zh="字体“{face}”不许取子集，只能整个嵌入（{bytes} 字节）",
+    en="face “{face}” forbids subsets: it is embedded whole ({bytes} bytes)",
+    hint_zh="文件会大得多；能换就换一个字体",
+    hint_en="the files grow much larger; use another face if you can",
+    why_zh="OS/2 fsType 第 8 位说这个字体不许取子集。",
+    why_en="Bit 8 of OS/2 fsType says that the face may not be subset.",
+)
+
+FACE_OUTSIDE = Kind(
+    "FNT007",
+    Severity.ERROR,
+    zh="字体文件“{path}”不在字体文件夹里（{folders}）",
+    en="font file “{path}” is outside the font folders ({folders})",
+    hint_zh="把文件放进 fonts/，写从那里起的相对路径",
+    hint_en="put the file into fonts/ and write a path relative to it",
+    why_zh="faces.yaml 不能读别处的文件。",
+    why_en="faces.yaml may not read files from elsewhere.",
+)
+
 BAD_GLYPH = Kind(
     "FNT012",
     Severity.ERROR,

@@ -10,12 +10,22 @@ def _number(text: str) -> float:
     return float(text)
 
 
+def _module(text: str) -> str:
+    # A dotted name would have its first part imported, that is run, to find the others.
+    if not text.isidentifier():
+        raise ValueError(text)
+    return text
+
+
+MODULE = Scalar(
+    _module, "一个模块名，不带点", "the name of a module, without dots", {"type": "string", "pattern": r"^\w+$"}
+)
 NUMBER = Scalar(_number, "数", "a number", {"type": "number"})
 
 SOURCE = Form(
     "source",
     (
-        Key("package", "包", FILLED, "Python 包里的模块名", "the module of a Python package"),
+        Key("package", "包", MODULE, "Python 包里的模块名", "the module of a Python package"),
         Key("file", "文件", FILLED, "包里的文件，或 fonts/ 下的文件", "a file of the package, or under fonts/"),
         Key("system", "系统", FILLED, "系统里的字体文件，写全路径", "a font file of the system, whole path"),
         Key("index", "序号", whole(0, 200), "字体集（TTC）里的第几个，从 0 数", "which face of a collection, from 0"),

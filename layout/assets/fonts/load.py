@@ -7,13 +7,22 @@ from pathlib import Path
 
 from layout.assets.fonts.book import FaceBook, RoleRecord
 from layout.assets.fonts.drawn import load_drawn
-from layout.assets.fonts.examine import broken, digest, may_embed
+from layout.assets.fonts.examine import broken, digest, is_collection, may_embed, must_be_whole
 from layout.assets.fonts.face import Face, FaceFile
-from layout.assets.fonts.findings import FACE_BROKEN, FACE_UNKNOWN, FALLBACK, NO_EMBEDDING, ROLE_MISSING
+from layout.assets.fonts.findings import (
+    FACE_BROKEN,
+    FACE_OUTSIDE,
+    FACE_UNKNOWN,
+    FALLBACK,
+    NO_EMBEDDING,
+    ROLE_MISSING,
+    WHOLE_FACE,
+)
 from layout.assets.fonts.form import FACES
 from layout.diagnostics import Severity, Sink
+from layout.paths import way_out
 from layout.source.document import read_document
-from layout.source.record import Item, Reader, Record
+from layout.source.record import Item, Reader, Record, shown
 from layout.source.yamltree import compose_yaml
 
 FACES_FILE = "faces.yaml"
@@ -48,14 +57,17 @@ def _faces(record: Record, folder: Path, sink: Sink) -> dict[str, Face]:
     for key, item in defined.items():
         own: Record = item.value
         base = defined[own["like"]].value if own.get("like", "") in defined else own
-        located = _locate(base, folder)
+        located = _locate(base, folder, sink)
         if located:
             path, index, origin = located
             if not _usable(key, item, located, sink):
                 continue
             across, down = [i.value for i in own.many("embolden")] or (0, 0)
             axes = tuple((tag, axis.value) for tag, axis in (own.named("axes") or base.named("axes")).items())
-            file = FaceFile(path, index, axes, (across, down))
+            whole = must_be_whole(path, index)
+            if whole:
+                sink.report(WHOLE_FACE, item.span, f"faces.{key}", face=key, bytes=path.stat().st_size)
+            file = FaceFile(path, index, axes, (across, down), whole)
             found[key] = Face(key, file, own["name"], own["licence"], origin)
     return found
 
@@ -69,20 +81,61 @@ def _usable(key: str, item: Item, located: tuple[Path, int, str], sink: Sink) ->
         reason = "sha256"
     if reason:
         sink.report(FACE_BROKEN, item.span, f"faces.{key}", file=path.name, reason=reason)
-    elif not may_embed(path, index):
+    elif not may_embed(path, index) or (must_be_whole(path, index) and not _as_it_is(item.value, path)):
         sink.report(NO_EMBEDDING, item.span, f"faces.{key}", face=key)
     else:
         return True
     return False
 
 
-def _locate(record: Record, folder: Path) -> tuple[Path, int, str] | None:
+def _as_it_is(record: Record, path: Path) -> bool:
+    """Whether a face is used just as its file has it, so that the file can be embedded whole."""
+    return "embolden" not in record and "axes" not in record and not is_collection(path)
+
+
+def _locate(record: Record, folder: Path, sink: Sink) -> tuple[Path, int, str] | None:
     """The first of a face's sources that is there: its file, the face's index in it, and where it is from."""
     for source in record.records("sources"):
+        if _is_outside(source, folder):
+            written = source.get("system", source.get("file", ""))
+            sink.report(FACE_OUTSIDE, source.span, "file", path=shown(written), folders=_folders(folder))
+            continue
         path, origin = _source_path(source, folder)
         if path and path.is_file() and source.get("size", path.stat().st_size) == path.stat().st_size:
             return path, source.get("index", 0), origin
     return None
+
+
+def _is_outside(source: Record, folder: Path) -> bool:
+    """Whether a source leads out of the folder of faces, of its package, or of the system's folders of fonts."""
+    if "system" in source:
+        resolved = Path(source["system"]).expanduser().resolve()
+        return not any(resolved.is_relative_to(home) for home in system_folders())
+    written = source.get("file", "")
+    if way_out(written):
+        return True
+    return "package" not in source and not (folder / written).resolve().is_relative_to(folder.resolve())
+
+
+def system_folders() -> tuple[Path, ...]:
+    """Where systems keep their fonts."""
+    home = Path.home()
+    return (
+        Path("/usr/share/fonts"),
+        Path("/usr/local/share/fonts"),
+        Path("/usr/share/texmf/fonts"),
+        Path("/usr/share/texlive"),
+        Path("/System/Library/Fonts"),
+        Path("/Library/Fonts"),
+        Path("C:/Windows/Fonts"),
+        home / ".fonts",
+        home / ".local/share/fonts",
+        home / "Library/Fonts",
+    )
+
+
+def _folders(folder: Path) -> str:
+    return ", ".join(map(str, (folder, *system_folders())))
 
 
 def _source_path(source: Record, folder: Path) -> tuple[Path | None, str]:

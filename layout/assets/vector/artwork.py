@@ -67,9 +67,7 @@ def open_artwork(path: Path, sink: Sink, span: Span | None) -> Artwork | None:
 def _artwork(path: Path, data: bytes) -> Artwork:
     import svgelements
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        drawing = svgelements.SVG.parse(io.BytesIO(data), reify=True)
+    drawing = _parsed(data)
     width, height = (_pixels(side) for side in (drawing.width, drawing.height))
     if width <= 0 or height <= 0:
         raise NotSvgError("it has neither a size nor a viewBox")
@@ -82,6 +80,17 @@ def _artwork(path: Path, data: bytes) -> Artwork:
     if not shapes:
         raise NotSvgError("nothing is drawn in it")
     return Artwork(hashlib.sha256(data).hexdigest()[:16], path, width, height, shapes)
+
+
+def _parsed(data: bytes) -> Any:
+    import svgelements
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return svgelements.SVG.parse(io.BytesIO(data), reify=True)
+    except Exception as error:  # sums with what is missing in a damaged path raise whatever they raise
+        raise NotSvgError(f"a shape in it is damaged ({type(error).__name__})") from error
 
 
 def _is_shown(element: Any) -> bool:

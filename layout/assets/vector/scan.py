@@ -87,7 +87,7 @@ def scan(data: bytes) -> tuple[Unprintable, ...]:
     parser.EntityDeclHandler = found.entity
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:  # an encoding nobody knows is a LookupError
         raise NotSvgError(str(error)) from error
     if found.root != f"{_SVG} svg":
         raise NotSvgError("its root is not <svg>")

@@ -100,6 +100,8 @@ class EmbeddedFont:
             from layout.backends.pdf.embolden import rebuilt_cff
 
             return rebuilt_cff(self.face, sorted(self.codes, key=self.codes.__getitem__)), True, None
+        if self.face.file.whole:
+            return self._whole(self.face)
         subset, renumbered = _subset(self.face, self.used)
         if self.face.is_cff:
             return bytes(subset.reference_table("CFF ").data), True, None
@@ -107,6 +109,13 @@ class EmbeddedFont:
         for glyph in self.used:
             struct.pack_into(">H", table, 2 * glyph, renumbered[glyph])
         return bytes(subset.blob.data), False, bytes(table)
+
+    def _whole(self, face: Face) -> tuple[bytes, bool, bytes | None]:
+        """The face's file as it is, where its licence forbids a subset: codes are glyph numbers or CIDs as before."""
+        if face.is_cff:
+            return bytes(face.table("CFF ")), True, None
+        highest = max(self.used, default=0)
+        return face.file.path.read_bytes(), False, struct.pack(f">{highest + 1}H", *range(highest + 1))
 
 
 def _subset(face: Face, glyphs: dict[int, str]) -> tuple[Any, dict[int, int]]:

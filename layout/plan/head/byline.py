@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from layout.display.items import Glyphs, Role
 from layout.edition.model import Words
+from layout.plan.findings import BYLINE_LONG
 from layout.plan.head.desk import Desk, HeadCopy
 from layout.plan.head.stack import Group, Row
 from layout.plan.type import TypeCase
@@ -49,8 +50,12 @@ def byline_parts(line: str, case: TypeCase, style: TypeStyle) -> tuple[BylinePar
 def byline_group(copy: HeadCopy, words: Words, width: Length, desk: Desk) -> Group:
     """The byline under the head, a row a line."""
     style = copy.inked(desk.case.style.types["byline"])
-    stacked = [byline_parts(line, desk.case, style) for line in words.lines]
-    cells = _NAME_CELLS if len(stacked) > 1 else 0
+    lines = tuple(part for line in words.lines for part in _in_width(line, width, desk, style))
+    if len(lines) > len(words.lines):
+        count = sum(len(line) for line in words.lines)
+        desk.sink.report(BYLINE_LONG, words.span, "byline", characters=count, lines=len(lines))
+    stacked = [byline_parts(line, desk.case, style) for line in lines]
+    cells = _NAME_CELLS if len(words.lines) > 1 else 0
     title = max((len(parts[0].text) for parts in stacked if cells and not parts[0].is_name), default=0)
     rows = []
     for parts in stacked:
@@ -62,6 +67,18 @@ def byline_group(copy: HeadCopy, words: Words, width: Length, desk: Desk) -> Gro
     level = copy.level
     above = level.between if level.byline_above is None else level.byline_above
     return Group(tuple(rows), desk.white(above), below=desk.white(level.byline_below))
+
+
+def _in_width(line: str, width: Length, desk: Desk, style: TypeStyle) -> list[str]:
+    """A byline parted at its blanks into lines that are no wider than `width`, as far as that can be."""
+    found: list[str] = []
+    for word in line.split():
+        longer = f"{found[-1]} {word}" if found else word
+        if found and width_of(tuple(_runs(byline_parts(longer, desk.case, style), desk.case, (0, 0)))) <= width:
+            found[-1] = longer
+        else:
+            found.append(word)
+    return found or [line]
 
 
 def _runs(parts: Iterable[BylinePart], case: TypeCase, cells: tuple[int, int]) -> Iterable[Glyphs]:
