@@ -12,7 +12,7 @@ from typing import Any
 from layout import __version__, api
 from layout.assets.fonts import FaceBook
 from layout.backends.archive.alto import AltoPage, alto
-from layout.backends.archive.articles import article_data, articles_of, picture_of, rect_data
+from layout.backends.archive.articles import articles_of
 from layout.backends.archive.blocks import page_blocks
 from layout.backends.archive.facts import EditionFacts, FileFacts, PageFacts, facts_of
 from layout.backends.archive.iiif import manifest
@@ -23,11 +23,9 @@ from layout.backends.files import json_bytes
 from layout.backends.raster import Preview, previews
 from layout.compose.model import Composition
 from layout.diagnostics import Sink
-from layout.display.page import PageDisplay
-from layout.edition.model import Page
-from layout.geometry import Rect
+from layout.release.archive.index import edition_index, path_in
 from layout.release.archive.record import FILE, FORMAT, INDEX, face_records, versions
-from layout.release.archive.sources import FOLDER, Fonts, place_of, sources
+from layout.release.archive.sources import Fonts, place_of, sources
 from layout.release.build import ProofError
 from layout.release.certificate import FILE as CERTIFICATE
 from layout.release.certificate import certificate, certificate_bytes
@@ -179,7 +177,7 @@ def _facts(
         base=wish.base.rstrip("/") or f"https://archive.invalid/{identifier}",
         rights=f"© {edition.date.year} {identity.name}",
         pages=pages,
-        articles=articles_of(composition, blocks, _path_in(loaded)),
+        articles=articles_of(composition, blocks, path_in(loaded)),
     )
     return facts, pictures
 
@@ -195,49 +193,8 @@ def _described(edition: EditionFacts, loaded: api.Loaded) -> dict[str, bytes | P
         made[f"stories/{article.story.id}.json"] = ninjs(article, edition)
         made[f"stories/{article.story.id}.md"] = markdown(article, edition)
     assert loaded.edition is not None
-    made[INDEX] = json_bytes(_index(edition, loaded))
+    made[INDEX] = json_bytes(edition_index(edition, loaded))
     return made
-
-
-def _index(edition: EditionFacts, loaded: api.Loaded) -> dict[str, Any]:
-    """The archive's own index of the edition."""
-    assert loaded.edition is not None
-    assert loaded.style is not None
-    written_pages = {page.name: page for page in loaded.edition.pages}
-    return {
-        "format": FORMAT,
-        "id": edition.identifier,
-        "paper": loaded.style.identity.id,
-        "publication": edition.publication,
-        "edition": loaded.edition.name,
-        "kind": loaded.edition.kind,
-        "date": edition.date,
-        "number": edition.number,
-        "version": edition.version,
-        "rights": edition.rights,
-        "pages": [_page_data(page, written_pages[page.name], _path_in(loaded)) for page in edition.pages],
-        "articles": [article_data(article) for article in edition.articles],
-    }
-
-
-def _path_in(loaded: api.Loaded) -> Callable[[Path], str]:
-    """Where the package holds a file of the newsroom."""
-    return lambda file: f"{FOLDER}/{place_of(file, loaded)}"
-
-
-def _page_data(page: PageFacts, written_page: Page, path_of: Callable[[Path], str]) -> dict[str, Any]:
-    display: PageDisplay = page.display
-    trim = Rect(0, 0, display.trim.width, display.trim.height)
-    return {
-        "page": page.name,
-        "section": display.section,
-        "size": rect_data(trim)[2:],
-        "pdf": page_paths(page)[0],
-        "press": {"file": page.press[0], "sha256": page.press[1]},
-        "text": hashlib.sha256("\n".join(block.text for block in page.blocks).encode()).hexdigest(),
-        "pictures": [picture_of(own.picture, path_of).data() for own in written_page.pictures],
-        "adverts": [picture_of(own.picture, path_of).data() for own in written_page.adverts],
-    }
 
 
 def _record(
