@@ -56,7 +56,7 @@ def decode(opened: Any, crop: Crop | None = None, most: tuple[int, int] | None =
     from PIL import Image, ImageOps
 
     # A picture in Lab becomes one in sRGB, which needs no profile.
-    profile = None if opened.mode == _LAB else sound_profile(opened)
+    profile = None if opened.mode == _LAB else opened.info.get("icc_profile")
     turned = _true(ImageOps.exif_transpose(opened) or opened, opened)
     if crop:
         turned = turned.crop(pixels_of(crop, turned.size))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from layout.diagnostics import Sink, Span
-from layout.paths import Workspace, built_in
+from layout.paths import Workspace, built_in, way_out
 from layout.source.document import Document, read_document
-from layout.source.record import Item, Reader, Record
+from layout.source.record import Item, Reader, Record, shown
 from layout.source.yamltree import compose_yaml, is_mapping
 from layout.style.findings import CIRCLE, UNKNOWN_PAPER
 from layout.style.form import STYLE
@@ -17,6 +17,8 @@ WORDS_FILE = "words.yaml"
 
 def style_path(paper: str, workspace: Workspace) -> Path | None:
     """The file of a paper's style, in a folder of its own or alone: the newsroom's, else one that comes with paiban."""
+    if way_out(paper):
+        return None
     for styles in (workspace.styles, built_in().styles):
         for path in (styles / paper / "style.yaml", styles / f"{paper}.yaml"):
             if path.is_file() and path.resolve().is_relative_to(styles.resolve()):
@@ -37,7 +39,7 @@ def style_record(
     """The style's record with everything it extends merged in; None with the mistakes reported."""
     path = style_path(paper, workspace)
     if path is None:
-        sink.report(UNKNOWN_PAPER, named_by, "paper", paper=paper, known=", ".join(known_papers(workspace)))
+        sink.report(UNKNOWN_PAPER, named_by, "paper", paper=shown(paper), known=", ".join(known_papers(workspace)))
         return None
     if paper in seen:
         sink.report(CIRCLE, named_by, "extends", paper=paper)

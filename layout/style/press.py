@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Sink, Span
-from layout.paths import Workspace, built_in
+from layout.paths import Workspace, built_in, way_out
 from layout.source.document import read_document
 from layout.source.record import Reader, Record
 from layout.source.yamltree import compose_yaml
+from layout.style.ownfiles import stays_inside
 from layout.style.pressfindings import BAD_NAME, NO_PRESS
 from layout.style.pressform import PRESS
 from layout.units import POINT, Length
@@ -69,10 +70,13 @@ def load_press(name: str, workspace: Workspace, sink: Sink, named_by: Span | Non
     record = Reader(document, sink).record(node, PRESS) if document and node else None
     if record is None or len(sink.found) > before:
         return None
-    return _press(name, record, path) if _name_stands(record, sink) else None
+    sound = _name_stands(record, sink) and stays_inside("profile", record.items["profile"], sink)
+    return _press(name, record, path) if sound else None
 
 
 def _sheet(name: str, workspace: Workspace) -> Path | None:
+    if way_out(name):
+        return None
     for styles in (workspace.styles, built_in().styles):
         path = styles / "press" / name / SHEET
         if path.is_file() and path.resolve().is_relative_to(styles.resolve()):

@@ -43,7 +43,11 @@ FACE = Form(
         Key("axes", "轴", Named(NUMBER), "可变字体固定在哪里", "axes a variable font is pinned at"),
         Key("like", "同", FILLED, "用另一个字体的文件", "the face whose file is used"),
         Key(
-            "embolden", "加粗", Many(whole(0, 200)), "横、竖各加粗千分之几字", "drawn bolder: across and down, em/1000"
+            "embolden",
+            "加粗",
+            Many(whole(0, 200), count=2),
+            "横、竖各加粗千分之几字",
+            "drawn bolder: across and down, em/1000",
         ),
     ),
 )
