@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from layout.api.fit import FitResult, Measured, Wanted, fit
-from layout.api.press import PressRun, for_press, press_run, shown
+from layout.api.press import PressRun, for_press, in_spots, press_run, shown
 from layout.diagnostics import Diagnostic, Severity, Sink
 from layout.edition.load import load_edition, read_manifest
 from layout.paths import Workspace, find_workspace
@@ -48,6 +48,7 @@ __all__ = [
     "export",
     "findings",
     "fit",
+    "in_spots",
     "load",
     "marked",
     "page_sets",

@@ -10,13 +10,12 @@ from pathlib import Path
 import click
 
 from layout import api
-from layout.cli.held import broken_profiles, end_with_errors, for_press
+from layout.cli.held import PressOptions, broken_profiles, end_with_errors, for_press, press_options
 from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Progress, Session
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic, Sink
 from layout.edition.load import MANIFEST_NAME
 from layout.report import FORMATS, Format, chosen, tally
-from layout.style.press import Standard
 
 EDITION = click.argument("edition", type=click.Path(path_type=Path))
 # Cures are looked for anew so many times.
@@ -31,13 +30,12 @@ PAGES = click.option("--pages", help="Only these pages: A01,A03.")
 @click.option(
     "--profile", type=click.Choice(["proof", "press", "archive"]), default="proof", help="What the PDFs are for."
 )
-@click.option("--standard", type=click.Choice(["x4", "x1a"]), help="PDF/X-4 or PDF/X-1a:2003; default the press's.")
 @click.option(
     "--files",
     type=click.Choice(["pages", "edition", "both"]),
     help="A PDF a page, one of the edition, or both; default both, for the press and with --pages a PDF a page.",
 )
-@click.option("--impose", is_flag=True, help="For the press: sides of sheets, two pages beside each other.")
+@press_options
 @click.option("--verify", is_flag=True, help="Read every file back before it is written, and stop where it differs.")
 @TIME
 @click.pass_obj
@@ -47,9 +45,8 @@ def build(
     out: Path | None,
     pages: str | None,
     profile: api.Profiles,
-    standard: Standard | None,
     files: api.Files | None,
-    impose: bool,
+    how: PressOptions,
     verify: bool,
     stamp: datetime | None,
 ) -> None:
@@ -61,7 +58,7 @@ def build(
     found = api.findings(composition, loaded)
     press = None
     if profile == "press":
-        press, held = for_press(composition, loaded, standard, impose=impose)
+        press, held = for_press(composition, loaded, how)
         found = (*found, *held)
     elif profile == "archive":
         sink = Sink()
@@ -72,7 +69,7 @@ def build(
     kind: api.Files = files or ("pages" if profile == "press" or pages else "both")
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
     try:
-        target = api.Target(profile, folder, kind, stamp, press, impose and profile == "press")
+        target = api.Target(profile, folder, kind, stamp, press, how.impose and profile == "press")
         paths = release(composition, loaded, target, progress.step, found=tuple(found), read_back=verify)
     except ProofError as error:
         progress.close()

@@ -20,7 +20,6 @@ from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic
 from layout.release.build import ProofError
 from layout.release.deliveryfindings import OTHER_PAGES
-from layout.release.plates import INKS
 from layout.release.preflight.make import made_report
 from layout.release.preflight.report import Report, plate_data
 from layout.units import to_millimetres
@@ -123,7 +122,7 @@ def _presets(report: Report) -> dict[str, Any]:
         "format": FORMAT,
         "zones": zones,
         "pages": {
-            page: {ink: list(plate.zones(zones)) for ink, plate in zip(INKS, plates.each, strict=True) if plate.mean}
+            page: {ink: list(plate.zones(zones)) for ink, plate in plates.named.items() if plate.mean}
             for page, plates in report.plates.items()
         },
     }
@@ -157,7 +156,7 @@ def _page(name: str, page: str, data: bytes, report: Report) -> dict[str, Any]:
         "sha256": hashlib.sha256(data).hexdigest(),
         "bytes": len(data),
         "trim_mm": [round(to_millimetres(side), 2) for side in (display.trim.width, display.trim.height)],
-        "plates": [ink for ink, plate in zip(INKS, plates.each, strict=True) if plate.mean],
+        "plates": [ink for ink, plate in plates.named.items() if plate.mean],
         **plate_data(plates, report.run.press.total_ink),
     }
 
