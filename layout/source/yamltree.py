@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import yaml
 
 from layout.diagnostics import Sink, Span
@@ -62,7 +64,7 @@ def _refused(event: yaml.Event, documents: int, depth: int) -> str:
 def _report_syntax(document: Document, error: yaml.YAMLError, sink: Sink, first_line: int) -> None:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable")
-    lines = document.text.split("\n")
+    lines = document.lines
     number = min(mark.line, len(lines) - 1) if mark else 0
     column = mark.column if mark else 0
     number, column = _wide_colon(lines, number) or (number, column)
@@ -71,7 +73,7 @@ def _report_syntax(document: Document, error: yaml.YAMLError, sink: Sink, first_
     sink.report(YAML_SYNTAX, span, problem=problem, hint_zh=hint_zh, hint_en=hint_en)
 
 
-def _wide_colon(lines: list[str], number: int) -> tuple[int, int] | None:
+def _wide_colon(lines: Sequence[str], number: int) -> tuple[int, int] | None:
     """Where a full-width colon stands for a colon; the parser stumbles only later."""
     for line in range(number, max(-1, number - 3), -1):
         if "：" in lines[line] and ": " not in lines[line]:
@@ -79,7 +81,7 @@ def _wide_colon(lines: list[str], number: int) -> tuple[int, int] | None:
     return None
 
 
-def _hint(lines: list[str], number: int) -> tuple[str, str]:
+def _hint(lines: Sequence[str], number: int) -> tuple[str, str]:
     """What most likely went wrong near a line."""
     near = lines[max(0, number - 1) : number + 1]
     if any("\t" in line for line in near):
@@ -95,7 +97,7 @@ def span_of(node: yaml.Node, document: Document, first_line: int = 1) -> Span:
     line, column = start.line + first_line, start.column + 1
     if end.line == start.line:
         return Span(document.path, line, column, line, max(end.column + 1, column + 1))
-    text = document.text.split("\n")[start.line] if start.line < document.text.count("\n") + 1 else ""
+    text = document.lines[start.line] if start.line < len(document.lines) else ""
     return Span(document.path, line, column, line, max(len(text) + 1, column + 1))
 
 
