@@ -21,6 +21,9 @@ Value = str | int | float
 class Severity(Enum):
     """How much a finding matters: an error stops the press, a warning wants a look, a note is for the record."""
 
+    # By identity, as members are: Enum's own hash is a Python call at every look-up.
+    __hash__ = object.__hash__
+
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"

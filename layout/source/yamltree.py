@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import yaml
@@ -13,6 +14,8 @@ from layout.source.findings import DUPLICATE_KEY, NOT_ALLOWED, YAML_SYNTAX
 Node = yaml.Node
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 40
+# What a refused construct cannot do without: an anchor, an alias, a tag, a directive, the mark of another document.
+_SUSPECT = re.compile(r"[&*!%]|^(?:---|\.\.\.)", re.MULTILINE)
 
 
 def compose_yaml(document: Document, sink: Sink, first_line: int = 1) -> yaml.Node | None:
@@ -35,6 +38,8 @@ def compose_yaml(document: Document, sink: Sink, first_line: int = 1) -> yaml.No
 
 def _events_allowed(document: Document, sink: Sink, first_line: int) -> bool:
     """Look through the events for what is refused: several documents, anchors, tags, too deep a nesting."""
+    if not _SUSPECT.search(document.text) and _shallow(document):
+        return True
     documents = depth = 0
     for event in yaml.parse(document.text, Loader=_Loader):
         documents += isinstance(event, yaml.DocumentStartEvent)
@@ -47,6 +52,13 @@ def _events_allowed(document: Document, sink: Sink, first_line: int) -> bool:
             sink.report(NOT_ALLOWED, document.span(line + first_line, column + 1), what=what)
             return False
     return True
+
+
+def _shallow(document: Document) -> bool:
+    """Whether its brackets and indentation cannot nest too deeply: a level takes a bracket, a column or a dash."""
+    text = document.text
+    deepest = max((len(line) - len(line.lstrip(" -?")) for line in document.lines), default=0)
+    return text.count("[") + text.count("{") + deepest + 2 < DEEPEST
 
 
 def _refused(event: yaml.Event, documents: int, depth: int) -> str:
