@@ -66,7 +66,7 @@ class Face:
     _glyphs: _Table = field(init=False)
     _shaped: dict[tuple[str, bool], Shaped] = field(default_factory=dict)
     _opened: Any = None
-    _charset: Any = None
+    _cid: Callable[[int], int] | None = None
     _bold: Any = None
 
     def __post_init__(self) -> None:
@@ -220,9 +220,10 @@ class Face:
 
     def code(self, glyph: int) -> int:
         """The code a glyph has in a PDF: its CID where the face is CID-keyed, else its id."""
-        if self._charset is None:
-            self._charset = glyph_to_cid(self.table("CFF "), self.hb_face.glyph_count) if self.is_cff else ()
-        return self._charset[glyph] if self._charset else glyph
+        if self._cid is None:
+            charset = glyph_to_cid(self.table("CFF "), self.hb_face.glyph_count) if self.is_cff else None
+            self._cid = charset.cid if charset else int
+        return self._cid(glyph)
 
     @property
     def postscript_name(self) -> str:
