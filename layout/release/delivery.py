@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 
 from layout import api
-from layout.backends.files import json_bytes, write_all
+from layout.backends.files import alone_in, json_bytes, write_all
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic
 from layout.release.build import ProofError
@@ -76,7 +76,13 @@ def deliver(delivery: Delivery, folder: Path, *, replace: bool = False) -> tuple
 
     Raises DeliveredError when other pages lie there and are not to be replaced, OutputError when they cannot be
     written. Files get their names when all are written; a name of before that is no longer wanted is taken away last.
+    Two deliveries into one folder go one after the other: the second is held against what the first has left.
     """
+    with alone_in(folder):
+        return _delivered(delivery, folder, replace=replace)
+
+
+def _delivered(delivery: Delivery, folder: Path, *, replace: bool) -> tuple[tuple[Path, ...], Changes]:
     before = _before(folder)
     changes = before.against(delivery.pages) if before else _against_files(delivery, folder)
     files = dict(delivery.files)
