@@ -19,10 +19,20 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A rectangle that leads to a page of the same edition when it is clicked, down to `top` on it."""
+
+    rect: Rect
+    page: str
+    top: Length = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PageDisplay:
     """A page ready to be drawn. Coordinates count from the top left of the trim; items stand in reading order.
 
-    `ink` is what it is printed in: full colour, black, or black and red.
+    `ink` is what it is printed in: full colour, black, or black and red. A proof has a `margin` of paper outside the
+    bleed, and `links`; a page for the press or the archive has neither.
     """
 
     name: str
@@ -34,3 +44,5 @@ class PageDisplay:
     regions: tuple[Region, ...]
     items: tuple[Item, ...]
     ink: Literal["colour", "black", "red"] = "colour"
+    margin: Length = 0
+    links: tuple[Link, ...] = ()
