@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 _HERE = Path(__file__).resolve().parent
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """A newsroom: the folder that holds `styles/`, `fonts/` and `issues/`.
 
     `faces` is another folder with a `faces.yaml` than the newsroom's own, when one is asked for.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span
 from layout.edition.data import StandingTable
@@ -18,8 +20,7 @@ from layout.style.model import PaperStyle
 _TYPES = {TextKind.CELL: "table", TextKind.TABLE_TITLE: "table-title"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """A text to be set: whose it is, in which role's faces, and where each character stands."""
 
     owner: str

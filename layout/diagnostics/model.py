@@ -7,9 +7,10 @@ user's language.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from layout.geometry import Rect
 
@@ -24,8 +25,7 @@ class Severity(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a source file; lines and columns count from 1 in characters, the end is exclusive."""
 
     path: Path
@@ -38,8 +38,7 @@ class Span:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One sort of finding.
 
     `zh` and `en` are `str.format` templates over the finding's values; so are the hints. `why_zh`/`why_en` are what
@@ -61,8 +60,7 @@ class Kind:
         return self.code.startswith(("LAY", "TXT", "COPY", "PRESS", "ALLOW"))
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding: what, where in the sources, where on the page (`page` like A01, `where` in page coordinates).
 
     `graded` is the severity when it is not the kind's own: a rule may grade its findings, a style may set them.
@@ -104,8 +102,7 @@ class Diagnostic:
         return template.format_map(self._filling)
 
 
-@dataclass(slots=True)
-class Sink:
+class Sink(Struct):
     """Collects the findings of a stage; a stage reports all it can and returns what it could."""
 
     found: list[Diagnostic] = field(default_factory=list)

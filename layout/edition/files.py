@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from layout.diagnostics import Sink, Span
 from layout.edition.findings import FILE_MISSING, NOT_A_FILE, OUTSIDE_NEWSROOM
@@ -12,8 +13,7 @@ from layout.paths import LINKED, Workspace, exists, is_spelt_so, way_out
 from layout.source.record import shown
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Struct, frozen=True):
     """Finds the files of one edition: relative to its folder, never outside the newsroom."""
 
     folder: Path

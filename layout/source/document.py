@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
+
+from msgspec import Struct
 
 from layout.diagnostics import Sink, Span
 from layout.source.findings import ENCODING, TOO_LARGE, UNREADABLE
@@ -15,8 +16,7 @@ _BYTE_ORDER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 KNOWN_ENCODINGS = ("utf-8", "gb18030", "gbk", "utf-16")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file's text, line ends made one sort."""
 
     path: Path

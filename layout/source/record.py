@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import yaml
+from msgspec import Struct
 
 from layout.diagnostics import Sink, Span
 from layout.source.document import Document
@@ -24,16 +24,14 @@ FORBIDDEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A value and where it stands."""
 
     value: Any
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A node left for another stage to read."""
 
     node: Node
@@ -45,8 +43,7 @@ class Unread:
         return Reader(self.document, sink, self.first_line).record(self.node, form)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A form filled in. A key that is absent or was wrong has no item."""
 
     items: dict[str, Item]
@@ -82,8 +79,7 @@ class Record:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Reads nodes of one document into records."""
 
     document: Document

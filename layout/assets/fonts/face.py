@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from layout.assets.fonts.charset import glyph_to_cid
 from layout.assets.fonts.metrics import FaceMetrics
 from layout.assets.fonts.tables import table_of
@@ -21,8 +23,7 @@ _FEATURES = {"kern": False, "palt": False, "halt": False, "chws": False, "liga":
 _VERTICAL = {**_FEATURES, "vert": True, "vrt2": True}
 
 
-@dataclass(frozen=True, slots=True)
-class FaceFile:
+class FaceFile(Struct, frozen=True):
     """Where a face's data are: a file, a face of it, pinned axes, and how much heavier it is drawn (em/1000).
 
     `whole` says that its licence forbids subsets.

@@ -6,9 +6,10 @@ They stand in a content stream of their own, after the page's, so that a page wi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct, field
 
 from layout.backends.pdf.objects import array, dictionary, name, string
 from layout.display.items import Item, Layer, Part
@@ -26,8 +27,7 @@ def parted(items: Iterable[Item]) -> tuple[list[Item], list[Item]]:
     return own, over
 
 
-@dataclass(slots=True)
-class Layers:
+class Layers(Struct):
     """The layers of a document, one for each title among the parts of the marks."""
 
     parts: Sequence[Part]

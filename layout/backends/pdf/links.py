@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from layout.backends.pdf.objects import Raw, array, dictionary, name, number
 from layout.display.page import Link
@@ -12,8 +13,7 @@ from layout.geometry import Rect
 from layout.units import POINT, Length
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page in the file and the reference to it, the height of its trim and what lies round that."""
 
     page: Any

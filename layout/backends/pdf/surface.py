@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from layout.backends.pdf.figures import Form
 from layout.backends.pdf.fonts import EmbeddedFont
@@ -21,8 +22,7 @@ from layout.units import POINT, Length
 _VERTICAL_ORIGIN = 880
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """An XObject to be placed: its `box` (left, bottom, width, height) in its own units, and its crop in millionths.
 
     `clip` has the operators of a clip beyond the rectangle, `turned` those that turn it upright.
@@ -36,8 +36,7 @@ class Placement:
     box: tuple[float, float, float, float] = (0, 0, 1, 1)
 
 
-@dataclass(slots=True)
-class Surface:
+class Surface(Struct):
     """The content of one page being drawn. `height` is the trim's, `around` what lies round it.
 
     `turns` has the operators that turn a picture upright, for those whose bytes are not. With `overprinting` solid

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from reportlab.pdfbase import pdfdoc
 
 from layout.assets.fonts import FaceBook
@@ -41,8 +41,7 @@ _CATALOG_ENTRIES = ("OutputIntents", "OCProperties")
 _PAGE_ENTRIES = ("Group", "StructParents", "Tabs")
 
 
-@dataclass(frozen=True, slots=True)
-class Resources:
+class Resources(Struct, frozen=True):
     """Where faces and pictures are taken from."""
 
     faces: FaceBook
@@ -199,8 +198,7 @@ def _streams(page: PageDisplay, surface: Surface, layers: Layers) -> list[bytes]
     return [b"q\n" + content + b"\nQ", layers.content(over, draw)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(Struct, frozen=True):
     content: list[bytes]
     resources: dict[str, Any]
 
