@@ -44,11 +44,8 @@ class Layers(Struct):
 
     def _group(self, title: str) -> tuple[str, Any]:
         if title not in self._groups:
-            usage = {
-                "View": dictionary({"ViewState": name("ON")}),
-                "Print": dictionary({"PrintState": name("ON")}),
-            }
-            made = {"Type": name("OCG"), "Name": string(title), "Usage": dictionary(usage)}
+            # Nothing about its usage: some viewers then let no one switch it off.
+            made = {"Type": name("OCG"), "Name": string(title)}
             self._groups[title] = f"L{len(self._groups)}", self.document.Reference(dictionary(made))
         return self._groups[title]
 
