@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from pathlib import Path
-
 from layout import api
 from layout.display.items import Layer, TextRun
 from layout.plan.findings import OVERSET
