@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -94,14 +95,15 @@ def build(
         press = api.press_run(loaded, sink, "a2a")
         found = (*found, *sink.found)
     end_with_errors(session, found, layout=profile != "proof")
-    told = judged.result if profile == "proof" else lambda: found
+    told = cache(judged.result) if profile == "proof" else lambda: found
     folder = out or Path("out") / composition.edition.name / profile
     kind: api.Files = files or ("pages" if profile == "press" or pages else "both")
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
     try:
-        shown = () if no_overlay else overlay
+        shown = () if no_overlay or profile != "proof" else overlay
+        marked = tuple(told()) if "faults" in shown else ()
         imposing = impose and profile == "press"
-        target = api.Target(profile, folder, kind, stamp, press, imposing, shown, tuple(found), png or 0)
+        target = api.Target(profile, folder, kind, stamp, press, imposing, shown, marked, png or 0)
         paths = release(composition, loaded, target, progress.step, found=tuple(found), read_back=verify)
     except ProofError as error:
         progress.close()

@@ -63,7 +63,7 @@ def _pngs(files: Mapping[str, bytes], pages_of: Mapping[str, Sequence[str]], tar
         return {}
     from layout.backends.raster import previews
 
-    made = {}
+    made: dict[str, bytes] = {}
     for file, pages in pages_of.items():
         stem = file.removesuffix(".pdf")
         if target.files == "edition" or stem.endswith(f"_{pages[0]}"):

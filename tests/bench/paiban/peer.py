@@ -20,7 +20,7 @@ RENDER = """
 import os, sys
 from layout.cli import main
 try:
-    main(["-q", "--root", ".", "build", "issue.yaml", "--files", "edition", "--out", "made"], standalone_mode=False)
+    main(["-q", "--root", ".", "build", "issue.yaml", "--files", "edition", "--no-overlay", "--out", "made"], standalone_mode=False)
 except SystemExit as end:
     pass
 os.replace("made/" + sys.argv[2], sys.argv[1])
