@@ -95,7 +95,7 @@ def build(
         press = api.press_run(loaded, sink, "a2a")
         found = (*found, *sink.found)
     end_with_errors(session, found, layout=profile != "proof")
-    told = cache(judged.result) if profile == "proof" else lambda: found
+    told = cache(judged.result if profile == "proof" else lambda: found)
     folder = out or Path("out") / composition.edition.name / profile
     kind: api.Files = files or ("pages" if profile == "press" or pages else "both")
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
