@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -64,7 +65,7 @@ def _location(found: Diagnostic) -> dict[str, Any]:
     span = found.span
     assert span is not None
     return {
-        "artifactLocation": {"uri": quote(relative(span.path).replace("\\", "/"))},
+        "artifactLocation": {"uri": _uri(span.path)},
         "region": {
             "startLine": span.line,
             "startColumn": span.column,
@@ -72,3 +73,9 @@ def _location(found: Diagnostic) -> dict[str, Any]:
             "endColumn": max(span.end_column, span.column + 1 if span.end_line == span.line else 1),
         },
     }
+
+
+def _uri(path: Path) -> str:
+    """From the folder the command runs in where the file lies inside it, else whole (SARIF 2.1.0, 3.4.3)."""
+    shown = relative(path)
+    return path.resolve().as_uri() if Path(shown).is_absolute() else quote(shown.replace("\\", "/"))

@@ -98,6 +98,22 @@ def test_sarif_has_what_the_standard_asks_for(manifest):
     assert allowed["level"] == "warning"
 
 
+def test_sarif_names_files_by_addresses(manifest, monkeypatch):
+    def uris():
+        results = json.loads(told(manifest, "sarif"))["runs"][0]["results"]
+        return {place["physicalLocation"]["artifactLocation"]["uri"] for one in results for place in one["locations"]}
+
+    monkeypatch.chdir(manifest.parent)
+    assert {"issue.yaml", "stories/one.md"} <= uris()
+    monkeypatch.chdir("/")
+    inside = manifest.parent.as_posix().lstrip("/")
+    assert f"{inside}/issue.yaml" in uris()
+    elsewhere = manifest.parent.parent / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    assert manifest.resolve().as_uri() in uris()
+
+
 def test_notices_name_file_and_line(manifest):
     lines = told(manifest, "github").splitlines()
     (line,) = [line for line in lines if "title=COPY102" in line]
