@@ -10,7 +10,7 @@ from layout.catalogue.ingest import manifest_hash
 from layout.catalogue.model import CatalogueError, EditionEntry
 from layout.catalogue.places import local
 from layout.catalogue.store import Store
-from layout.diagnostics import Diagnostic, Kind
+from layout.diagnostics import Diagnostic, finding
 from layout.release.archive.bag import faults
 
 
@@ -19,7 +19,7 @@ def verified(
 ) -> Iterator[Diagnostic]:
     """What is wrong with the store itself, then with each package: bit rot, missing files, files never listed."""
     if not store.sound():
-        yield _finding(STORE_DAMAGED)
+        yield finding(STORE_DAMAGED)
     for number, edition in enumerate(editions, 1):
         yield from _package(edition)
         if progress:
@@ -31,22 +31,18 @@ def _package(edition: EditionEntry) -> Iterator[Diagnostic]:
         with local(edition.location) as bag:
             yield from _bag(edition, bag)
     except CatalogueError as error:
-        yield _finding(GONE, edition=edition.identifier, location=str(error))
+        yield finding(GONE, edition=edition.identifier, location=str(error))
 
 
 def _bag(edition: EditionEntry, bag: Path) -> Iterator[Diagnostic]:
     if not bag.is_dir():
-        yield _finding(GONE, edition=edition.identifier, location=edition.location)
+        yield finding(GONE, edition=edition.identifier, location=edition.location)
         return
     try:
         same = manifest_hash(bag) == edition.manifest
     except OSError:
         same = False
     if not same:
-        yield _finding(MANIFEST_CHANGED, edition=edition.identifier)
+        yield finding(MANIFEST_CHANGED, edition=edition.identifier)
     for fault in faults(bag):
-        yield _finding(NOT_SOUND, edition=edition.identifier, path=fault.path, what=fault.what)
-
-
-def _finding(kind: Kind, **values: str) -> Diagnostic:
-    return Diagnostic(kind, None, "", tuple(values.items()))
+        yield finding(NOT_SOUND, edition=edition.identifier, path=fault.path, what=fault.what)

@@ -12,7 +12,7 @@ from layout.catalogue.findings import BAD_PACKAGE, CHANGED_PACKAGE, NOT_SOUND
 from layout.catalogue.model import CatalogueError, EditionRecord
 from layout.catalogue.places import bags, is_remote, local
 from layout.catalogue.store import Store
-from layout.diagnostics import Diagnostic, Kind
+from layout.diagnostics import Diagnostic, finding
 from layout.release.archive.bag import DATA, faults, listed
 from layout.release.archive.record import FORMAT, INDEX
 
@@ -43,7 +43,7 @@ def _take(store: Store, location: str) -> tuple[Outcome, tuple[Diagnostic, ...]]
         with local(location) as bag:
             return _taken(store, bag, location if is_remote(location) else str(Path(location).resolve()))
     except CatalogueError as error:
-        return "refused", (_finding(BAD_PACKAGE, package=location, reason=str(error)),)
+        return "refused", (finding(BAD_PACKAGE, package=location, reason=str(error)),)
 
 
 def _taken(store: Store, bag: Path, location: str) -> tuple[Outcome, tuple[Diagnostic, ...]]:
@@ -51,21 +51,21 @@ def _taken(store: Store, bag: Path, location: str) -> tuple[Outcome, tuple[Diagn
         manifest = manifest_hash(bag)
         index = read_index(bag)
     except (OSError, *_UNFIT) as error:
-        return "refused", (_finding(BAD_PACKAGE, package=location, reason=str(error)[:120]),)
+        return "refused", (finding(BAD_PACKAGE, package=location, reason=str(error)[:120]),)
     known = store.edition(index["id"])
     if known and known.identifier == index["id"]:
         if known.manifest != manifest:
-            return "refused", (_finding(CHANGED_PACKAGE, package=location, edition=known.identifier),)
+            return "refused", (finding(CHANGED_PACKAGE, package=location, edition=known.identifier),)
         if known.location != location:
             store.move(known.identifier, location)
         return "known", ()
-    broken = tuple(_finding(NOT_SOUND, edition=index["id"], path=one.path, what=one.what) for one in faults(bag))
+    broken = tuple(finding(NOT_SOUND, edition=index["id"], path=one.path, what=one.what) for one in faults(bag))
     if broken:
         return "refused", broken
     try:
         store.add(EditionRecord(location, manifest, listed(bag), index))
     except _UNFIT as error:
-        return "refused", (_finding(BAD_PACKAGE, package=location, reason=f"{INDEX}: {error!r}"[:120]),)
+        return "refused", (finding(BAD_PACKAGE, package=location, reason=f"{INDEX}: {error!r}"[:120]),)
     return "added", ()
 
 
@@ -80,7 +80,3 @@ def read_index(bag: Path) -> dict[str, Any]:
     if index["format"] != FORMAT or not isinstance(index["id"], str):
         raise ValueError(f"format {index['format']}")
     return index
-
-
-def _finding(kind: Kind, **values: str) -> Diagnostic:
-    return Diagnostic(kind, None, "", tuple(values.items()))

@@ -71,7 +71,10 @@ def _edition(session: Session, store: Store, name: str) -> EditionEntry:
 @click.argument("places", nargs=-1, required=True)
 @click.pass_obj
 def add(session: Session, places: tuple[str, ...]) -> None:
-    """Take in packages: bags, or folders of bags; paths, or what fsspec reaches. Twice is as good as once."""
+    """Take in packages: bags, or folders of bags.
+
+    Paths, or what fsspec reaches. Twice is as good as once.
+    """
     from layout.catalogue.ingest import take_in
 
     problems: list[Diagnostic] = []
@@ -136,7 +139,10 @@ def search(
     limit: int,
     kind: str,
 ) -> None:
-    """Find articles that have all WORDS, each exactly as it is written, two characters or more."""
+    """Find articles that have all WORDS.
+
+    Each exactly as it is written, two characters or more.
+    """
     from layout.catalogue.model import Query
 
     days = [moment.date() if moment else None for moment in (since, until, public_on)]
@@ -175,7 +181,10 @@ def list_(session: Session) -> None:
 @click.argument("story", required=False)
 @click.pass_obj
 def show(session: Session, edition: str, story: str | None) -> None:
-    """Show an edition's pages, articles and pictures, or one STORY whole."""
+    """Show what an edition has, or one STORY.
+
+    An edition's pages, articles and pictures; a story whole.
+    """
     with _opened() as store:
         entry = _edition(session, store, edition)
         articles = store.articles(entry.identifier)
@@ -221,7 +230,10 @@ def _show_article(session: Session, article: ArticleEntry) -> None:
 @click.option("--reason", required=True, help="Why; it stays in the article's place.")
 @click.pass_obj
 def withdraw(session: Session, edition: str, story: str, reason: str) -> None:
-    """Leave a tombstone with its reason in place of an article: it is found no more, in no version."""
+    """Take an article out, with its reason.
+
+    A tombstone stays in its place; it is found no more, in no version.
+    """
     with _opened() as store:
         entry = _edition(session, store, edition)
         if not store.withdraw(entry.identifier, story, reason):
@@ -233,7 +245,10 @@ def withdraw(session: Session, edition: str, story: str, reason: str) -> None:
 @click.argument("editions", nargs=-1)
 @click.pass_obj
 def verify(session: Session, editions: tuple[str, ...]) -> None:
-    """Make every file's hash anew (of EDITIONS, or of all) and say what is damaged, missing or was never listed."""
+    """Make every file's hash anew.
+
+    Of EDITIONS, or of all; says what is damaged, missing or was never listed.
+    """
     from layout.catalogue.fixity import verified
 
     with _opened() as store:
@@ -253,7 +268,10 @@ def verify(session: Session, editions: tuple[str, ...]) -> None:
 @click.option("--format", "kind", type=click.Choice(["human", "json"]), default="human", help="How to show it.")
 @click.pass_obj
 def diff(session: Session, old: str, new: str | None, kind: str) -> None:
-    """Say what NEW (by default the latest version) changed against OLD: pages, articles, pictures, sources."""
+    """Say what NEW changed against OLD.
+
+    NEW is by default the latest version. Pages, articles, pictures and sources are compared.
+    """
     from layout.catalogue.changes import changes
 
     with _opened() as store:
@@ -276,7 +294,7 @@ def diff(session: Session, old: str, new: str | None, kind: str) -> None:
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file; default the screen.")
 @click.pass_obj
 def export(session: Session, out: Path | None) -> None:
-    """Write everything in the catalogue as JSON, an edition a line."""
+    """Write everything as JSON, an edition a line."""
     from layout.backends.files import OutputError, write_all
 
     with _opened() as store:

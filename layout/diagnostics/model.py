@@ -120,6 +120,11 @@ class Diagnostic(Struct, frozen=True):
         return template.format_map(self._filling)
 
 
+def finding(kind: Kind, span: Span | None = None, /, **values: Value) -> Diagnostic:
+    """A finding about no field and no page; `values` fill its templates."""
+    return Diagnostic(kind, span, "", tuple(values.items()))
+
+
 class Sink(Struct):
     """Collects the findings of a stage; a stage reports all it can and returns what it could."""
 

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from layout.api import load
-from layout.diagnostics import Diagnostic, Kind, Span
+from layout.diagnostics import Diagnostic, Span, finding
 from layout.edition.model import Edition, Paragraph, Story
 from layout.paths import find_workspace
 from layout.release.certificate import FILE, FORMAT, stories_of, text_hash
@@ -47,14 +47,14 @@ def verify(folder: Path, edition: Path | None = None, *, root: Path | None = Non
     try:
         made = _read(folder)
     except (OSError, ValueError, KeyError) as error:
-        return Verified((_finding(NO_CERTIFICATE, Span(folder / FILE, 1, 1, 1, 2), reason=_reason(error)),))
+        return Verified((finding(NO_CERTIFICATE, Span(folder / FILE, 1, 1, 1, 2), reason=_reason(error)),))
     found: list[Diagnostic] = []
     read = {name: texts for name, entry in made["files"].items() if (texts := _texts(folder, name, entry, found))}
     for name, texts in read.items():
         found += _pages_differ(name, texts, made)
     sources = _sources(folder, edition, made, root)
     if sources is None:
-        found.append(_finding(NO_SOURCES, None))
+        found.append(finding(NO_SOURCES, None))
     else:
         for texts in read.values():
             found += _stories_differ(sources, texts, made)
@@ -89,11 +89,11 @@ def _texts(folder: Path, name: str, entry: Mapping[str, Any], found: list[Diagno
     """The pages of a file with their text; what is wrong with the file itself is added to `found`."""
     path = folder / name
     if Path(name).name != name or not path.is_file():
-        found.append(_finding(FILE_MISSING, Span(folder / FILE, 1, 1, 1, 2), file=name))
+        found.append(finding(FILE_MISSING, Span(folder / FILE, 1, 1, 1, 2), file=name))
         return None
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != entry["sha256"]:
-        found.append(_finding(BYTES_DIFFER, None, file=name))
+        found.append(finding(BYTES_DIFFER, None, file=name))
     try:
         texts = page_texts(data)
     except UnreadableError as error:
@@ -129,7 +129,7 @@ def _stories_differ(sources: Edition, texts: Mapping[str, str], made: Mapping[st
         story = known.get(name)
         if story is None or _hash_of(story) != entry["sha256"]:
             span = story.span if story else sources.span
-            yield _finding(SOURCE_CHANGED, span, story=name)
+            yield finding(SOURCE_CHANGED, span, story=name)
             continue
         if len(story.body) == len(entry["body"]):
             yield from _first(_paragraphs_differ(story, entry["body"], texts))
@@ -193,7 +193,3 @@ def _span(paragraph: Paragraph, at: int) -> Span:
         return paragraph.span
     line, column = seen[at]
     return Span(paragraph.span.path, line, column, line, column + 1)
-
-
-def _finding(kind: Kind, span: Span | None, **values: str) -> Diagnostic:
-    return Diagnostic(kind, span, "", tuple(values.items()))

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from layout.text.classes import FULL_WIDTH_SYMBOLS, classify
-from layout.text.justify import SetLine
+from layout.text.justify import Justified
 from layout.text.measure import Measured
 
 _UNIT = re.compile(r"W[W_]*(?<=W)|D{2}|E{2}|x+|Hh*|.", re.DOTALL)
@@ -113,7 +113,7 @@ def _cut(measured: Measured, word: _Unit, room: int, *, alone: bool) -> int:
     return end
 
 
-def grid_line(measured: Measured, start: int, end: int, width: int) -> SetLine:
+def grid_line(measured: Measured, start: int, end: int, width: int) -> Justified:
     """A line's characters in their cells; a mark beyond the width hangs."""
     advances = measured.width[start:end]
     shifts = {at: dx for at, dx in measured.row.shift.items() if start <= at < end}
@@ -127,4 +127,4 @@ def grid_line(measured: Measured, start: int, end: int, width: int) -> SetLine:
             shifts[unit.start] = shifts.get(unit.start, 0) + before
     natural = sum(advances)
     hung = max(0, natural - width) if measured.letters[end - 1] in _HANGING else 0
-    return SetLine(advances, dict(sorted(shifts.items())), natural - hung, 0)
+    return Justified(advances, dict(sorted(shifts.items())), natural - hung, 0)

@@ -18,7 +18,7 @@ from layout.text.lines import LineSums
 Place = tuple[int, int]
 
 
-class SetLine(Struct):
+class Justified(Struct):
     """A line's advances by character, the shifts of its glyphs, its width, and its widest Han gap in em/1000.
 
     The part of the last mark that hangs outside the measure is not in the width.
@@ -30,7 +30,7 @@ class SetLine(Struct):
     opening: int
 
 
-def set_line(sums: LineSums, start: int, end: int, width: int, *, justify: bool) -> SetLine:
+def set_line(sums: LineSums, start: int, end: int, width: int, *, justify: bool) -> Justified:
     """Set the characters `start` to `end` in `width`; without `justify` the line is only squeezed if it must be."""
     state = _Line(sums, start, end)
     spare = width - state.width
@@ -44,7 +44,7 @@ def set_line(sums: LineSums, start: int, end: int, width: int, *, justify: bool)
         state.squeeze(-spare)
     elif spare and justify:
         state.open(spare)
-    return SetLine(state.advances, state.shifts(), state.width - hung, state.opening)
+    return Justified(state.advances, state.shifts(), state.width - hung, state.opening)
 
 
 class _Line:

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from layout import api
-from layout.diagnostics import Diagnostic, Kind, Sink
+from layout.diagnostics import Diagnostic, Sink, finding
 from layout.release.archive.bag import DATA, faults, listed, write_bag
 from layout.release.archive.findings import (
     BAG_FAULT,
@@ -43,13 +43,13 @@ def rebuild(bag: Path, folder: Path, supply: Path | None = None) -> Rebuilt:
     `supply` holds the font files that the bag may not. What is missing is named: such files, other versions of
     packages. Raises `layout.backends.files.OutputError` when the folder cannot be written.
     """
-    broken = tuple(_finding(BAG_FAULT, path=fault.path, what=fault.what) for fault in faults(bag))
+    broken = tuple(finding(BAG_FAULT, path=fault.path, what=fault.what) for fault in faults(bag))
     if broken:
         return Rebuilt(broken)
     try:
         record = _read(bag)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        return Rebuilt((_finding(NO_RECORD, reason=str(error)[:80]),))
+        return Rebuilt((finding(NO_RECORD, reason=str(error)[:80]),))
     missing = tuple(_missing(record, supply))
     if missing:
         return Rebuilt(missing)
@@ -84,10 +84,6 @@ def _made_again(bag: Path, folder: Path, root: Path, record: Mapping[str, Any]) 
     return Rebuilt((*differing, *_compared(bag, folder)), len(made.payload))
 
 
-def _finding(kind: Kind, **values: str) -> Diagnostic:
-    return Diagnostic(kind, None, "", tuple(values.items()))
-
-
 def _read(bag: Path) -> dict[str, Any]:
     record: dict[str, Any] = json.loads((bag / DATA / FILE).read_text("utf-8"))
     if not isinstance(record, dict) or record["format"] != FORMAT:
@@ -104,14 +100,14 @@ def _missing(record: Mapping[str, Any], supply: Path | None) -> Iterator[Diagnos
     """The font files that the package may not hold and that are not there."""
     for face in record["faces"] if record["fonts"] == "pack" else ():
         if not face["packed"] and not (supply and (supply / face["file"]).is_file()):
-            yield _finding(SUPPLY_FONT, face=face["name"], file=face["file"], sha256=face["sha256"])
+            yield finding(SUPPLY_FONT, face=face["name"], file=face["file"], sha256=face["sha256"])
 
 
 def _other_versions(record: Mapping[str, Any]) -> Iterator[Diagnostic]:
     there = versions()
     for name, wanted in record["versions"].items():
         if there.get(name) != wanted:
-            yield _finding(OTHER_VERSION, name=name, wanted=wanted, there=there.get(name, "—"))
+            yield finding(OTHER_VERSION, name=name, wanted=wanted, there=there.get(name, "—"))
 
 
 def _other_faces(loaded: api.Loaded, record: Mapping[str, Any]) -> Iterator[Diagnostic]:
@@ -119,7 +115,7 @@ def _other_faces(loaded: api.Loaded, record: Mapping[str, Any]) -> Iterator[Diag
     there = {face["face"]: face["sha256"] for face in face_records(loaded.faces, {})}
     for face in record["faces"]:
         if there.get(face["face"]) != face["sha256"]:
-            yield _finding(OTHER_FACE, face=face["name"], sha256=face["sha256"], there=there.get(face["face"], "—"))
+            yield finding(OTHER_FACE, face=face["name"], sha256=face["sha256"], there=there.get(face["face"], "—"))
 
 
 def _compared(bag: Path, folder: Path) -> Iterator[Diagnostic]:
@@ -127,4 +123,4 @@ def _compared(bag: Path, folder: Path) -> Iterator[Diagnostic]:
     wanted, made = listed(bag), listed(folder)
     for path in sorted(wanted.keys() | made.keys()):
         if wanted.get(path) != made.get(path):
-            yield _finding(REBUILT_DIFFERS, path=path)
+            yield finding(REBUILT_DIFFERS, path=path)
