@@ -17,6 +17,7 @@ _VERBS = {
     "fit": "layout.cli.fit",
     "style": "layout.cli.style",
     "dump": "layout.cli.build",
+    "diff": "layout.cli.diff",
     "preflight": "layout.cli.press",
     "deliver": "layout.cli.deliver",
     "cache": "layout.cli.press",

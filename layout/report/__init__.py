@@ -49,6 +49,7 @@ _TABLES = (
     "layout.check.run",
     "layout.intake.findings",
     "layout.release.findings",
+    "layout.release.changes.findings",
     "layout.release.archive.findings",
     "layout.catalogue.findings",
     "layout.release.deliveryfindings",
