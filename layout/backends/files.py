@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,19 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
             raise
     except OSError as error:
         raise OutputError(folder, error.strerror or str(error)) from error
+
+
+def rewrite(path: Path, change: Callable[[bytes], bytes]) -> None:
+    """Write a file anew from what it holds (nothing when it is not there), while no other run writes into its folder.
+
+    Raises OutputError, the file being as it was; whatever `change` raises goes through.
+    """
+    try:
+        with _alone_in(path.parent):
+            before = path.read_bytes() if path.exists() else b""
+            _written_set(path.parent, {path.name: change(before)})
+    except OSError as error:
+        raise OutputError(path, error.strerror or str(error)) from error
 
 
 def _made_folders(folder: Path) -> list[Path]:

@@ -18,6 +18,8 @@ _VERBS = {
     "style": "layout.cli.style",
     "dump": "layout.cli.build",
     "diff": "layout.cli.diff",
+    "sign": "layout.cli.sign",
+    "status": "layout.cli.sign",
     "preflight": "layout.cli.press",
     "deliver": "layout.cli.deliver",
     "cache": "layout.cli.press",

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 EDITION = click.argument("edition", type=click.Path(path_type=Path))
 # Cures are looked for anew so many times.
 _ROUNDS = 5
+UNSIGNED = click.option(
+    "--unsigned", is_flag=True, help="For the press: let pages through that nobody has signed; their slugs say so."
+)
 PAGES = click.option("--pages", help="Only these pages: A01,A03.")
 _OVERLAYS = ("grid", "frames", "pictures", "jumps", "overset", "faults", "slug")
 
@@ -53,6 +56,7 @@ def _overlays(_context: click.Context, _option: click.Parameter, chosen: str | N
     help="A PDF a page, one of the edition, or both; default both, for the press and with --pages a PDF a page.",
 )
 @click.option("--impose", is_flag=True, help="For the press: sides of sheets, two pages beside each other.")
+@UNSIGNED
 @click.option("--verify", is_flag=True, help="Read every file back before it is written, and stop where it differs.")
 @click.option(
     "--overlay", help=f"What a proof shows over its pages, all by default: {','.join(_OVERLAYS)}.", callback=_overlays
@@ -72,6 +76,7 @@ def build(
     standard: Standard | None,
     files: api.Files | None,
     impose: bool,
+    unsigned: bool,
     verify: bool,
     overlay: tuple[Overlay, ...],
     no_overlay: bool,
@@ -88,7 +93,7 @@ def build(
     found = composition.diagnostics if profile == "proof" else judged.result()
     press = None
     if profile == "press":
-        press, held = for_press(composition, loaded, standard, impose=impose)
+        press, held = for_press(composition, loaded, standard, impose=impose, unsigned=unsigned)
         found = (*found, *held)
     elif profile == "archive":
         sink = Sink()
@@ -104,6 +109,8 @@ def build(
         marked = tuple(told()) if "faults" in shown else ()
         imposing = impose and profile == "press"
         target = api.Target(profile, folder, kind, stamp, press, imposing, shown, marked, png or 0)
+        if unsigned and profile == "press":
+            target = api.stamped(composition, loaded, target)
         paths = release(composition, loaded, target, progress.step, found=tuple(found), read_back=verify)
     except ProofError as error:
         progress.close()

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from layout import api
-from layout.cli.build import EDITION, PAGES, composed
+from layout.cli.build import EDITION, PAGES, UNSIGNED, composed
 from layout.cli.held import end_with_errors, for_press
 from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Session
+from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic
 from layout.style.press import Standard
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 @PAGES
 @click.option("--standard", type=click.Choice(["x4", "x1a"]), help="PDF/X-4 or PDF/X-1a:2003; default the press's.")
 @click.option("--impose", is_flag=True, help="Sides of sheets, two pages beside each other.")
+@UNSIGNED
 @click.option("--replace", is_flag=True, help="Replace pages that were delivered before.")
 @TIME
 @click.pass_obj
@@ -36,6 +38,7 @@ def deliver(
     pages: str | None,
     standard: Standard | None,
     impose: bool,
+    unsigned: bool,
     replace: bool,
     stamp: datetime | None,
 ) -> None:
@@ -47,17 +50,24 @@ def deliver(
     from layout.backends.files import OutputError
     from layout.release import delivery
     from layout.release.build import ProofError
+    from layout.release.signing import SigningError
 
     loaded, composition = composed(session, edition, pages)
-    press, held = for_press(composition, loaded, standard, impose=impose)
+    press, held = for_press(composition, loaded, standard, impose=impose, unsigned=unsigned)
     found: tuple[Diagnostic, ...] = (*api.findings(composition, loaded), *held)
     end_with_errors(session, found, layout=True)
     target = api.Target("press", folder, "pages", stamp, press, impose)
+    if unsigned:
+        target = api.stamped(composition, loaded, target)
     try:
         made = delivery.made_delivery(composition, loaded, target, found)
         paths, changes = delivery.deliver(made, folder, replace=replace)
+        _record(composition, loaded, folder, stamp)
     except ProofError as error:
         session.report((*found, *error.found), notes=False)
+        sys.exit(FINDINGS)
+    except SigningError as error:
+        session.report(error.found)
         sys.exit(FINDINGS)
     except delivery.DeliveredError as error:
         session.report([error.found])
@@ -67,6 +77,16 @@ def deliver(
         sys.exit(NOT_WRITTEN)
     session.report(found, notes=False)
     _tell(session, paths, changes)
+
+
+def _record(composition: Composition, loaded: api.Loaded, folder: Path, stamp: datetime | None) -> None:
+    """Record of the signed pages that they went to the print shop."""
+    from layout.release.signing import record_printed
+
+    assert loaded.edition is not None
+    when = (stamp or datetime.now().astimezone().replace(tzinfo=None)).isoformat(timespec="seconds")
+    stages = tuple(api.stages(composition, loaded).values())
+    record_printed(stages, loaded.edition.folder, folder.resolve().name, when)
 
 
 def _tell(session: Session, paths: tuple[Path, ...], changes: delivery.Changes) -> None:

@@ -14,15 +14,25 @@ Found = tuple[Diagnostic, ...]
 
 
 def for_press(
-    composition: Composition, loaded: api.Loaded, standard: Standard | None, *, impose: bool = False
+    composition: Composition,
+    loaded: api.Loaded,
+    standard: Standard | None,
+    *,
+    impose: bool = False,
+    unsigned: bool = False,
 ) -> tuple[api.PressRun | None, Found]:
-    """The press of the paper's style, and what keeps the pages from it; None when its sheet is wrong."""
+    """The press of the paper's style, and what keeps the pages from it; None when its sheet is wrong.
+
+    Pages that nobody has signed are kept from it, but where they are let through `unsigned`.
+    """
     from layout.overlay.imposition import not_imposable
     from layout.release.preflight.rules import preflight
 
     sink = Sink()
     press = api.press_run(loaded, sink, standard)
     found = (*sink.found, *(preflight(composition, loaded, press) if press else ()))
+    if not unsigned:
+        found = (*found, *api.unsigned(api.stages(composition, loaded).values()))
     names = [page.name for page in composition.pages]
     return press, (*found, *(not_imposable(names) if impose else ()))
 

@@ -50,6 +50,7 @@ _TABLES = (
     "layout.intake.findings",
     "layout.release.findings",
     "layout.release.changes.findings",
+    "layout.edition.stagefindings",
     "layout.release.archive.findings",
     "layout.catalogue.findings",
     "layout.release.deliveryfindings",

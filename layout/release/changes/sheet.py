@@ -73,10 +73,15 @@ def _over_pages(marks: bytes, sheets: Sequence[_Sheet]) -> bytes:
     with pikepdf.open(io.BytesIO(marks)) as pdf:
         for page, sheet in zip(pdf.pages, sheets, strict=True):
             height = sheet.display.trim.height
-            for data, place in sheet.under:
+            for number, (data, place) in enumerate(sheet.under):
+                corners = (place.x, height - place.bottom, place.right, height - place.y)
+                rect = pikepdf.Rectangle(*(corner / pt(1) for corner in corners))
                 with pikepdf.open(io.BytesIO(data)) as one:
-                    corners = (place.x, height - place.bottom, place.right, height - place.y)
-                    page.add_underlay(one.pages[0], pikepdf.Rectangle(*(corner / pt(1) for corner in corners)))
+                    form = pdf.copy_foreign(one.pages[0].as_form_xobject())
+                # A name of our own: the library's are drawn by lot.
+                resource = page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(f"/Under{number}"))
+                placed = page.calc_form_xobject_placement(form, resource, rect, allow_expand=True)
+                page.contents_add(b"q\n" + placed + b"\nQ\n", prepend=True)
         file = io.BytesIO()
         pdf.save(file, deterministic_id=True)
         return file.getvalue()
