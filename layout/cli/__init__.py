@@ -15,6 +15,7 @@ _VERBS = {
     "explain": "layout.cli.tell",
     "intake": "layout.cli.intake",
     "fit": "layout.cli.fit",
+    "galley": "layout.cli.galley",
     "style": "layout.cli.style",
     "dump": "layout.cli.build",
     "diff": "layout.cli.diff",
