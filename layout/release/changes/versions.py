@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from layout import api
 from layout.compose.model import Composition
@@ -67,13 +68,11 @@ def working_version(path: Path, root: Path | None = None) -> Version:
 def composed_version(composition: Composition, loaded: api.Loaded) -> Version:
     """The pages of a composition, without any mark of a proof."""
     target = api.Target("proof", Path(), "edition", overlays=())
-    drawn: list[bytes] = []
-    names = [page.name for page in composition.pages]
 
     def page(name: str) -> tuple[bytes, int]:
-        if not drawn:
-            drawn.extend(api.pdfs(composition, loaded, target).values())
-        return drawn[0], names.index(name)
+        alone = tuple(page for page in composition.pages if page.name == name)
+        (data,) = api.pdfs(replace(composition, pages=alone, sheets=()), loaded, target).values()
+        return data, 0
 
     return Version(composition.edition.name, layout_of(composition), page)
 
