@@ -30,7 +30,7 @@ def unsigned(known: Iterable[PageStage]) -> Iterator[Diagnostic]:
     for stage in known:
         if not stage.may_be_printed:
             role = stage.missing[0] if stage.missing else ""
-            named = (("stage", stage.named("zh")), ("missing", "、".join(stage.missing)), ("role", role))
+            named = (*_named(stage), ("missing", "、".join(stage.missing)), ("role", role))
             yield Diagnostic(UNSIGNED, None, "", named, stage.page)
 
 
@@ -38,4 +38,8 @@ def changed(composition: Composition, loaded: Loaded) -> Iterator[Diagnostic]:
     """Pages that are others than when they were signed."""
     for stage in stages(composition, loaded).values() if loaded.entries else ():
         if stage.changed:
-            yield Diagnostic(CHANGED, None, "", (("stage", stage.named("zh")),), stage.page)
+            yield Diagnostic(CHANGED, None, "", _named(stage), stage.page)
+
+
+def _named(stage: PageStage) -> tuple[tuple[str, str], ...]:
+    return ("stage_zh", stage.named("zh")), ("stage_en", stage.named("en"))

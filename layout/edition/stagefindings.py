@@ -7,8 +7,8 @@ from layout.diagnostics import Kind, Severity
 UNSIGNED = Kind(
     "STAGE001",
     Severity.ERROR,
-    zh="{page} 版没有签付印：现在是{stage}，还缺 {missing}",
-    en="page {page} is not signed: it is at “{stage}”, and {missing} has yet to sign",
+    zh="{page} 版没有签付印：现在是{stage_zh}，还缺 {missing}",
+    en="page {page} is not signed: it is at “{stage_en}”, and {missing} has yet to sign",
     hint_zh="看过清样，运行 paiban sign {page} --as 姓名 --role {role}；试印就加 --unsigned，版边会印上“未签”",
     hint_en="read the proof and run paiban sign {page} --as NAME --role {role}; for a trial add --unsigned, which is "
     "printed beside the page",
@@ -18,8 +18,8 @@ UNSIGNED = Kind(
 CHANGED = Kind(
     "STAGE002",
     Severity.WARNING,
-    zh="{page} 版签过以后又改了，退回{stage}",
-    en="page {page} was changed after it had been signed; it is back at “{stage}”",
+    zh="{page} 版签过以后又改了，退回{stage_zh}",
+    en="page {page} was changed after it had been signed; it is back at “{stage_en}”",
     hint_zh="用 paiban diff 看改了什么，重看清样再签",
     hint_en="see what changed with paiban diff, read the proof and sign it again",
     why_zh="签的是那一稿；改一个字，就是另一稿。",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -20,6 +21,9 @@ from layout.edition.stagefindings import NOT_FOR_THE_END, OTHER_PAGE
 from layout.edition.stages import FILE, HEAD, Entry, PageStage, Recorded, line_of, read_entries
 from layout.release.changes.layouts import layout_bytes, read_layout
 from layout.release.changes.versions import Version, composed_version, trimmed
+
+if TYPE_CHECKING:
+    from layout.release.changes.sheet import Compared
 
 # Where the pages as they were signed last lie, in the edition's folder.
 KEPT = Path(".paiban") / "signed"
@@ -122,6 +126,25 @@ def signed_version(folder: Path) -> Version | None:
         return (folder / KEPT / f"{name}.pdf").read_bytes(), 0
 
     return Version("signed", replace(layouts[0], pages=pages), page)
+
+
+def since_signed(composition: Composition, loaded: api.Loaded) -> Compared | None:
+    """What differs from the pages as they were signed last, of those that were; None when none was."""
+    from msgspec.structs import replace
+
+    from layout.release.changes.compare import compare
+    from layout.release.changes.sheet import Compared
+
+    if loaded.edition is None:
+        raise ValueError("the edition was not read completely")
+    old = signed_version(loaded.edition.folder)
+    if old is None:
+        return None
+    new = composed_version(composition, loaded)
+    known = {page.name for page in old.layout.pages}
+    pages = tuple(page for page in new.layout.pages if page.name in known)
+    new = replace(new, layout=replace(new.layout, pages=pages))
+    return Compared(old, new, compare(old.layout, new.layout))
 
 
 def _keep(composition: Composition, loaded: api.Loaded, pages: Sequence[str]) -> None:
