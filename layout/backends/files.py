@@ -10,14 +10,17 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
 # What is not finished has names that begin so.
 _UNFINISHED = ".paiban-"
 _ASIDE = ".paiban-old-"
+# The folders that this run holds already.
+_HELD: ContextVar[frozenset[Path]] = ContextVar("held", default=frozenset())
 
 
 class OutputError(Exception):
@@ -51,17 +54,23 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         raise OutputError(folder, error.strerror or str(error)) from error
 
 
-def rewrite(path: Path, change: Callable[[bytes], bytes]) -> None:
-    """Write a file anew from what it holds (nothing when it is not there), while no other run writes into its folder.
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Hold a folder, made when absent, from looking into it until what was to be written is: another run waits.
 
-    Raises OutputError, the file being as it was; whatever `change` raises goes through.
+    `write_all` may be called meanwhile. Raises OutputError when the folder cannot be made or held.
     """
     try:
-        with _alone_in(path.parent):
-            before = path.read_bytes() if path.exists() else b""
-            _written_set(path.parent, {path.name: change(before)})
+        made = _made_folders(folder)
     except OSError as error:
-        raise OutputError(path, error.strerror or str(error)) from error
+        raise OutputError(folder, error.strerror or str(error)) from error
+    try:
+        with _alone_in(folder):
+            yield
+    except OSError as error:
+        raise OutputError(folder, error.strerror or str(error)) from error
+    finally:
+        _remove_empty(made)
 
 
 def _made_folders(folder: Path) -> list[Path]:
@@ -84,12 +93,16 @@ def _remove_empty(folders: list[Path]) -> None:
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
     """Hold the folder against other runs, where the system can; it is let go when the run ends, however it ends."""
+    if folder.resolve() in _HELD.get():
+        yield
+        return
     try:
         import fcntl
     except ImportError:  # Windows has no locks on folders
         yield
         return
     handle = os.open(folder, os.O_RDONLY)
+    before = _HELD.set(_HELD.get() | {folder.resolve()})
     try:
         with suppress(OSError):  # some network drives have none
             fcntl.flock(handle, fcntl.LOCK_EX)
@@ -98,6 +111,7 @@ def _alone_in(folder: Path) -> Iterator[None]:
         with suppress(OSError):
             os.fsync(handle)
     finally:
+        _HELD.reset(before)
         os.close(handle)
 
 

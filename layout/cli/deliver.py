@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from layout import api
-from layout.cli.build import EDITION, PAGES, UNSIGNED, composed
-from layout.cli.held import end_with_errors, for_press
+from layout.cli.build import EDITION, PAGES, composed
+from layout.cli.held import PressOptions, end_with_errors, for_press, press_options
 from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Session
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic
-from layout.style.press import Standard
 
 if TYPE_CHECKING:
     from layout.release import delivery
@@ -25,9 +24,7 @@ if TYPE_CHECKING:
 @EDITION
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @PAGES
-@click.option("--standard", type=click.Choice(["x4", "x1a"]), help="PDF/X-4 or PDF/X-1a:2003; default the press's.")
-@click.option("--impose", is_flag=True, help="Sides of sheets, two pages beside each other.")
-@UNSIGNED
+@press_options
 @click.option("--replace", is_flag=True, help="Replace pages that were delivered before.")
 @TIME
 @click.pass_obj
@@ -36,9 +33,7 @@ def deliver(
     edition: Path,
     folder: Path,
     pages: str | None,
-    standard: Standard | None,
-    impose: bool,
-    unsigned: bool,
+    how: PressOptions,
     replace: bool,
     stamp: datetime | None,
 ) -> None:
@@ -53,11 +48,11 @@ def deliver(
     from layout.release.signing import SigningError
 
     loaded, composition = composed(session, edition, pages)
-    press, held = for_press(composition, loaded, standard, impose=impose, unsigned=unsigned)
+    press, held = for_press(composition, loaded, how)
     found: tuple[Diagnostic, ...] = (*api.findings(composition, loaded), *held)
     end_with_errors(session, found, layout=True)
-    target = api.Target("press", folder, "pages", stamp, press, impose)
-    if unsigned:
+    target = api.Target("press", folder, "pages", stamp, press, how.impose)
+    if how.unsigned:
         target = api.stamped(composition, loaded, target)
     try:
         made = delivery.made_delivery(composition, loaded, target, found)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from layout import api
-from layout.backends.files import rewrite, write_all
+from layout.backends.files import alone_in, write_all
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic, Sink
 from layout.display.digest import DIGITS
@@ -86,19 +86,23 @@ def record(folder: Path, entries: Sequence[Entry]) -> None:
     """
     path = folder / FILE
 
-    def added(before: bytes) -> bytes:
-        text = before.decode("utf-8") if before else HEAD
-        after = text + ("" if text.endswith("\n") else "\n") + "".join(map(line_of, entries))
-        sink = Sink()
-        known = read_entries(path, before.decode("utf-8"), sink) if before else ()
-        if read_entries(path, after, sink) != (*known, *entries):
-            raise SigningError((*sink.found, Diagnostic(NOT_FOR_THE_END, None)))
-        return after.encode()
+    with alone_in(folder):
+        before = path.read_bytes() if path.exists() else b""
+        write_all(folder, {FILE: _added(path, before, entries)})
 
+
+def _added(path: Path, before: bytes, entries: Sequence[Entry]) -> bytes:
+    """The file with records added to what it holds, read again to be sure that it holds both."""
+    sink = Sink()
     try:
-        rewrite(path, added)
+        text = before.decode("utf-8") if before else HEAD
     except UnicodeDecodeError as error:
         raise SigningError((Diagnostic(NOT_FOR_THE_END, None),)) from error
+    after = text + ("" if text.endswith("\n") else "\n") + "".join(map(line_of, entries))
+    known = read_entries(path, text, sink) if before else ()
+    if read_entries(path, after, sink) != (*known, *entries):
+        raise SigningError((*sink.found, Diagnostic(NOT_FOR_THE_END, None)))
+    return after.encode()
 
 
 def record_printed(stages: Sequence[PageStage], folder: Path, shop: str, time: str) -> tuple[Entry, ...]:
