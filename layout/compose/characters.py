@@ -14,6 +14,7 @@ from layout.edition.showing import CaptionPlace
 from layout.plan.caption import caption_type
 from layout.plan.findings import MISSING_CHARACTER
 from layout.plan.type import TypeCase
+from layout.source.origins import Origins
 from layout.style.fold import strip_style
 from layout.style.model import PaperStyle
 
@@ -27,7 +28,7 @@ class _Text(Struct, frozen=True):
     text: str
     role: str
     span: Span
-    origins: tuple[tuple[int, int], ...] = ()
+    origins: Origins = Origins()
 
     def place(self, at: int) -> Span:
         if at >= len(self.origins):
@@ -38,10 +39,13 @@ class _Text(Struct, frozen=True):
 
 def report_missing_characters(edition: Edition, case: TypeCase, sink: Sink) -> None:
     """Report every character of the edition's texts that has no glyph, once a text."""
+    covered: dict[str, set[str]] = {}
     for text in _texts(edition, case):
         faces = case.faces.chain(text.role)
-        for character in sorted(set(text.text)):
+        known = covered.setdefault(text.role, set())
+        for character in sorted(set(text.text) - known):
             if character.isspace() or any(face.covers(character) for face in faces):
+                known.add(character)
                 continue
             sink.report(
                 MISSING_CHARACTER,
@@ -81,7 +85,7 @@ def _bodies(edition: Edition, paper: PaperStyle) -> Iterator[_Text]:
             text = _body(story, paragraph, levels.get(story.id, ""), style)
             yield text
             for stretch in paragraph.stretches:
-                yield replace(text, text="".join(stretch.readings), origins=())
+                yield replace(text, text="".join(stretch.readings), origins=Origins())
 
 
 def _notice(story: Story, style: PaperStyle) -> Iterator[_Text]:

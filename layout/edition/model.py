@@ -17,6 +17,7 @@ from layout.edition.matter import NO_MATTER, FoldPlace, Matter, Notice
 from layout.edition.rights import OWN, Rights
 from layout.edition.showing import PLAIN, CaptionPlace, Showing
 from layout.ink import Ink
+from layout.source.origins import Origins
 from layout.source.record import Unread
 from layout.units import Length
 
@@ -26,6 +27,9 @@ Parting = Literal["rules", "white", "none"]
 
 class TextKind(Enum):
     """What a paragraph of a story's body is."""
+
+    # By identity, as members are: Enum's own hash is a Python call at every look-up.
+    __hash__ = object.__hash__
 
     BODY = "body"
     SUBHEAD = "subhead"
@@ -37,6 +41,9 @@ class TextKind(Enum):
 
 class Emphasis(Enum):
     """How a stretch of text stands out."""
+
+    # By identity, as members are: Enum's own hash is a Python call at every look-up.
+    __hash__ = object.__hash__
 
     STRONG = "strong"
     DATELINE = "dateline"
@@ -70,7 +77,7 @@ class Paragraph(Struct, frozen=True):
     kind: TextKind
     span: Span
     stretches: tuple[Stretch, ...] = ()
-    origins: tuple[tuple[int, int], ...] = ()
+    origins: Origins = Origins()
 
 
 CellAlign = Literal["left", "center", "right", "decimal"]
