@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from layout.assets.pixels import Pixels
 
@@ -14,8 +15,7 @@ _QUALITY = {"WEBP": 82, "JPEG": 85}
 _SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenSize:
+class ScreenSize(Struct, frozen=True):
     """One size of a picture: pixels across and down, and the file's bytes."""
 
     width: int
@@ -23,8 +23,7 @@ class ScreenSize:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenPicture:
+class ScreenPicture(Struct, frozen=True):
     """A picture's sizes as WebP, the narrowest first, and one of them as JPEG."""
 
     sizes: tuple[ScreenSize, ...]

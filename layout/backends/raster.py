@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from layout.assets.pixels import Pixels
 from layout.geometry import Rect
@@ -14,8 +15,7 @@ from layout.units import INCH, POINT
 PREVIEW = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """A page as a PNG, and its size in pixels."""
 
     data: bytes

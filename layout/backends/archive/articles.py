@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from layout.backends.archive.blocks import Block, bounds
 from layout.compose.model import Composition
@@ -32,8 +34,7 @@ SEARCHED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Characters `start` to `end` of an article's text, and where they stand."""
 
     page: str
@@ -44,8 +45,7 @@ class Stretch:
     rect: Rect
 
 
-@dataclass(slots=True)
-class ArticlePicture:
+class ArticlePicture(Struct):
     """A picture of an article and its words; `path` is where the package holds its file."""
 
     file: str
@@ -72,8 +72,7 @@ class ArticlePicture:
         }
 
 
-@dataclass(slots=True)
-class Article:
+class Article(Struct):
     """A story as it was printed. `regions` are its boxes by page; `text` is what is searched, a line a part."""
 
     story: Story

@@ -6,8 +6,9 @@ Every character of the paragraphs is in the pieces, in order, and none is added.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from layout.edition.data import Chart, StandingTable
 from layout.edition.model import CellAlign, Emphasis, Paragraph, Story, Table, TextKind
@@ -15,8 +16,7 @@ from layout.edition.model import CellAlign, Emphasis, Paragraph, Story, Table, T
 _VERSE = {TextKind.VERSE, TextKind.STANZA}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Characters that are marked alike; `mark` is empty or the name of their emphasis, `reading` how they are read."""
 
     text: str
@@ -27,8 +27,7 @@ class Piece:
 Line = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table, and whether it heads its column."""
 
     pieces: Line
@@ -36,8 +35,7 @@ class Cell:
     heads: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table: its title, the row that heads it (empty when there is none) and the other rows."""
 
     title: Line
@@ -45,8 +43,7 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One thing of a body: lines of text (more than one in a stanza), or a table."""
 
     kind: Literal["paragraph", "subhead", "stanza", "table"]
