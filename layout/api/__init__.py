@@ -88,7 +88,7 @@ class Target(Struct, frozen=True):
     """What to make of a composition: the profile, where, one PDF a page or one for all or both, and the time.
 
     `press` is there for the press and for the archive, which keeps the page in the same inks. With `impose` the press
-    gets sides of sheets in place of pages. Pages for the `screen` have no marks and their pictures in their own colours.
+    gets sides of sheets in place of pages. Pages for the `screen` have no marks, and pictures in RGB.
     """
 
     profile: Profiles

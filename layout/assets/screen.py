@@ -33,13 +33,13 @@ class ScreenPicture(Struct, frozen=True):
 def screen_picture(pixels: Pixels, widths: Sequence[int], *, drawn: bool = False) -> ScreenPicture:
     """A decoded picture on white in the widths asked for, none wider than it is.
 
-    What is `drawn` (type, line art) is kept without loss. The JPEG has the second width, or the only one.
+    What is `drawn` (type, line art) is kept without loss. The JPEG has the middle width.
     """
     picture = _in_srgb(pixels.flattened())
     wanted = sorted({min(width, picture.width) for width in widths})
     sizes = [_resized(picture, width) for width in wanted]
     webp = tuple(_written(size, "WEBP", lossless=drawn) for size in sizes)
-    return ScreenPicture(webp, _written(sizes[min(1, len(sizes) - 1)], "JPEG"))
+    return ScreenPicture(webp, _written(sizes[len(sizes) // 2], "JPEG"))
 
 
 def _in_srgb(pixels: Pixels) -> Any:

@@ -40,36 +40,37 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     Raises OutputError; what could not be renamed is taken back, so that the set before stays whole.
     """
     try:
-        made = _made_folders(folder)
+        made = made_folders(folder)
         try:
-            with _alone_in(folder):
+            with alone_in(folder):
                 return _written_set(folder, files)
         except BaseException:
-            _remove_empty(made)
+            remove_empty(made)
             raise
     except OSError as error:
         raise OutputError(folder, error.strerror or str(error)) from error
 
 
-def _made_folders(folder: Path) -> list[Path]:
+def made_folders(folder: Path) -> list[Path]:
     """Make a folder and those above it; gives those that were not there, the innermost first."""
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
-        _remove_empty(missing)
+        remove_empty(missing)
         raise
     return missing
 
 
-def _remove_empty(folders: list[Path]) -> None:
+def remove_empty(folders: list[Path]) -> None:
+    """Remove the folders that nothing was put into."""
     for path in folders:
         with suppress(OSError):
             path.rmdir()
 
 
 @contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
+def alone_in(folder: Path) -> Iterator[None]:
     """Hold the folder against other runs, where the system can; it is let go when the run ends, however it ends."""
     try:
         import fcntl
