@@ -110,7 +110,8 @@ def contents_of(composition: Composition) -> Contents:
 
 
 def _title(story: Story) -> str:
-    return story.headline.text if story.headline else story.id
+    """A story's headline in one line, its own lines parted by a space."""
+    return " ".join(story.headline.lines) if story.headline else story.id
 
 
 def _finished(draft: _Draft, file: str) -> Article:
@@ -166,9 +167,11 @@ def _pictures(page: PageDisplay, sheet: Sheet, parts: Sequence[Part]) -> Iterato
     ]
     for rect, plan in zip(alone, sheet.plan.illustrations, strict=True):
         (made,) = _illustrations((plan,), page.name)
+        # A picture across two pages reaches over its box to the fold.
+        drawn = [one.rect for one in made.shown] if isinstance(plan, PicturePlan) else []
         first = made.shown[0].picture
         name = hashlib.sha256(f"{first.file.name} {made.caption} {first.span.line}".encode()).hexdigest()[:12]
-        yield _Draft(f"picture {name}", _named(made), None, {page.name: [rect]}, [made])
+        yield _Draft(f"picture {name}", _named(made), None, {page.name: [rect, *drawn]}, [made])
 
 
 def _named(illustration: Illustration) -> str:

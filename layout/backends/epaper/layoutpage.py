@@ -45,6 +45,9 @@ def entries(sheet: Sheet, issue: Issue) -> list[Entry]:
 
 def _note(article: Article, page: str) -> str:
     at = article.pages.index(page)
+    if article.story is None:
+        others = "、".join(one for one in article.pages if one != page)
+        return f"与{others}版连版" if others else ""
     if at:
         return f"上接{article.pages[at - 1]}版"
     return f"下转{article.pages[1]}版" if len(article.pages) > 1 else ""

@@ -12,7 +12,8 @@ from layout.assets.images import ImageStore
 from layout.assets.pixels import Pixels
 from layout.assets.screen import ScreenPicture, screen_picture
 from layout.backends.epaper.articles import Shown
-from layout.geometry import Rect
+from layout.geometry import Rect, Size
+from layout.units import Length
 
 # A page's zones are counted in pixels of its middle picture; the widest shows body type readable.
 PAGE_WIDTHS = (720, 1440, 2160)
@@ -92,13 +93,22 @@ class Gallery:
         return PictureFile(widest.width, widest.height, tuple(sizes), f"{self._folder}/{stem}.jpg")
 
 
-def scaled(polygons: Sequence[Sequence[tuple[int, int]]], trim_width: int) -> list[tuple[tuple[int, int], ...]]:
+def scaled(polygons: Sequence[Sequence[tuple[int, int]]], trim: Size) -> list[tuple[tuple[int, int], ...]]:
     """Polygons of a page in pixels of its picture. Edges that are one on the page are one in pixels."""
-    return [tuple((_pixel(x, trim_width), _pixel(y, trim_width)) for x, y in polygon) for polygon in polygons]
+    return [
+        tuple((_pixel(x, trim.width, trim.width), _pixel(y, trim.height, trim.width)) for x, y in polygon)
+        for polygon in polygons
+    ]
 
 
-def _pixel(length: int, trim_width: int) -> int:
-    return max(0, (2 * length * PAGE_WIDTH + trim_width) // (2 * trim_width))
+def page_height(trim: Size) -> int:
+    """How high the picture of a page is, in the pixels of its zones."""
+    return _pixel(trim.height, trim.height, trim.width)
+
+
+def _pixel(length: Length, most: Length, trim_width: Length) -> int:
+    """A length in pixels, nothing outside the page."""
+    return (2 * min(max(length, 0), most) * PAGE_WIDTH + trim_width) // (2 * trim_width)
 
 
 def _short(text: str) -> str:

@@ -24,12 +24,12 @@ from layout.backends.epaper.articles import Contents, contents_of
 from layout.backends.epaper.layoutpage import layout_page
 from layout.backends.epaper.model import Issue, Sheet, Zone
 from layout.backends.epaper.outline import outlines
-from layout.backends.epaper.pictures import PAGE_WIDTH, Gallery, Raster, scaled
+from layout.backends.epaper.pictures import PAGE_WIDTH, Gallery, Raster, page_height, scaled
 from layout.backends.epaper.record import FORMAT, EditionRecord, PageRecord, record_bytes
 from layout.backends.epaper.texts import texts
 from layout.compose.model import Composition
 from layout.display.page import PageDisplay
-from layout.geometry import Rect
+from layout.geometry import Rect, Size
 from layout.units import Length
 
 Folders = Mapping[str, Mapping[str, bytes]]
@@ -90,7 +90,7 @@ def edition_files(
 def _zoned(composition: Composition, contents: Contents, path: str) -> Iterator[tuple[PageDisplay, tuple[Zone, ...]]]:
     """Every page with its zones: articles in the order they are read, then adverts."""
     for page, sheet in zip(composition.pages, composition.sheets, strict=True):
-        zone = partial(_zone, page.trim.width, sheet.plan.grid.gutter)
+        zone = partial(_zone, page.trim, sheet.plan.grid.gutter)
         articles = [
             Zone(article.title, zone(article.zones[page.name]), f"{UP}{CONTENT}/{path}/{article.file}", article.file)
             for article in contents.on(page.name)
@@ -99,14 +99,14 @@ def _zoned(composition: Composition, contents: Contents, path: str) -> Iterator[
         yield page, (*articles, *adverts)
 
 
-def _zone(trim_width: Length, gutter: Length, rects: Sequence[Rect]) -> tuple[tuple[tuple[int, int], ...], ...]:
-    return tuple(scaled(outlines(rects, gutter), trim_width))
+def _zone(trim: Size, gutter: Length, rects: Sequence[Rect]) -> tuple[tuple[tuple[int, int], ...], ...]:
+    return tuple(scaled(outlines(rects, gutter), trim))
 
 
 def _sheet(page: PageDisplay, zones: tuple[Zone, ...], number: int, pdf: str, gallery: Gallery) -> Sheet:
     file = node(number)
     picture, thumbnail = gallery.page(page.name, file.removesuffix(".html"))
-    height = round(page.trim.height * PAGE_WIDTH / page.trim.width)
+    height = page_height(page.trim)
     return Sheet(page.name, page.section, file, pdf, picture, thumbnail, PAGE_WIDTH, height, zones)
 
 
