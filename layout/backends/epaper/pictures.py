@@ -22,6 +22,8 @@ THUMBNAIL = 240
 _PHOTO_WIDTHS = (480, 960, 1600)
 # What is drawn is taken from the page at so many pixels an inch.
 _DRAWN = 240
+# An article's column, in pixels.
+_COLUMN = 672
 
 
 class Raster(Protocol):
@@ -41,6 +43,12 @@ class PictureFile(Struct, frozen=True):
     height: int
     sizes: tuple[tuple[int, str], ...]
     jpeg: str
+    drawn: bool = False
+
+    @property
+    def shown(self) -> int:
+        """How wide it is shown at most, in pixels of the page; what is drawn is finer than the screen."""
+        return min(_COLUMN, self.width * 2 // 3 if self.drawn else self.width)
 
     def srcset(self, root: str) -> str:
         """Its files as `srcset` has them."""
@@ -73,7 +81,7 @@ class Gallery:
         else:
             name = f"{shown.page.lower()}_{_short(str((shown.rect.x, shown.rect.y)))}"
         if name not in self._made:
-            self._made[name] = self._keep(name, self._picture(shown))
+            self._made[name] = self._keep(name, self._picture(shown), drawn=shown.photo is None)
         return self._made[name]
 
     def _picture(self, shown: Shown) -> ScreenPicture:
@@ -83,14 +91,14 @@ class Gallery:
         widest = _PHOTO_WIDTHS[-1]
         return screen_picture(self._images.image(image).decoded(crop, (widest, 4 * widest)), _PHOTO_WIDTHS)
 
-    def _keep(self, stem: str, made: ScreenPicture) -> PictureFile:
+    def _keep(self, stem: str, made: ScreenPicture, *, drawn: bool = False) -> PictureFile:
         sizes: list[tuple[int, str]] = []
         for size in made.sizes:
             self.files[f"{stem}_{size.width}.webp"] = size.data
             sizes.append((size.width, f"{self._folder}/{stem}_{size.width}.webp"))
         self.files[f"{stem}.jpg"] = made.jpeg.data
         widest = made.sizes[-1]
-        return PictureFile(widest.width, widest.height, tuple(sizes), f"{self._folder}/{stem}.jpg")
+        return PictureFile(widest.width, widest.height, tuple(sizes), f"{self._folder}/{stem}.jpg", drawn)
 
 
 def scaled(polygons: Sequence[Sequence[tuple[int, int]]], trim: Size) -> list[tuple[tuple[int, int], ...]]:
