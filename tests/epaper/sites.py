@@ -15,6 +15,7 @@ from layout.backends.epaper.site import EditionFiles, FinishedPage, Wish, editio
 from layout.backends.epaper.sitepages import site_files
 from layout.backends.epaper.templates import assets
 from layout.compose.model import Composition
+from tests.editions import samples
 from tests.features.editions import loaded
 
 
@@ -45,7 +46,16 @@ def made(edition: api.Loaded, composition: Composition, site: str = "") -> Editi
 @cache
 def feature(name: str) -> tuple[Composition, Contents, dict[str, bytes]]:
     """A feature's edition: as it was composed, what readers find in it, and every file of its site by its path."""
-    edition, composition = composed(name)
+    return _read(*composed(name))
+
+
+@cache
+def sample(name: str) -> tuple[Composition, Contents, dict[str, bytes]]:
+    """The same of a sample edition."""
+    return _read(samples.loaded(name), samples.composition(name))
+
+
+def _read(edition: api.Loaded, composition: Composition) -> tuple[Composition, Contents, dict[str, bytes]]:
     return composition, contents_of(composition), whole(made(edition, composition))
 
 

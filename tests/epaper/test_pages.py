@@ -6,7 +6,20 @@ from itertools import pairwise
 import pytest
 
 from layout.edition.model import TextKind
-from tests.epaper.sites import addresses, by_id, composed, feature, made, of_class, parsed, said, target, whole
+from tests.editions.samples import SAMPLES
+from tests.epaper.sites import (
+    addresses,
+    by_id,
+    composed,
+    feature,
+    made,
+    of_class,
+    parsed,
+    said,
+    sample,
+    target,
+    whole,
+)
 from tests.features.editions import FEATURES
 
 HEADS = {"kicker": "kicker", "deck": "deck", "summary": "summary", "byline": "byline", "label": "label"}
@@ -31,7 +44,16 @@ def test_pages_are_valid_and_every_link_leads_to_a_file(name):
 
 @pytest.mark.parametrize("name", FEATURES)
 def test_every_character_of_every_story_stands_in_its_article_in_order(name):
-    composition, contents, files = feature(name)
+    _hold_against_stories(*feature(name))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_character_of_the_sample_editions_too(name):
+    _hold_against_stories(*sample(name))
+
+
+def _hold_against_stories(composition, contents, files):
     stories = {article.story.id: article for article in contents.articles if article.story}
     assert stories.keys() == {story for page in composition.edition.pages for story in page.story_names}
     for id_, article in stories.items():
