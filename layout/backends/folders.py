@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from layout.backends.files import OutputError, alone_in, made_folders, remove_empty
+from layout.backends.files import alone_in
 
 _WORK = ".paiban.work"
 _NEW, _OLD, _PLAN, _DONE = "new", "old", "plan.json", "done"
@@ -25,19 +25,12 @@ Files = Mapping[str, bytes | None]
 def put(tree: Path, folders: Folders, files: Callable[[], Files]) -> None:
     """Put folders (each replaced whole) and files into a tree, made when absent; a file that is None is taken away.
 
-    `files` is asked for them when no other run can change the tree any more. Raises OutputError.
+    `files` is asked for them when no other run can change the tree any more. Raises
+    `layout.backends.files.OutputError`.
     """
-    try:
-        made = made_folders(tree)
-        try:
-            with alone_in(tree):
-                _recover(tree)
-                _put(tree, folders, files())
-        except BaseException:
-            remove_empty(made)
-            raise
-    except OSError as error:
-        raise OutputError(tree, error.strerror or str(error)) from error
+    with alone_in(tree):
+        _recover(tree)
+        _put(tree, folders, files())
 
 
 def _put(tree: Path, folders: Folders, files: Files) -> None:
