@@ -62,7 +62,7 @@ __all__ = [
 
 Progress = Callable[[str], None]
 Files = Literal["pages", "edition", "both"]
-Profiles = Literal["proof", "press", "archive"]
+Profiles = Literal["proof", "press", "archive", "screen"]
 
 
 class Target(Struct, frozen=True):
@@ -72,6 +72,7 @@ class Target(Struct, frozen=True):
     gets sides of sheets in place of pages. A proof shows `overlays`, and everything `found` among them. `png`
     has every page drawn at so many pixels an inch beside its PDF; 0 for none.
     The slugs of pages for the press say which are `unsigned`.
+    Pages for the `screen` have no marks, and pictures in RGB.
     """
 
     profile: Profiles

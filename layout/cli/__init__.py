@@ -23,6 +23,7 @@ _VERBS = {
     "status": "layout.cli.sign",
     "preflight": "layout.cli.press",
     "deliver": "layout.cli.deliver",
+    "epaper": "layout.cli.epaper",
     "cache": "layout.cli.press",
     "archive": "layout.cli.archive",
     "rebuild": "layout.cli.archive",
