@@ -9,7 +9,7 @@ from layout.geometry import Point, Rect
 from layout.plan.findings import HEAD_TOO_TALL
 from layout.plan.head.backing import Backing, backed, backing_of
 from layout.plan.head.byline import byline_group
-from layout.plan.head.desk import Desk, HeadCopy
+from layout.plan.head.desk import Desk, HeadCopy, with_small_sizes
 from layout.plan.head.label import beside_width, label_group, place_beside
 from layout.plan.head.parts import main_group, minor_group, summary_group
 from layout.plan.head.stack import Group, place_stack, stack_height
@@ -69,14 +69,18 @@ def _fitted(copy: HeadCopy, width: Length, backing: Backing, desk: Desk) -> list
 
 def _groups(copy: HeadCopy, width: Length, desk: Desk, sizes: Sequence[Length]) -> list[Group]:
     """The parts of the head from the top down."""
-    story, level, main = copy.story, copy.level, copy.main
+    story, main = copy.story, copy.main
+    head = main_group(copy, main, width, desk, sizes) if main else None
     if copy.place.continued:
-        return [main_group(copy, main, width, desk, sizes)] if main else []
+        return [head] if head else []
+    if head:
+        copy = with_small_sizes(copy, head.rows[0].size, desk)
+    level = copy.level
     groups = [label_group(copy, story.label, width, desk)] if story.label and copy.label.place == "above" else []
     if story.kicker:
         groups.append(minor_group(Role.KICKER, copy, story.kicker, level.kicker, width, desk))
-    if main:
-        groups.append(main_group(copy, main, width, desk, sizes))
+    if head:
+        groups.append(head)
     if story.deck:
         groups.append(minor_group(Role.DECK, copy, story.deck, level.deck, width, desk))
     if story.summary:
