@@ -28,11 +28,11 @@ def plan_head(copy: HeadCopy, rect: Rect, desk: Desk) -> HeadBlock:
     aside = beside_width(copy, desk)
     width = rect.width - 2 * backing.side - aside
     groups = _fitted(copy, width, backing, desk)
-    height = stack_height(groups)
-    needed = height + backing.above + backing.below
+    above = _above(groups, backing)
+    needed = stack_height(groups) + above + backing.below
     lines = copy.headline.lines or -(-needed // desk.grid.leading)
     slack = max(0, lines * desk.grid.leading - needed)
-    corner = Point(rect.x + backing.side + aside, rect.y + backing.above + slack * 2 // 5)
+    corner = Point(rect.x + backing.side + aside, rect.y + above + slack * 2 // 5)
     placed = place_stack(groups, corner, width)
     if aside:
         top, foot = _main_span(placed.words)
@@ -49,6 +49,11 @@ def _main_span(words: Sequence[PlacedWords]) -> tuple[Length, Length]:
     return top, max((row.top + row.size for row in rows), default=0)
 
 
+def _above(groups: Sequence[Group], backing: Backing) -> Length:
+    """The white above the words: at least what the plate of a label needs to stay inside the block."""
+    return max(backing.above, groups[0].rises if groups else 0)
+
+
 def _fitted(copy: HeadCopy, width: Length, backing: Backing, desk: Desk) -> list[Group]:
     """The parts with the main head in the largest size at which all of them fit into the lines given, if any are."""
     sizes = copy.level.sizes
@@ -56,13 +61,13 @@ def _fitted(copy: HeadCopy, width: Length, backing: Backing, desk: Desk) -> list
     lines = copy.headline.lines
     if lines is None:
         return groups
-    room = lines * desk.grid.leading - backing.above - backing.below
+    room = lines * desk.grid.leading - _above(groups, backing) - backing.below
     for first in range(1, len(sizes)):
         if stack_height(groups) <= room:
             return groups
         groups = _groups(copy, width, desk, sizes[first:])
     if stack_height(groups) > room:
-        needed = -(-(stack_height(groups) + backing.above + backing.below) // desk.grid.leading)
+        needed = -(-(stack_height(groups) + _above(groups, backing) + backing.below) // desk.grid.leading)
         desk.sink.report(HEAD_TOO_TALL, copy.headline.span, "lines", story=copy.story.id, lines=lines, needed=needed)
     return groups
 
