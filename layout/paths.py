@@ -38,7 +38,12 @@ class Workspace(Struct, frozen=True):
 
     def holds(self, path: Path) -> bool:
         """Whether a path, links resolved, lies inside the newsroom."""
-        return path.resolve().is_relative_to(self.root.resolve())
+        return path.resolve().is_relative_to(_resolved(self.root))
+
+
+@lru_cache(maxsize=8)
+def _resolved(root: Path) -> Path:
+    return root.resolve()
 
 
 LINKED = ("链接通到外面", "a link leads out of it")

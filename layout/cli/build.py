@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from layout import api
+from layout.aside import Aside
 from layout.cli.held import broken_profiles, end_with_errors, for_press
 from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Progress, Session
 from layout.compose.model import Composition
@@ -18,10 +21,22 @@ from layout.edition.load import MANIFEST_NAME
 from layout.report import FORMATS, Format, chosen, tally
 from layout.style.press import Standard
 
+if TYPE_CHECKING:
+    from layout.overlay.proof import Overlay
+
 EDITION = click.argument("edition", type=click.Path(path_type=Path))
 # Cures are looked for anew so many times.
 _ROUNDS = 5
 PAGES = click.option("--pages", help="Only these pages: A01,A03.")
+_OVERLAYS = ("grid", "frames", "pictures", "jumps", "overset", "faults", "slug")
+
+
+def _overlays(_context: click.Context, _option: click.Parameter, chosen: str | None) -> tuple[Overlay, ...]:
+    """The overlays named, or all."""
+    names = [name.strip() for name in chosen.split(",")] if chosen else list(_OVERLAYS)
+    if unknown := [name for name in names if name not in _OVERLAYS]:
+        raise click.BadParameter(f"{', '.join(unknown)}; {', '.join(_OVERLAYS)}")
+    return tuple(cast("Overlay", name) for name in names)
 
 
 @click.command()
@@ -39,6 +54,13 @@ PAGES = click.option("--pages", help="Only these pages: A01,A03.")
 )
 @click.option("--impose", is_flag=True, help="For the press: sides of sheets, two pages beside each other.")
 @click.option("--verify", is_flag=True, help="Read every file back before it is written, and stop where it differs.")
+@click.option(
+    "--overlay", help=f"What a proof shows over its pages, all by default: {','.join(_OVERLAYS)}.", callback=_overlays
+)
+@click.option("--no-overlay", is_flag=True, help="A proof of the pages alone.")
+@click.option(
+    "--png", type=click.IntRange(10, 1200), default=None, metavar="DPI", help="Every page as a PNG, too, so fine."
+)
 @TIME
 @click.pass_obj
 def build(
@@ -51,6 +73,9 @@ def build(
     files: api.Files | None,
     impose: bool,
     verify: bool,
+    overlay: tuple[Overlay, ...],
+    no_overlay: bool,
+    png: int | None,
     stamp: datetime | None,
 ) -> None:
     """Make the PDFs of EDITION (its folder or issue.yaml)."""
@@ -58,7 +83,9 @@ def build(
     from layout.release.build import ProofError, release
 
     loaded, composition = composed(session, edition, pages)
-    found = api.findings(composition, loaded)
+    judged = Aside(lambda: api.findings(composition, loaded))
+    # Rules keep no proof from being made, so its pages are drawn meanwhile.
+    found = composition.diagnostics if profile == "proof" else judged.result()
     press = None
     if profile == "press":
         press, held = for_press(composition, loaded, standard, impose=impose)
@@ -68,22 +95,27 @@ def build(
         press = api.press_run(loaded, sink, "a2a")
         found = (*found, *sink.found)
     end_with_errors(session, found, layout=profile != "proof")
+    told = cache(judged.result if profile == "proof" else lambda: found)
     folder = out or Path("out") / composition.edition.name / profile
     kind: api.Files = files or ("pages" if profile == "press" or pages else "both")
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
     try:
-        target = api.Target(profile, folder, kind, stamp, press, impose and profile == "press")
+        shown = () if no_overlay or profile != "proof" else overlay
+        marked = tuple(told()) if "faults" in shown else ()
+        imposing = impose and profile == "press"
+        target = api.Target(profile, folder, kind, stamp, press, imposing, shown, marked, png or 0)
         paths = release(composition, loaded, target, progress.step, found=tuple(found), read_back=verify)
     except ProofError as error:
         progress.close()
-        session.report((*found, *error.found), notes=False)
+        session.report((*told(), *error.found), notes=False)
         sys.exit(FINDINGS)
     except OutputError as error:
         progress.close()
-        session.report(found, notes=False)
+        session.report(told(), notes=False)
         click.echo(f"paiban: {error}", err=True)
         sys.exit(NOT_WRITTEN)
     progress.close()
+    found = told()
     session.report((*found, *broken_profiles(press)), notes=False)
     for path in paths:
         session.say(str(path), str(path))

@@ -38,10 +38,13 @@ class _Text(Struct, frozen=True):
 
 def report_missing_characters(edition: Edition, case: TypeCase, sink: Sink) -> None:
     """Report every character of the edition's texts that has no glyph, once a text."""
+    covered: dict[str, set[str]] = {}
     for text in _texts(edition, case):
         faces = case.faces.chain(text.role)
-        for character in sorted(set(text.text)):
+        known = covered.setdefault(text.role, set())
+        for character in sorted(set(text.text) - known):
             if character.isspace() or any(face.covers(character) for face in faces):
+                known.add(character)
                 continue
             sink.report(
                 MISSING_CHARACTER,

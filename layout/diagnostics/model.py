@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -19,6 +20,9 @@ Value = str | int | float
 
 class Severity(Enum):
     """How much a finding matters: an error stops the press, a warning wants a look, a note is for the record."""
+
+    # By identity, as members are: Enum's own hash is a Python call at every look-up.
+    __hash__ = object.__hash__
 
     ERROR = "error"
     WARNING = "warning"
@@ -54,10 +58,24 @@ class Kind(Struct, frozen=True):
     why_zh: str = ""
     why_en: str = ""
 
+    def __post_init__(self) -> None:
+        _KINDS.setdefault(self.code, self)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # A kind that comes back from another process is the one that is known here by its code.
+        return _kind, tuple(getattr(self, name) for name in self.__struct_fields__)
+
     @property
     def of_layout(self) -> bool:
         """Whether it is about how things fit or are set: a proof may be made and show it; wrong input makes none."""
         return self.code.startswith(("LAY", "TXT", "COPY", "PRESS", "ALLOW"))
+
+
+_KINDS: dict[str, Kind] = {}
+
+
+def _kind(code: str, *rest: Any) -> Kind:
+    return _KINDS.get(code) or Kind(code, *rest)
 
 
 class Diagnostic(Struct, frozen=True):

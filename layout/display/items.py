@@ -23,6 +23,9 @@ WHOLE_PICTURE = 1_000_000
 class Role(Enum):
     """What a part is in the paper, not how it looks."""
 
+    # By identity, as members are: Enum's own hash is a Python call at every look-up.
+    __hash__ = object.__hash__
+
     PAGE = "page"
     STORY = "story"
     KICKER = "kicker"

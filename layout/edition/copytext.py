@@ -144,7 +144,7 @@ def _cell_paragraph(cell: RawCell, kind: TextKind, document: Document) -> Paragr
 def _blocks(document: Document, first_line: int) -> Iterator[list[tuple[str, int]]]:
     """Runs of lines between blank ones, with their numbers."""
     block: list[tuple[str, int]] = []
-    for number, line in enumerate(document.text.split("\n"), 1):
+    for number, line in enumerate(document.lines, 1):
         if number < first_line:
             continue
         if line.strip():
@@ -287,10 +287,9 @@ def _report_readings(paragraphs: list[Paragraph], sink: Sink) -> None:
 def _report_controls(paragraphs: list[Paragraph], document: Document, sink: Sink) -> None:
     """Control characters cannot be set; one message a paragraph."""
     for paragraph in paragraphs:
-        for character, (line, column) in zip(paragraph.text, paragraph.origins, strict=True):
-            if _REFUSED.match(character):
-                sink.report(CONTROL_CHARACTER, document.span(line, column), code=f"{ord(character):04X}")
-                break
+        if found := _REFUSED.search(paragraph.text):
+            span = document.span(*paragraph.origins[found.start()])
+            sink.report(CONTROL_CHARACTER, span, code=f"{ord(found[0]):04X}")
 
 
 def _report_scripts(paragraphs: list[Paragraph], document: Document, sink: Sink) -> None:

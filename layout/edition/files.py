@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 
 from msgspec import Struct
@@ -49,6 +48,8 @@ class Files(Struct, frozen=True):
         self.sink.report(OUTSIDE_NEWSROOM, span, field, path=shown(written), reason_zh=reason[0], reason_en=reason[1])
 
     def _report_missing(self, written: str, span: Span, field: str) -> None:
+        import difflib
+
         folder = (self.folder / written).parent
         names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
         names = [name for name in names if name != Path(written).name]

@@ -27,6 +27,9 @@ Parting = Literal["rules", "white", "none"]
 class TextKind(Enum):
     """What a paragraph of a story's body is."""
 
+    # By identity, as members are: Enum's own hash is a Python call at every look-up.
+    __hash__ = object.__hash__
+
     BODY = "body"
     SUBHEAD = "subhead"
     VERSE = "verse"
@@ -37,6 +40,9 @@ class TextKind(Enum):
 
 class Emphasis(Enum):
     """How a stretch of text stands out."""
+
+    # By identity, as members are: Enum's own hash is a Python call at every look-up.
+    __hash__ = object.__hash__
 
     STRONG = "strong"
     DATELINE = "dateline"

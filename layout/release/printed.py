@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from layout.display.items import Layer, Part, Role, TextRun
 from layout.display.page import PageDisplay
 
-_DROPPED = dict.fromkeys(map(ord, "\u00ad\u0002\ufffe\u200b"))
+_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b"))
 BODY = {Role.PARAGRAPH, Role.SUBHEAD, Role.TABLE_TITLE, Role.CELL}
 
 

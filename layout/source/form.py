@@ -73,7 +73,10 @@ class Form(Struct, frozen=True):
 
     def key(self, written: str) -> Key | None:
         """The key written as its name or its alias."""
-        return next((key for key in self.keys if written in {key.name, key.alias}), None)
+        for key in self.keys:
+            if written in (key.name, key.alias):
+                return key
+        return None
 
 
 What = Scalar | Many | Named | Later | Form | Either

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
@@ -181,6 +180,8 @@ class Reader(Struct, frozen=True):
                 self.sink.report(MISSING_KEY, span, f"{path}.{key.name}".strip("."), key=key.name, zh=key.alias)
 
     def _unknown(self, written: str, node: Node, form: Form) -> None:
+        import difflib
+
         names = [name for key in form.keys for name in (key.name, key.alias)]
         near = difflib.get_close_matches(written, names, n=1, cutoff=0.5)
         hint_zh = f"是不是“{near[0]}”？" if near else f"这里可以写：{'、'.join(_names(form.keys))}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,6 +45,8 @@ class FigurePage(Struct, frozen=True):
 
 def open_figure(path: Path, page: int | None, sink: Sink, span: Span | None) -> FigurePage | None:
     """The page of a PDF, or None with everything that keeps it from being printed reported."""
+    import logging
+
     import pikepdf
 
     logging.getLogger("pikepdf").setLevel(logging.ERROR)

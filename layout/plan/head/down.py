@@ -93,14 +93,10 @@ def set_down(copy: HeadCopy, height: Length, width: Length | None, desk: Desk) -
     copy = backed(copy)
     side = max(desk.white(_SIDE), backing_of(copy, desk).side)
     room = height - desk.grid.leading * (3 if copy.headline.on in {"tint", "plate"} else 1)
-    tried = [
-        (fitted, DownHead(_ordered(copy, fitted, room, desk), desk.white(copy.level.between), side))
-        for fitted in _mains(copy, room, desk)
-    ]
-    for fitted, found in tried:
+    for fitted in _mains(copy, room, desk):
+        found = DownHead(_ordered(copy, fitted, room, desk), desk.white(copy.level.between), side)
         if (fitted is None or fitted.fits) and (width is None or found.width <= width):
             return found
-    fitted, found = tried[-1]
     if copy.main and fitted:
         wide = width is not None and found.width > width
         over = fitted.over or (len(copy.main.text) // (len(fitted.lines) + 1) if wide else 0)
