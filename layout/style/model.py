@@ -90,8 +90,8 @@ class HeadlineLevel(Struct, frozen=True):
     that the level's heads take in turn down the page. `kicker_share` and `deck_share` are the sizes of kicker and deck
     in thousandths of the main head as it is set, None when they have sizes of their own. `above`, `below`, `between`,
     `byline_above` and `byline_below` are white in thousandths of a body line; the whole is rounded up to whole lines.
-    `byline` says whether the byline stands under the head or, right-aligned, at the story's end. `tint` and `plate` are what a head on a tint or a plate
-    stands on; `subhead` names how the story's subheads look.
+    `byline` says whether the byline stands under the head or, right-aligned, at the story's end. `tint` and `plate`
+    are what a head on a tint or a plate stands on; `subhead` names how the story's subheads look.
     """
 
     main: TypeStyle
