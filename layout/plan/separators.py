@@ -21,6 +21,9 @@ from layout.units import Length
 # Stories further apart than this many lines are no neighbours; lines down a gutter go on over gaps up to as large.
 NEAR = 4
 
+# White at a frame, in lines.
+FRAME_WHITE = 1
+
 FrameOf = Callable[[StoryPlace], FrameStyle]
 
 
@@ -35,16 +38,33 @@ class _Meeting(Struct, frozen=True):
     other: tuple[StoryPlace, Box]
 
 
-def spaced(page: Page, style: PaperStyle) -> Page:
-    """The page with the boxes of stories made lower where another stands under them without the style's white."""
+def spaced(page: Page, style: PaperStyle, frame_of: FrameOf) -> Page:
+    """The page with the boxes of stories made lower where another stands under them without the style's white.
+
+    A frame is a separator of its own: a line of white is enough for it.
+    """
     lower: dict[tuple[int, Box], int] = {}
     for meeting in _stacked(page):
         (place, above), (_, below) = meeting.one, meeting.other
-        missing = style.separators.white - (below.line - above.line - above.lines)
+        framed = _bounded(meeting, frame_of)
+        white = min(style.separators.white, FRAME_WHITE) if framed else style.separators.white
+        missing = white - (below.line - above.line - above.lines)
+        if _goes_on_below(place, above):
+            # A shape of several boxes is not torn: what stands in its corner keeps what white there is.
+            continue
         if _parting(meeting, page, style.separators.stacked) != "none" and 0 < missing < above.lines:
             known = lower.get((id(place), above), above.lines)
             lower[id(place), above] = min(known, above.lines - missing)
     return replace(page, stories=tuple(_lowered(place, lower) for place in page.stories))
+
+
+def _goes_on_below(place: StoryPlace, box: Box) -> bool:
+    """Whether another box of the story stands directly under a box of it."""
+    foot = box.line + box.lines
+    return any(
+        other.line == foot and other.column < box.column + box.columns and box.column < other.column + other.columns
+        for other in place.boxes
+    )
 
 
 def _lowered(place: StoryPlace, lower: dict[tuple[int, Box], int]) -> StoryPlace:
@@ -59,8 +79,7 @@ def separators(page: Page, grid: PageGrid, style: PaperStyle, frame_of: FrameOf)
         _across(meeting, grid)
         for meeting in _stacked(page)
         if _parting(meeting, page, style.separators.stacked) == "rules"
-        and not frame_of(meeting.one[0]).bounds("bottom")
-        and not frame_of(meeting.other[0]).bounds("top")
+        and not _bounded(meeting, frame_of)
         and not _ruled_by_hand(meeting, page)
     ]
     down = [
@@ -106,6 +125,11 @@ def _beside(page: Page) -> Iterator[_Meeting]:
         shared = min(left.line + left.lines, right.line + right.lines) - max(left.line, right.line)
         if left.column + left.columns == right.column and shared > 0:
             yield meeting
+
+
+def _bounded(meeting: _Meeting, frame_of: FrameOf) -> bool:
+    """Whether a frame stands between two stories, one over the other."""
+    return frame_of(meeting.one[0]).bounds("bottom") or frame_of(meeting.other[0]).bounds("top")
 
 
 def _parting(meeting: _Meeting, page: Page, by_style: Parting) -> Parting:
