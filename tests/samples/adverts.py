@@ -347,8 +347,8 @@ def flowers(size: Size) -> Image.Image:
 
 DAILY, EVENING = "2026-03-20", "2026-03-21-evening"
 ADVERTS: dict[str, tuple[str, Size, Callable[[Size], Image.Image]]] = {
-    "ad-tea": (DAILY, (1375, 709), tea),
-    "ad-bookfair": (DAILY, (1375, 709), bookfair),
+    "ad-tea": (DAILY, (1375, 420), tea),
+    "ad-bookfair": (DAILY, (1375, 420), bookfair),
     "ad-school": (DAILY, (895, 383), school),
     "ad-academy": (DAILY, (425, 560), academy),
     "ad-race": (DAILY, (2775, 446), race),
