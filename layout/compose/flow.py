@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from layout.compose.copy import Passage
-from layout.compose.level import Edge, edges, levelled, mended
+from layout.compose.feather import feathered
+from layout.compose.level import Edge, edges, levelled, mended, shared
 from layout.compose.pouring import Leg, Pouring, SetLine
 from layout.display.items import Role, Rule
 from layout.edition.model import Story
@@ -48,14 +49,19 @@ def flow(copy: Copy) -> Flow:
     """Pour a story through its blocks in order and level the legs it ends in."""
     legs = _legs(copy.blocks)
 
-    def pour(into: Sequence[Leg]) -> Pouring:
-        return _pour(copy, into)
-
-    first = pour(legs)
-    if first.rest or not first.empty:
+    first = _pour(copy, legs, copy.passages)
+    if first.rest or not copy.blocks[-1].place.balance:
         return _result(first, first, 0)
-    level, empty_rows = levelled(legs, first, pour) if copy.blocks[-1].place.balance else (first, 0)
-    return _result(mended(legs, level, pour), first, empty_rows)
+
+    def pour(into: Sequence[Leg]) -> Pouring:
+        return _pour(copy, into, passages)
+
+    passages = copy.passages
+    level, empty_rows = levelled(legs, first, pour) if first.empty else (first, 0)
+    level, passages = feathered(legs, level, passages, lambda into, broken: _pour(copy, into, broken))
+    if not first.empty:
+        return _result(level, first, 0)
+    return _result(mended(legs, shared(level, pour), pour), first, empty_rows)
 
 
 def _legs(blocks: Sequence[Block]) -> list[Leg]:
@@ -84,12 +90,12 @@ def _take_slot(legs: list[Leg], order: range, at: int) -> None:
             return
 
 
-def _pour(copy: Copy, legs: Sequence[Leg]) -> Pouring:
+def _pour(copy: Copy, legs: Sequence[Leg], passages: Sequence[Passage]) -> Pouring:
     styles, head = copy.case.style, copy.blocks[0].place.headline
     level = styles.levels[head.level] if head else None
     look = styles.subhead_of(head.level if head else "")
     pouring = Pouring(legs, copy.case, len(copy.blocks), look, copy.blocks[0].place.drop_capital)
-    for passage in copy.passages:
+    for passage in passages:
         pouring.passage(passage, copy.story)
     byline = copy.story.byline
     if byline and (level is None or level.byline == "end"):

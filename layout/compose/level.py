@@ -59,14 +59,14 @@ def edges(poured: Pouring) -> Iterator[Edge]:
 
 def levelled(legs: Sequence[Leg], first: Pouring, pour: Pour) -> tuple[Pouring, int]:
     """The story poured into the shallowest legs that hold it, and how many rows lower its last shape could be."""
-    inside = [index for index, leg in enumerate(legs) if _same_shape(leg, first.last_leg)]
+    inside = [index for index, leg in enumerate(legs) if same_shape(leg, first.last_leg)]
     rows = sorted({depth_of(legs[index], slot) for index in inside for slot in legs[index].slots})
-    used = sum(1 for _, leg in first.taken if _same_shape(leg, first.last_leg))
+    used = sum(1 for _, leg in first.taken if same_shape(leg, first.last_leg))
     for depth in range(_depth(rows, [legs[index] for index in inside], used), len(rows) + 1):
-        trimmed = [_trim(leg, rows[depth - 1]) if index in inside else leg for index, leg in enumerate(legs)]
+        trimmed = [trim(leg, rows[depth - 1]) if index in inside else leg for index, leg in enumerate(legs)]
         trial = pour(trimmed)
-        if not trial.rest and _same_shape(trial.last_leg, first.last_leg):
-            return _shared(trial, inside, pour), len(rows) - depth
+        if not trial.rest and same_shape(trial.last_leg, first.last_leg):
+            return trial, len(rows) - depth
     return first, 0
 
 
@@ -109,19 +109,20 @@ def _longer(full: Leg, leg: Leg) -> Leg:
     return replace(leg, slots=full.slots[: len(leg.slots) + 1])
 
 
-def _shared(poured: Pouring, inside: Sequence[int], pour: Pour) -> Pouring:
-    """The slots left at the end taken from the last legs, one from each."""
+def shared(poured: Pouring, pour: Pour) -> Pouring:
+    """The slots left at the end of the last shape taken from its last legs, one from each."""
     legs = list(poured.legs)
+    inside = [index for index, leg in enumerate(legs) if same_shape(leg, poured.last_leg)]
     own = [index for index in inside if legs[index].slots]
     left = sum(len(legs[index].slots) for index in own) - sum(
-        1 for _, leg in poured.taken if _same_shape(leg, poured.last_leg)
+        1 for _, leg in poured.taken if same_shape(leg, poured.last_leg)
     )
     deepest = max(depth_of(legs[index], legs[index].slots[-1]) for index in own)
     level = [index for index in own if depth_of(legs[index], legs[index].slots[-1]) == deepest]
     if not 2 <= left < len(own) or own[-1] not in level:
         return poured
     for index in level[-left:]:
-        legs[index] = _trim(legs[index], deepest - 1)
+        legs[index] = trim(legs[index], deepest - 1)
     trial = pour(legs)
     return poured if trial.rest else trial
 
@@ -131,7 +132,8 @@ def depth_of(leg: Leg, slot: Slot) -> Length:
     return -slot.x if leg.vertical else slot.baseline
 
 
-def _same_shape(one: Leg, other: Leg) -> bool:
+def same_shape(one: Leg, other: Leg) -> bool:
+    """Whether two legs belong to one shape of one block."""
     return (one.block, one.shape) == (other.block, other.shape)
 
 
@@ -149,5 +151,6 @@ def _depth(rows: Sequence[Length], legs: Sequence[Leg], wanted: int) -> int:
     return len(rows)
 
 
-def _trim(leg: Leg, last_row: Length) -> Leg:
+def trim(leg: Leg, last_row: Length) -> Leg:
+    """A leg without its slots below a row."""
     return replace(leg, slots=tuple(slot for slot in leg.slots if depth_of(leg, slot) <= last_row))

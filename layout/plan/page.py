@@ -65,7 +65,7 @@ class Planner(Struct, frozen=True):
     def _page(self, page: Page) -> PagePlan:
         template = self.case.style.templates[page.template]
         grid = page_grid(self.case.style, self.case.style.grids[template.grid])
-        page = spaced(page, self.case.style)
+        page = spaced(page, self.case.style, self._frame)
         found = Sink()
         desk = Desk(grid, self.case, self.images, found, page.name)
         alone = Surroundings(False, False)

@@ -21,6 +21,9 @@ from layout.units import Length
 # Stories further apart than this many lines are no neighbours; lines down a gutter go on over gaps up to as large.
 NEAR = 4
 
+# White at a frame, in lines.
+FRAME_WHITE = 1
+
 FrameOf = Callable[[StoryPlace], FrameStyle]
 
 
@@ -35,12 +38,17 @@ class _Meeting(Struct, frozen=True):
     other: tuple[StoryPlace, Box]
 
 
-def spaced(page: Page, style: PaperStyle) -> Page:
-    """The page with the boxes of stories made lower where another stands under them without the style's white."""
+def spaced(page: Page, style: PaperStyle, frame_of: FrameOf) -> Page:
+    """The page with the boxes of stories made lower where another stands under them without the style's white.
+
+    A frame is a separator of its own: a line of white is enough for it.
+    """
     lower: dict[tuple[int, Box], int] = {}
     for meeting in _stacked(page):
         (place, above), (_, below) = meeting.one, meeting.other
-        missing = style.separators.white - (below.line - above.line - above.lines)
+        framed = _bounded(meeting, frame_of)
+        white = min(style.separators.white, FRAME_WHITE) if framed else style.separators.white
+        missing = white - (below.line - above.line - above.lines)
         if _parting(meeting, page, style.separators.stacked) != "none" and 0 < missing < above.lines:
             known = lower.get((id(place), above), above.lines)
             lower[id(place), above] = min(known, above.lines - missing)
@@ -59,8 +67,7 @@ def separators(page: Page, grid: PageGrid, style: PaperStyle, frame_of: FrameOf)
         _across(meeting, grid)
         for meeting in _stacked(page)
         if _parting(meeting, page, style.separators.stacked) == "rules"
-        and not frame_of(meeting.one[0]).bounds("bottom")
-        and not frame_of(meeting.other[0]).bounds("top")
+        and not _bounded(meeting, frame_of)
         and not _ruled_by_hand(meeting, page)
     ]
     down = [
@@ -106,6 +113,11 @@ def _beside(page: Page) -> Iterator[_Meeting]:
         shared = min(left.line + left.lines, right.line + right.lines) - max(left.line, right.line)
         if left.column + left.columns == right.column and shared > 0:
             yield meeting
+
+
+def _bounded(meeting: _Meeting, frame_of: FrameOf) -> bool:
+    """Whether a frame stands between two stories, one over the other."""
+    return frame_of(meeting.one[0]).bounds("bottom") or frame_of(meeting.other[0]).bounds("top")
 
 
 def _parting(meeting: _Meeting, page: Page, by_style: Parting) -> Parting:

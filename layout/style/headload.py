@@ -12,8 +12,8 @@ from layout.style.model import HeadlineLevel, LabelStyle, SubheadStyle, TypeStyl
 from layout.style.names import Names
 from layout.units import Length
 
-# What a kicker and a deck measure when the level does not say, in thousandths of the main head, and their least size in
-# thousandths of the body's (measured on printed pages: about a third of the main head).
+# What a kicker and a deck measure when the level does not say, in thousandths of the main head as it is set, and their
+# least size in thousandths of the body's (measured on printed pages: about a third of the main head).
 KICKER_SHARE, DECK_SHARE, LEAST_SHARE = 350, 400, 1300
 
 _PLAIN = (
@@ -88,9 +88,16 @@ def _level(record: Record, types: Mapping[str, TypeStyle], names: Names, body: L
         sizes=tuple(item.value for item in record.many("sizes")),
         kicker=kicker,
         deck=deck,
+        kicker_share=None if _has_size(record, "kicker") else KICKER_SHARE,
+        deck_share=None if _has_size(record, "deck") else DECK_SHARE,
         faces=tuple(item.value for item in record.many("faces")),
         **{name: record[name] for name in _PLAIN if name in record},
     )
+
+
+def _has_size(record: Record, part: str) -> bool:
+    """Whether a level says the size of a part, itself or by a type that the part is like."""
+    return part in record and ("size" in record[part] or "like" in record[part])
 
 
 def _small(like: TypeStyle, main: TypeStyle, size: Length) -> TypeStyle:

@@ -87,9 +87,10 @@ class HeadlineLevel(Struct, frozen=True):
     The main head is tried at each of `sizes` in turn until it fits; then it is condensed down to `condense` per mille
     at most, then opened by up to `open` per mille of an em to fill the width. One that is to `fill` the width is
     condensed at every size. A head given as one string stands in `rows` lines, more when it has to. `faces` are roles
-    that the level's heads take in turn down the page. `above`, `below`, `between`, `byline_above` and `byline_below`
-    are white in thousandths of a body line; the whole is rounded up to whole lines. `byline` says whether the byline
-    stands under the head or, right-aligned, at the story's end. `tint` and `plate` are what a head on a tint or a plate
+    that the level's heads take in turn down the page. `kicker_share` and `deck_share` are the sizes of kicker and deck
+    in thousandths of the main head as it is set, None when they have sizes of their own. `above`, `below`, `between`,
+    `byline_above` and `byline_below` are white in thousandths of a body line; the whole is rounded up to whole lines.
+    `byline` says whether the byline stands under the head or, right-aligned, at the story's end. `tint` and `plate` are what a head on a tint or a plate
     stands on; `subhead` names how the story's subheads look.
     """
 
@@ -112,6 +113,8 @@ class HeadlineLevel(Struct, frozen=True):
     tint: Ink = PALE
     plate: Ink = BLACK
     subhead: str = "standing"
+    kicker_share: int | None = None
+    deck_share: int | None = None
 
 
 class SubheadStyle(Struct, frozen=True):

@@ -23,11 +23,15 @@ DEFAULT_EMS = 13
 
 
 class Prepared(Struct):
-    """A paragraph shaped and measured; its breaks in a run of equal measures are kept."""
+    """A paragraph shaped and measured; its breaks in a run of equal measures are kept.
+
+    It is broken as if every slot were `narrowed` by so much, and set in the whole slot: so it takes a line more.
+    """
 
     prose: Prose
     sums: LineSums
     vertical: bool = False
+    narrowed: Length = 0
     _further: LineSums | None = None
     _uniform: dict[Length, list[int]] = field(default_factory=dict)
 
@@ -52,6 +56,11 @@ class Prepared(Struct):
 def prepare(prose: Prose, *, vertical: bool = False) -> Prepared:
     """Shape and measure a paragraph."""
     return Prepared(prose, line_sums(measure(prose, vertical=vertical)), vertical)
+
+
+def loosened(prepared: Prepared, narrowed: Length) -> Prepared:
+    """The paragraph broken to a measure that is `narrowed`."""
+    return Prepared(prepared.prose, prepared.sums, prepared.vertical, narrowed)
 
 
 def pour(paragraphs: Sequence[Prose | Prepared], slots: Sequence[Slot]) -> Poured:
@@ -111,7 +120,7 @@ def _breaks(prepared: Prepared, width_of_slot: Callable[[int], Length]) -> list[
     first = width_of_slot(0) - prepared.prose.indent
 
     def measure_of(number: int) -> Length:
-        return width_of_slot(number) if number else first
+        return (width_of_slot(number) if number else first) - prepared.narrowed
 
     if prepared.prose.setting.grid:
         return grid_breaks(prepared.sums.measured, measure_of)

@@ -50,3 +50,19 @@ def test_an_l_ends_level_in_its_deep_legs(tmp_path):
     _, depths = rows_by_leg(tmp_path, "\n\n".join(SENTENCE * 2 for _ in range(10)), at)
     assert abs(depths[0] - depths[1]) <= 1
     assert depths[2] == depths[3] < depths[1]
+
+
+@pytest.mark.parametrize("paragraphs", [5, 7, 8])
+@pytest.mark.parametrize("ending", ["灯亮了又灭", "灯亮了又灭了又", "灯亮了又灭了又亮了"])
+def test_paragraphs_take_a_line_more_so_that_feet_are_equal(tmp_path, ending, paragraphs):
+    """Last lines that are nearly full make room where the lines do not divide by the legs; none of them is loose."""
+    text = "\n\n".join([SENTENCE * 3 + ending + "。"] * paragraphs)
+    composed, depths = rows_by_leg(tmp_path, text, "{column: 1, columns: 3, line: 6, lines: 60}")
+    assert len(set(depths.values())) == 1
+    assert not [found for found in composed.diagnostics if found.code in {"TXT001", "TXT002"}]
+
+
+def test_balance_false_leaves_paragraphs_as_they_are(tmp_path):
+    text = "\n\n".join([SENTENCE * 3 + "灯亮了又灭。"] * 5)
+    _, depths = rows_by_leg(tmp_path, text, "{column: 1, columns: 3, line: 6, lines: 20}\n        balance: false")
+    assert len(set(depths.values())) > 1

@@ -31,12 +31,14 @@ def embankment_walk(shape: Shape) -> Picture:
     colors[seen.materials == 0] *= ((0.55 + 0.9 * boards) * (1 - 0.65 * joint))[seen.materials == 0, None]
     for material in (2, 5):
         colors[seen.materials == material] *= (0.5 + 1.0 * stone)[seen.materials == material, None]
+    stripes = (seen.materials == 4) & (np.sin(y * 14 + z * 14) > 0)
+    colors[stripes] = (0.62, 0.44, 0.06)
     walker = seen.materials == 3
     hues = np.array([(0.30, 0.07, 0.05), (0.08, 0.13, 0.24), (0.42, 0.38, 0.30), (0.10, 0.10, 0.11)], np.float32)
     colors[walker] = hues[(np.round(z[walker] * 1.7).astype(int)) % 4] * np.where(y[walker] > 0.85, 1, 0.35)[:, None]
     head = walker & (y > 1.40)
     colors[head] = (0.20, 0.14, 0.11)
-    tones = shaded(_scene, seen, colors, Light((0.82, 0.50, -0.42), (2.5, 1.95, 1.35), (0.42, 0.50, 0.60)), 0.04)
+    tones = shaded(_scene, seen, colors, Light((-0.62, 0.62, 0.48), (2.6, 2.15, 1.60), (0.50, 0.58, 0.68)), 0.04)
     far = np.clip(1 - np.exp(-seen.depth / 60), 0, 1)[:, None]
     tones = tones * (1 - far) + np.array((0.80, 0.76, 0.68)) * far
     return photographed(seen, tones, shape, 9.0, 1.0, _river(shape))
@@ -53,7 +55,7 @@ def _scene(points: Array) -> tuple[Array, Array]:
     lamp = np.minimum(disc(lamps, (0, 1.75, 0), 0.045, 1.75), block(lamps, (-0.20, 3.50, 0), (0.30, 0.05, 0.09), 0.03))
     wall = block(points, (-3.3, 0.55, -42), (0.45, 0.55, 34.0), 0.04)
     pillars = np.minimum(block(points, (-3.3, 0.95, -4.6), (0.5, 0.95, 0.22), 0.03), block(points, (-3.3, 0.95, -8.0), (0.5, 0.95, 0.22), 0.03))
-    gate = block(points, (-2.72, 0.92, -9.2), (0.06, 0.88, 1.05), 0.02) - 0.02 * np.sign(np.sin(y * 24))
+    gate = block(points, (-2.72, 0.92, -9.2), (0.06, 0.88, 1.05), 0.02)
     bank = np.maximum(y + 0.03, x + 1.75)
     people = np.minimum.reduce([_walker(points, *walker) for walker in WALKERS])
     return union((deck, 0), (np.minimum(rail, lamp), 1), (np.minimum(wall, pillars), 2), (people, 3), (gate * 0.8, 4), (bank, 5))

@@ -9,7 +9,7 @@ from layout.geometry import Point, Rect
 from layout.plan.findings import HEAD_TOO_TALL
 from layout.plan.head.backing import Backing, backed, backing_of
 from layout.plan.head.byline import byline_group
-from layout.plan.head.desk import Desk, HeadCopy
+from layout.plan.head.desk import Desk, HeadCopy, with_small_sizes
 from layout.plan.head.label import beside_width, label_group, place_beside
 from layout.plan.head.parts import main_group, minor_group, summary_group
 from layout.plan.head.stack import Group, place_stack, stack_height
@@ -28,11 +28,11 @@ def plan_head(copy: HeadCopy, rect: Rect, desk: Desk) -> HeadBlock:
     aside = beside_width(copy, desk)
     width = rect.width - 2 * backing.side - aside
     groups = _fitted(copy, width, backing, desk)
-    height = stack_height(groups)
-    needed = height + backing.above + backing.below
+    above = _above(groups, backing)
+    needed = stack_height(groups) + above + backing.below
     lines = copy.headline.lines or -(-needed // desk.grid.leading)
     slack = max(0, lines * desk.grid.leading - needed)
-    corner = Point(rect.x + backing.side + aside, rect.y + backing.above + slack * 2 // 5)
+    corner = Point(rect.x + backing.side + aside, rect.y + above + slack * 2 // 5)
     placed = place_stack(groups, corner, width)
     if aside:
         top, foot = _main_span(placed.words)
@@ -49,6 +49,11 @@ def _main_span(words: Sequence[PlacedWords]) -> tuple[Length, Length]:
     return top, max((row.top + row.size for row in rows), default=0)
 
 
+def _above(groups: Sequence[Group], backing: Backing) -> Length:
+    """The white above the words: at least what the plate of a label needs to stay inside the block."""
+    return max(backing.above, groups[0].rises if groups else 0)
+
+
 def _fitted(copy: HeadCopy, width: Length, backing: Backing, desk: Desk) -> list[Group]:
     """The parts with the main head in the largest size at which all of them fit into the lines given, if any are."""
     sizes = copy.level.sizes
@@ -56,27 +61,31 @@ def _fitted(copy: HeadCopy, width: Length, backing: Backing, desk: Desk) -> list
     lines = copy.headline.lines
     if lines is None:
         return groups
-    room = lines * desk.grid.leading - backing.above - backing.below
+    room = lines * desk.grid.leading - _above(groups, backing) - backing.below
     for first in range(1, len(sizes)):
         if stack_height(groups) <= room:
             return groups
         groups = _groups(copy, width, desk, sizes[first:])
     if stack_height(groups) > room:
-        needed = -(-(stack_height(groups) + backing.above + backing.below) // desk.grid.leading)
+        needed = -(-(stack_height(groups) + _above(groups, backing) + backing.below) // desk.grid.leading)
         desk.sink.report(HEAD_TOO_TALL, copy.headline.span, "lines", story=copy.story.id, lines=lines, needed=needed)
     return groups
 
 
 def _groups(copy: HeadCopy, width: Length, desk: Desk, sizes: Sequence[Length]) -> list[Group]:
     """The parts of the head from the top down."""
-    story, level, main = copy.story, copy.level, copy.main
+    story, main = copy.story, copy.main
+    head = main_group(copy, main, width, desk, sizes) if main else None
     if copy.place.continued:
-        return [main_group(copy, main, width, desk, sizes)] if main else []
+        return [head] if head else []
+    if head:
+        copy = with_small_sizes(copy, head.rows[0].size, desk)
+    level = copy.level
     groups = [label_group(copy, story.label, width, desk)] if story.label and copy.label.place == "above" else []
     if story.kicker:
         groups.append(minor_group(Role.KICKER, copy, story.kicker, level.kicker, width, desk))
-    if main:
-        groups.append(main_group(copy, main, width, desk, sizes))
+    if head:
+        groups.append(head)
     if story.deck:
         groups.append(minor_group(Role.DECK, copy, story.deck, level.deck, width, desk))
     if story.summary:

@@ -16,9 +16,12 @@ from layout.plan.findings import HEAD_TOO_WIDE
 from layout.plan.grid import PageGrid
 from layout.plan.picture import Images, PictureDesk
 from layout.plan.type import TypeCase
+from layout.style.headload import LEAST_SHARE
 from layout.style.model import HeadlineLevel, LabelStyle, TypeStyle
 from layout.text.headline import HeadRequest
-from layout.units import Length
+from layout.units import POINT, Length
+
+HALF_POINT = POINT // 2
 
 
 class Desk(Struct, frozen=True):
@@ -106,6 +109,25 @@ def minor_request(style: TypeStyle, case: TypeCase) -> HeadRequest:
         setting=case.headline_setting,
         tracking=style.tracking,
     )
+
+
+def with_small_sizes(copy: HeadCopy, main: Length, desk: Desk) -> HeadCopy:
+    """The copy with a kicker and a deck that have no sizes of their own in sizes that go with `main`, the head's."""
+    level = copy.level
+    kicker, deck = (
+        _shared(style, share, main, desk)
+        for style, share in ((level.kicker, level.kicker_share), (level.deck, level.deck_share))
+    )
+    return replace(copy, level=replace(level, kicker=kicker, deck=deck))
+
+
+def _shared(style: TypeStyle, share: int | None, main: Length, desk: Desk) -> TypeStyle:
+    """A type in its share (in thousandths) of the main head's size, in half points."""
+    if share is None:
+        return style
+    least = desk.grid.em * LEAST_SHARE // 1000
+    size = max(main * share // 1000, least) // HALF_POINT * HALF_POINT
+    return replace(style, size=size, leading=size * style.leading // style.size)
 
 
 def head_copies(

@@ -14,7 +14,7 @@ from layout.geometry import Point, Rect, Slot
 from layout.ink import WHITE, Ink
 from layout.plan.head.backing import backed, backing_of
 from layout.plan.head.byline import byline_parts
-from layout.plan.head.desk import Desk, HeadCopy, minor_request
+from layout.plan.head.desk import Desk, HeadCopy, minor_request, with_small_sizes
 from layout.plan.head.stack import Placed
 from layout.plan.model import HeadBlock, PlacedWords, Plate
 from layout.style.model import TypeStyle
@@ -93,9 +93,8 @@ def set_down(copy: HeadCopy, height: Length, width: Length | None, desk: Desk) -
     copy = backed(copy)
     side = max(desk.white(_SIDE), backing_of(copy, desk).side)
     room = height - desk.grid.leading * (3 if copy.headline.on in {"tint", "plate"} else 1)
-    small = _small_columns(copy, room, desk)
     for fitted in _mains(copy, room, desk):
-        found = DownHead(_ordered(small, copy, fitted), desk.white(copy.level.between), side)
+        found = DownHead(_ordered(copy, fitted, room, desk), desk.white(copy.level.between), side)
         if (fitted is None or fitted.fits) and (width is None or found.width <= width):
             return found
     if copy.main and fitted:
@@ -126,7 +125,8 @@ def _divisions(main: Words, copy: HeadCopy) -> Iterator[Sequence[str]]:
     yield from broken or (main.lines,)
 
 
-def _ordered(small: dict[Role, list[Column]], copy: HeadCopy, fitted: DownSetting | None) -> tuple[Column, ...]:
+def _ordered(copy: HeadCopy, fitted: DownSetting | None, room: Length, desk: Desk) -> tuple[Column, ...]:
+    small = _small_columns(with_small_sizes(copy, fitted.size, desk) if fitted else copy, room, desk)
     style = copy.inked(copy.level.main)
     main = []
     if fitted:

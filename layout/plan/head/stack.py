@@ -46,6 +46,11 @@ class Group(Struct, frozen=True):
     below: Length = 0
 
     @property
+    def rises(self) -> Length:
+        """How far its plates reach above the top of its first em box."""
+        return max((-plate.rect.y for plate in self.plates), default=0)
+
+    @property
     def height(self) -> Length:
         """From the top of the first em box to the foot of the last, padding included."""
         rows = sum(row.pitch for row in self.rows[:-1]) + self.rows[-1].size if self.rows else 0
