@@ -24,10 +24,10 @@ Shape = tuple[int, int]
 PAINTINGS: dict[str, tuple[str, Shape, Callable[[Shape], Picture]]] = {
     "river-dusk": (DAILY, (1050, 1760), rivers.river_dusk),
     "paddy": (DAILY, (660, 1060), rivers.terraces),
-    "wafer": (DAILY, (800, 1000), objects.wafer),
+    "wafer": (DAILY, (820, 1380), objects.wafer),
     "ferry": (DAILY, (1290, 1880), rivers.ferry),
     "skyline": (DAILY, (700, 930), rivers.skyline),
-    "theatre": (DAILY, (800, 1060), places.stage),
+    "theatre": (DAILY, (940, 1380), places.stage),
     "containers": (DAILY, (880, 1400), objects.containers),
     "morning-town": (DAILY, (1100, 4080), rivers.morning_town),
     "snow-lake": (DAILY, (940, 1380), places.snow_lake),
