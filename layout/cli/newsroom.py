@@ -33,7 +33,7 @@ pages:
     staff: {{editor: 方启明, layout: 陶野, proof: 柳思源}}
     stories:
       - story: stories/first.md
-        at: {{column: 1, columns: 2, line: 6, lines: 9}}
+        at: {{column: 1, columns: 2, line: 6, lines: 10}}
         headline: {{level: minor}}
 """
 

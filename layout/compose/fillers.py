@@ -61,7 +61,12 @@ class _Filler:
         self.used: set[str] = set()
 
     def fill(self, page: Page, hole: Box) -> tuple[list[StoryPlace], int]:
-        """The places of the fillers that fill a hole from its top, and the lines that stay empty."""
+        """The places of the fillers that fill a hole from its top, and the lines that stay empty.
+
+        Between two fillers stays the white that the style keeps between stories.
+        """
+        parting = self.cases.page(page.name).style.separators
+        white = 0 if (page.separators or parting.stacked) == "none" else parting.white
         places: list[StoryPlace] = []
         left = hole.lines
         while left >= LEAST_LINES:
@@ -71,8 +76,8 @@ class _Filler:
                 break
             self.used.add(best.place.story)
             places.append(best.place)
-            left = best.left
-        return places, left
+            left = best.left - white
+        return places, max(left, 0)
 
     def _trials(self, page: Page, hole: Box) -> Iterator[_Trial]:
         for story in self.edition.fillers:

@@ -29,8 +29,9 @@ def rules_of(tmp_path, page="", at="{column: 1, columns: 2, line: 29, lines: 12}
     return [item for item in plan.items if isinstance(item, Rule) and item.start.y >= top]
 
 
-def test_nothing_is_drawn_unless_it_is_asked_for(tmp_path):
-    assert rules_of(tmp_path) == []
+def test_nothing_is_drawn_where_the_page_wants_nothing(tmp_path):
+    assert rules_of(tmp_path, "separators: none\n    ") == []
+    assert rules_of(tmp_path, "separators: white\n    ") == []
 
 
 def test_a_hairline_stands_in_the_middle_between_stacked_stories(tmp_path):
