@@ -90,8 +90,8 @@ class HeadlineLevel(Struct, frozen=True):
     that the level's heads take in turn down the page. `kicker_share` and `deck_share` are the sizes of kicker and deck
     in thousandths of the main head as it is set, None when they have sizes of their own. `above`, `below`, `between`,
     `byline_above` and `byline_below` are white in thousandths of a body line; the whole is rounded up to whole lines.
-    `byline` says whether the byline stands under the head or, right-aligned, at the story's end. `tint` and `plate` are what a head on a tint or a plate
-    stands on; `subhead` names how the story's subheads look.
+    `byline` says whether the byline stands under the head or, right-aligned, at the story's end. `tint` and `plate`
+    are what a head on a tint or a plate stands on; `subhead` names how the story's subheads look.
     """
 
     main: TypeStyle
@@ -314,7 +314,8 @@ class PaperStyle(Struct, frozen=True):
 
     `baseline` is the distance from the top of a line's cell to its baseline. `types` holds the type styles by role:
     body, dateline, strong, subhead, byline, caption, credit, label, jump, and whatever the panels name. `labels` are
-    found by the label's words; the one called `default` is for all others. `press` names the print shop's sheet.
+    found by the label's words; the one called `default` is for all others. `press` names the print shop's sheet;
+    `signatures` are the roles that have to sign a page before it may be printed.
     """
 
     identity: Identity
@@ -346,6 +347,7 @@ class PaperStyle(Struct, frozen=True):
     tables: TableStyle = field(default_factory=TableStyle)
     press: str = ""
     fold: FoldStyle = field(default_factory=FoldStyle)
+    signatures: tuple[str, ...] = ("值班总编",)
 
     def subhead_of(self, level: str) -> SubheadStyle:
         """How the subheads of a story look whose headline has a level; an empty one is that of a story without."""

@@ -30,8 +30,8 @@ def rules_of(tmp_path, page="", at="{column: 1, columns: 2, line: 29, lines: 12}
 
 
 def test_nothing_is_drawn_where_the_page_wants_nothing(tmp_path):
-    assert rules_of(tmp_path, "separators: none\n    ") == []
-    assert rules_of(tmp_path, "separators: white\n    ") == []
+    for wanted in ("none", "white"):
+        assert rules_of(tmp_path / wanted, f"separators: {wanted}\n    ") == []
 
 
 def test_a_hairline_stands_in_the_middle_between_stacked_stories(tmp_path):
