@@ -347,18 +347,18 @@ def flowers(size: Size) -> Image.Image:
 
 DAILY, EVENING = "2026-03-20", "2026-03-21-evening"
 ADVERTS: dict[str, tuple[str, Size, Callable[[Size], Image.Image]]] = {
-    "ad-tea": (DAILY, (1375, 420), tea),
-    "ad-bookfair": (DAILY, (1375, 420), bookfair),
+    "ad-tea": (DAILY, (1375, 414), tea),
+    "ad-bookfair": (DAILY, (1375, 414), bookfair),
     "ad-school": (DAILY, (895, 383), school),
-    "ad-academy": (DAILY, (425, 560), academy),
+    "ad-academy": (DAILY, (425, 543), academy),
     "ad-race": (DAILY, (2775, 446), race),
     "ad-clock": (DAILY, (895, 620), clocks),
     "ad-boat": (DAILY, (895, 892), water_bus),
     "ad-public": (DAILY, (2775, 500), river_notice),
     "ad-ear": (DAILY, (1025, 376), equinox),
-    "ad-cinema": (EVENING, (575, 290), cinema),
-    "ad-clinic": (EVENING, (575, 543), clinic),
-    "ad-books": (EVENING, (575, 325), old_books),
+    "ad-cinema": (EVENING, (575, 286), cinema),
+    "ad-clinic": (EVENING, (575, 510), clinic),
+    "ad-books": (EVENING, (575, 318), old_books),
     "ad-walk": (EVENING, (1175, 472), crossing),
-    "ad-garden": (EVENING, (1175, 290), flowers),
+    "ad-garden": (EVENING, (1175, 286), flowers),
 }

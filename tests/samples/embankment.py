@@ -11,7 +11,13 @@ from tests.samples.water import Waves, clouds, haze, hills, water
 
 Shape = tuple[int, int]
 # Walkers: x, z, height, and the stride.
-WALKERS = ((0.05, -6.6, 1.70, 0.24), (0.62, -6.9, 1.60, -0.20), (-0.95, -13, 1.70, 0.2), (1.1, -19, 1.6, 0.2), (0.1, -26, 1.7, 0.2))
+WALKERS = (
+    (0.05, -6.6, 1.70, 0.24),
+    (0.62, -6.9, 1.60, -0.20),
+    (-0.95, -13, 1.70, 0.2),
+    (1.1, -19, 1.6, 0.2),
+    (0.1, -26, 1.7, 0.2),
+)
 
 
 def embankment_walk(shape: Shape) -> Picture:
@@ -54,11 +60,16 @@ def _scene(points: Array) -> tuple[Array, Array]:
     lamps = np.stack([x - 1.98, y, z - np.clip(np.round((z + 3) / 8), -9, 0) * 8 + 3], axis=1)
     lamp = np.minimum(disc(lamps, (0, 1.75, 0), 0.045, 1.75), block(lamps, (-0.20, 3.50, 0), (0.30, 0.05, 0.09), 0.03))
     wall = block(points, (-3.3, 0.55, -42), (0.45, 0.55, 34.0), 0.04)
-    pillars = np.minimum(block(points, (-3.3, 0.95, -4.6), (0.5, 0.95, 0.22), 0.03), block(points, (-3.3, 0.95, -8.0), (0.5, 0.95, 0.22), 0.03))
+    pillars = np.minimum(
+        block(points, (-3.3, 0.95, -4.6), (0.5, 0.95, 0.22), 0.03),
+        block(points, (-3.3, 0.95, -8.0), (0.5, 0.95, 0.22), 0.03),
+    )
     gate = block(points, (-2.72, 0.92, -9.2), (0.06, 0.88, 1.05), 0.02)
     bank = np.maximum(y + 0.03, x + 1.75)
     people = np.minimum.reduce([_walker(points, *walker) for walker in WALKERS])
-    return union((deck, 0), (np.minimum(rail, lamp), 1), (np.minimum(wall, pillars), 2), (people, 3), (gate * 0.8, 4), (bank, 5))
+    return union(
+        (deck, 0), (np.minimum(rail, lamp), 1), (np.minimum(wall, pillars), 2), (people, 3), (gate * 0.8, 4), (bank, 5)
+    )
 
 
 def _walker(points: Array, x: float, z: float, tall: float, stride: float) -> Array:
@@ -71,13 +82,22 @@ def _walker(points: Array, x: float, z: float, tall: float, stride: float) -> Ar
     coat = turned(
         flat,
         (0.74 * x, z),
-        [(knee + 0.12, 0.135), (hip, 0.135), (0.62 * tall, 0.115), (0.76 * tall, 0.150), (shoulder, 0.125), (0.845 * tall, 0.05)],
+        [
+            (knee + 0.12, 0.135),
+            (hip, 0.135),
+            (0.62 * tall, 0.115),
+            (0.76 * tall, 0.150),
+            (shoulder, 0.125),
+            (0.845 * tall, 0.05),
+        ],
     )
     arms = np.minimum(
         rod(points, (x - 0.19, shoulder - 0.05, z), (x - 0.235, hip - 0.02, z + stride * 0.6), 0.046),
         rod(points, (x + 0.19, shoulder - 0.05, z), (x + 0.235, hip - 0.02, z - stride * 0.6), 0.046),
     )
-    head = np.minimum(ball(points, (x, 0.935 * tall, z), 0.098), rod(points, (x, 0.82 * tall, z), (x, 0.9 * tall, z), 0.05))
+    head = np.minimum(
+        ball(points, (x, 0.935 * tall, z), 0.098), rod(points, (x, 0.82 * tall, z), (x, 0.9 * tall, z), 0.05)
+    )
     return np.minimum.reduce([legs, coat * 0.8, arms, head])
 
 

@@ -22,7 +22,15 @@ def pickle_jar(shape: Shape) -> Picture:
         jar = turned(
             points,
             (0, 0),
-            [(0, 0.47), (0.04, 0.48), *((h, 0.44 + 0.48 * float(np.sin(np.pi * (h + 0.10) / 1.62)) ** 1.1) for h in np.arange(0.10, 1.50, 0.05)), (1.62, 0.46)],
+            [
+                (0, 0.47),
+                (0.04, 0.48),
+                *(
+                    (h, 0.44 + 0.48 * float(np.sin(np.pi * (h + 0.10) / 1.62)) ** 1.1)
+                    for h in np.arange(0.10, 1.50, 0.05)
+                ),
+                (1.62, 0.46),
+            ],
         )
         seal = np.maximum(
             turned(points, (0, 0), [(1.40, 0.52), (1.48, 0.64), (1.56, 0.70), (1.60, 0.71)]),
@@ -54,7 +62,14 @@ def pickle_jar(shape: Shape) -> Picture:
 
     seen = look(scene, Camera((0.25, 1.75, 5.6), (0.22, 0.93, 0), 0.46), shape, 30, 150)
     paints = np.array(
-        [(0.96, 0.95, 0.93), (0.21, 0.095, 0.042), (0.62, 0.06, 0.16), (0.80, 0.62, 0.60), (0.20, 0.36, 0.12), (0, 0, 0)],
+        [
+            (0.96, 0.95, 0.93),
+            (0.21, 0.095, 0.042),
+            (0.62, 0.06, 0.16),
+            (0.80, 0.62, 0.60),
+            (0.20, 0.36, 0.12),
+            (0, 0, 0),
+        ],
         np.float32,
     )
     colors = paints[seen.materials]
@@ -99,7 +114,8 @@ def medicine_drawers(shape: Shape) -> Picture:
     wood = noise((512, 512), 9, 51, 6)
     board = (np.round(seen.points[:, 0] / wide) * 37 + np.round(seen.points[:, 1] / tall) * 91).astype(int)
     fibres = wood[
-        (seen.points[:, 1] * 340 + board * 13).astype(int) % 512, (seen.points[:, 0] * 36 + board * 29).astype(int) % 512
+        (seen.points[:, 1] * 340 + board * 13).astype(int) % 512,
+        (seen.points[:, 0] * 36 + board * 29).astype(int) % 512,
     ]
     colors = np.array([(0.10, 0.055, 0.032), (0.30, 0.145, 0.075), (0.66, 0.46, 0.17), (0, 0, 0)], np.float32)[
         seen.materials
@@ -131,8 +147,6 @@ def _names() -> Array:
     for number in range(len(DRUGS) // 2):
         slip = Image.new("L", (200, 116), 255)
         name = DRUGS[2 * number : 2 * number + 2]
-        ImageDraw.Draw(slip).text(
-            (100, 58), name, font=font(84), fill=30, anchor="mm", stroke_width=1, stroke_fill=30
-        )
+        ImageDraw.Draw(slip).text((100, 58), name, font=font(84), fill=30, anchor="mm", stroke_width=1, stroke_fill=30)
         slips.append(np.asarray(slip) / 255)
     return np.stack(slips).astype(np.float32)
