@@ -24,14 +24,14 @@ from layout.text.model import Font
 from layout.text.words import set_words
 from layout.units import Length, mm, pt
 
-DEEP, LEAF = Ink(850, 350, 900, 450), Ink(620, 120, 820, 120)
+DEEP, LEAF = Ink(900, 420, 900, 0), Ink(660, 180, 860, 0)
 SIZE = Size(mm(115), mm(56))
 ISSUES = Path(__file__).parents[2] / "issues"
 SAMPLE = ISSUES / "2026-03-20"
 # Ridges from far to near: height of the crest at the left (mm), swing, waves over the width, phase, ink.
 RIDGES = (
     (30.0, 3.4, 1.7, 0.4, Ink(170, 20, 230, 0)),
-    (35.5, 3.0, 1.2, 2.6, Ink(330, 40, 480, 20)),
+    (35.5, 3.0, 1.2, 2.6, Ink(340, 50, 490, 0)),
     (40.5, 2.6, 0.9, 4.4, LEAF),
 )
 
@@ -52,7 +52,7 @@ def advert(loaded: api.Loaded) -> bytes:
         Box(Layer.TINT, 0, Rect(-mm(3), -mm(3), SIZE.width + mm(6), SIZE.height + mm(6)), fill=Ink(50, 0, 110, 0)),
         _drawn(_round(93, 20, 8.5), Ink(0, 130, 420, 0)),
         *(_drawn(_ridge(*ridge[:4]), ridge[4]) for ridge in RIDGES),
-        *(_drawn(row, Ink(450, 60, 640, 40)) for row in _rows_of_tea()),
+        *(_drawn(row, Ink(470, 80, 660, 0)) for row in _rows_of_tea()),
         _drawn([(-3, 48), (118, 48), (118, 59), (-3, 59)], DEEP),
         *(_drawn(leaf, LEAF) for leaf in (_leaf(8.8, 10.2, -0.9), _leaf(11.2, 10.2, 0.9), _leaf(10, 9.0, 0.0))),
         *words("春山新茶", "headline", pt(33), (16.5, 17.5), DEEP),

@@ -354,7 +354,7 @@ ADVERTS: dict[str, tuple[str, Size, Callable[[Size], Image.Image]]] = {
     "ad-race": (DAILY, (2775, 446), race),
     "ad-clock": (DAILY, (895, 620), clocks),
     "ad-boat": (DAILY, (895, 892), water_bus),
-    "ad-public": (DAILY, (2775, 478), river_notice),
+    "ad-public": (DAILY, (2775, 472), river_notice),
     "ad-ear": (DAILY, (1025, 376), equinox),
     "ad-cinema": (EVENING, (575, 286), cinema),
     "ad-clinic": (EVENING, (575, 510), clinic),
