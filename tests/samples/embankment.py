@@ -40,8 +40,11 @@ def embankment_walk(shape: Shape) -> Picture:
     stripes = (seen.materials == 4) & (np.sin(y * 14 + z * 14) > 0)
     colors[stripes] = (0.62, 0.44, 0.06)
     walker = seen.materials == 3
-    hues = np.array([(0.30, 0.07, 0.05), (0.08, 0.13, 0.24), (0.42, 0.38, 0.30), (0.10, 0.10, 0.11)], np.float32)
-    colors[walker] = hues[(np.round(z[walker] * 1.7).astype(int)) % 4] * np.where(y[walker] > 0.85, 1, 0.35)[:, None]
+    coats = np.array(
+        [(0.08, 0.13, 0.24), (0.34, 0.08, 0.06), (0.42, 0.38, 0.30), (0.30, 0.08, 0.06), (0.10, 0.10, 0.11)]
+    )
+    who = np.abs(np.stack([np.hypot(x[walker] - each[0], z[walker] - each[1]) for each in WALKERS])).argmin(axis=0)
+    colors[walker] = coats[who] * np.where(y[walker] > 0.80, 1, 0.30)[:, None]
     head = walker & (y > 1.40)
     colors[head] = (0.20, 0.14, 0.11)
     tones = shaded(_scene, seen, colors, Light((-0.62, 0.62, 0.48), (2.6, 2.15, 1.60), (0.50, 0.58, 0.68)), 0.04)
