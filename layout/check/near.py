@@ -53,6 +53,8 @@ ADVERT = Kind(
 )
 _FIXED = {Role.FOLIO, Role.NAMEPLATE, Role.EAR, Role.ARTIFACT, Role.PAGE}
 
+_OF_TABLES = {Role.CELL, Role.TABLE_TITLE}
+
 
 def pictures_over_text(scene: Scene) -> Iterator[Diagnostic]:
     """图压文: a picture or an advert over lines of text, or nearer to them than half an em.
@@ -135,7 +137,9 @@ def _close(scene: Scene, rect: Rect, near: Length) -> Iterator[tuple[Length, Rec
     """Lines and heads nearer to a rule than that."""
     around = rect.grown(near)
     for story in scene.stories:
-        own = [line_rect(line) for leg in story.filled if around.overlaps(leg.rect) for line in leg.lines]
+        legs = [leg for leg in story.filled if around.overlaps(leg.rect)]
+        # A table's cells stand between the table's own rules.
+        own = [line_rect(line) for leg in legs for line in leg.lines if line.role not in _OF_TABLES]
         if story.head:
             own.append(story.head.ink)
         for each in own:

@@ -317,7 +317,7 @@ def flowers(size: Size) -> Image.Image:
     ratio = size[1] / size[0]
     for _ in range(90):
         x, y = random.uniform(0, 1), random.beta(0.5, 0.5)
-        if 0.16 < y < 0.80 and 0.10 < x < 0.90:
+        if 0.10 < y < 0.90 and 0.14 < x < 0.86:
             continue
         size_, hue = (
             random.uniform(0.035, 0.085),
@@ -339,26 +339,26 @@ def flowers(size: Size) -> Image.Image:
             (0.97, 0.86, 0.45),
         )
     sheet = Sheet(size, ground)
-    sheet.words("南屏花市", (0.5, 0.49), 0.24, (74, 98, 48), heavy=3, anchor="ms", spread=0.12)
-    sheet.words("春苗上市　盆花八折　旧盆可换土", (0.5, 0.645), 0.078, (74, 98, 48), bold=400, anchor="ms")
-    sheet.words("望潮路南口　6:00—19:00", (0.5, 0.76), 0.062, (110, 84, 60), bold=500, anchor="ms")
+    sheet.words("南屏花市", (0.5, 0.50), 0.32, (74, 98, 48), heavy=3, anchor="ms", spread=0.12)
+    sheet.words("春苗上市　盆花八折　旧盆可换土", (0.5, 0.69), 0.115, (74, 98, 48), bold=400, anchor="ms")
+    sheet.words("望潮路南口　6:00—19:00", (0.5, 0.84), 0.095, (110, 84, 60), bold=500, anchor="ms")
     return sheet.image
 
 
 DAILY, EVENING = "2026-03-20", "2026-03-21-evening"
 ADVERTS: dict[str, tuple[str, Size, Callable[[Size], Image.Image]]] = {
-    "ad-tea": (DAILY, (1375, 709), tea),
-    "ad-bookfair": (DAILY, (1375, 709), bookfair),
+    "ad-tea": (DAILY, (1375, 414), tea),
+    "ad-bookfair": (DAILY, (1375, 414), bookfair),
     "ad-school": (DAILY, (895, 383), school),
-    "ad-academy": (DAILY, (425, 560), academy),
+    "ad-academy": (DAILY, (425, 543), academy),
     "ad-race": (DAILY, (2775, 446), race),
     "ad-clock": (DAILY, (895, 620), clocks),
-    "ad-boat": (DAILY, (895, 970), water_bus),
-    "ad-public": (DAILY, (2775, 500), river_notice),
+    "ad-boat": (DAILY, (895, 892), water_bus),
+    "ad-public": (DAILY, (2775, 472), river_notice),
     "ad-ear": (DAILY, (1025, 376), equinox),
-    "ad-cinema": (EVENING, (575, 383), cinema),
-    "ad-clinic": (EVENING, (575, 543), clinic),
-    "ad-books": (EVENING, (575, 383), old_books),
+    "ad-cinema": (EVENING, (575, 286), cinema),
+    "ad-clinic": (EVENING, (575, 510), clinic),
+    "ad-books": (EVENING, (575, 318), old_books),
     "ad-walk": (EVENING, (1175, 472), crossing),
-    "ad-garden": (EVENING, (1175, 580), flowers),
+    "ad-garden": (EVENING, (1175, 286), flowers),
 }

@@ -10,6 +10,7 @@ from PIL import Image
 
 from layout import api
 from layout.geometry import Rect
+from layout.plan.model import PagePlan
 from layout.units import POINT
 
 ISSUES = Path(__file__).resolve().parents[2] / "issues"
@@ -28,9 +29,18 @@ def main() -> None:
         composition = api.compose(loaded)
         target = api.Target(profile="proof", out=Path("unused"), files="edition")
         (data,) = api.pdfs(composition, loaded, target).values()
-        for page, drawn in zip(composition.pages, pypdfium2.PdfDocument(data), strict=True):
-            (GALLERY / f"{name}_{page.name}.png").write_bytes(small(printed(drawn, page.type_area)))
+        for sheet, drawn in zip(composition.sheets, pypdfium2.PdfDocument(data), strict=True):
+            (GALLERY / f"{name}_{sheet.plan.page.name}.png").write_bytes(small(printed(drawn, shown(sheet.plan))))
     FRONT.write_bytes((GALLERY / f"{EDITIONS[0]}_A01.png").read_bytes())
+
+
+def shown(plan: PagePlan) -> Rect:
+    """What of a page the picture shows: the type area, and the strip at the fold where it has one."""
+    area = plan.grid.type_area
+    if plan.fold is None:
+        return area
+    left, right = min(area.x, plan.fold.rect.x), max(area.right, plan.fold.rect.right)
+    return Rect(left, area.y, right - left, area.height)
 
 
 def printed(page: pypdfium2.PdfPage, area: Rect) -> Image.Image:

@@ -13,7 +13,7 @@ from zlib import crc32
 import numpy as np
 from PIL import Image
 
-from tests.samples import crafts, objects, places, rivers
+from tests.samples import crafts, embankment, household, objects, places, rivers
 from tests.samples.adverts import ADVERTS
 from tests.samples.scenery import Picture, developed
 
@@ -24,10 +24,10 @@ Shape = tuple[int, int]
 PAINTINGS: dict[str, tuple[str, Shape, Callable[[Shape], Picture]]] = {
     "river-dusk": (DAILY, (1050, 1760), rivers.river_dusk),
     "paddy": (DAILY, (660, 1060), rivers.terraces),
-    "wafer": (DAILY, (800, 1000), objects.wafer),
+    "wafer": (DAILY, (820, 1380), objects.wafer),
     "ferry": (DAILY, (1290, 1880), rivers.ferry),
     "skyline": (DAILY, (700, 930), rivers.skyline),
-    "theatre": (DAILY, (800, 1060), places.stage),
+    "theatre": (DAILY, (940, 1380), places.stage),
     "containers": (DAILY, (880, 1400), objects.containers),
     "morning-town": (DAILY, (1100, 4080), rivers.morning_town),
     "snow-lake": (DAILY, (940, 1380), places.snow_lake),
@@ -36,12 +36,15 @@ PAINTINGS: dict[str, tuple[str, Shape, Callable[[Shape], Picture]]] = {
     "kiln-fire": (DAILY, (900, 1400), crafts.kiln_fire),
     "lighthouse": (DAILY, (660, 1000), places.lighthouse),
     "bookshelf": (DAILY, (640, 930), crafts.bookshelf),
+    "embankment": (DAILY, (580, 1180), embankment.embankment_walk),
     "night-market": (EVENING, (820, 1220), objects.steamers),
     "tea-stall": (EVENING, (960, 940), objects.tea_table),
     "rain-street": (EVENING, (700, 940), places.rain_window),
     "night-lane": (EVENING, (760, 480), places.night_lane),
     "football": (EVENING, (700, 1220), objects.football),
     "swimming": (EVENING, (560, 900), places.swimming),
+    "pickle-jar": (EVENING, (415, 575), household.pickle_jar),
+    "drawers": (EVENING, (340, 1000), household.medicine_drawers),
 }
 GREY = {"theatre", "tea-stall", "ad-cinema"}
 CUTOUTS: dict[str, tuple[str, Shape, Callable[[Shape], tuple[Picture, Picture]]]] = {
