@@ -6,29 +6,26 @@ The origin is the top left corner of the trimmed page and y grows downwards, eve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from layout.units import Length
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A place on the page."""
 
     x: Length
     y: Length
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """A width and a height."""
 
     width: Length
     height: Length
 
 
-@dataclass(frozen=True, slots=True)
-class Insets:
+class Insets(Struct, frozen=True):
     """Distances inwards from the four edges of a rectangle."""
 
     top: Length = 0
@@ -37,8 +34,7 @@ class Insets:
     left: Length = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A rectangle by its top left corner and its size."""
 
     x: Length
@@ -79,8 +75,7 @@ class Rect:
         return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """Where one line may stand: its start on the baseline, and the measure.
 
     A horizontal slot starts at its left end and runs to the right. A vertical one (`Frame.vertical`) starts at its
@@ -92,8 +87,7 @@ class Slot:
     width: Length
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """One leg of a story: a rectangle and the slots left in it, in the order of reading."""
 
     rect: Rect

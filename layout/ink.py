@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 FULL = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """Cyan, magenta, yellow and black in per mille; `spot` names a spot ink these four stand in for."""
 
     cyan: int

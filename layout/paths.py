@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 _HERE = Path(__file__).resolve().parent
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """A newsroom: the folder that holds `styles/`, `fonts/` and `issues/`.
 
     `faces` is another folder with a `faces.yaml` than the newsroom's own, when one is asked for.
@@ -38,7 +38,12 @@ class Workspace:
 
     def holds(self, path: Path) -> bool:
         """Whether a path, links resolved, lies inside the newsroom."""
-        return path.resolve().is_relative_to(self.root.resolve())
+        return path.resolve().is_relative_to(_resolved(self.root))
+
+
+@lru_cache(maxsize=8)
+def _resolved(root: Path) -> Path:
+    return root.resolve()
 
 
 LINKED = ("链接通到外面", "a link leads out of it")

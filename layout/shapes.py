@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.geometry import Point, Rect
 from layout.ink import Ink
@@ -23,8 +25,7 @@ Cap = Literal["butt", "round", "square"]
 Join = Literal["miter", "round", "bevel"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """How an outline is drawn: ink and weight, its ends and corners, and the lengths of dashes and gaps in turn."""
 
     ink: Ink
@@ -34,8 +35,7 @@ class Pen:
     dash: tuple[Length, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """An outline, filled, drawn or both. `even_odd` fills by the even-odd rule instead of the non-zero one."""
 
     steps: tuple[Step, ...]

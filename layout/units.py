@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeAlias
 
 Length: TypeAlias = int
@@ -59,6 +60,7 @@ def to_millimetres(length: Length) -> float:
     return length / MILLIMETRE
 
 
+@lru_cache(maxsize=1024)
 def parse_length(text: str) -> Length:
     """A length as people write it: `9pt`, `3.5mm`, `2 cm`, `小五`.
 

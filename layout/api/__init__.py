@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.api.fit import FitResult, Measured, Wanted, fit
 from layout.api.press import PressRun, for_press, press_run, shown
@@ -59,8 +61,7 @@ Files = Literal["pages", "edition", "both"]
 Profiles = Literal["proof", "press", "archive"]
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What was read; a part that could not be read is None, with the reasons among the diagnostics."""
 
     edition: Edition | None
@@ -83,8 +84,7 @@ class Loaded:
         return not any(found.severity is Severity.ERROR for found in self.diagnostics)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What to make of a composition: the profile, where, one PDF a page or one for all or both, and the time.
 
     `press` is there for the press and for the archive, which keeps the page in the same inks. With `impose` the press

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from layout.diagnostics import Diagnostic, Sink, Span
 from layout.edition.load import MANIFEST_NAME, read_manifest
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from layout.edition.model import Story
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What a fit is asked for: columns, and paper, template and level where they are named."""
 
     columns: int
@@ -26,8 +26,7 @@ class Wanted:
     level: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """A story's size, and the boxes it fits in."""
 
     story: str
@@ -40,8 +39,7 @@ class Measured:
     fits: tuple[Fit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FitResult:
+class FitResult(Struct, frozen=True):
     """A story measured, or None with the reasons."""
 
     measured: Measured | None

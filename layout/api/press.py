@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.diagnostics import Sink
 
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
     from layout.style.press import Press
 
 
-@dataclass(frozen=True, slots=True)
-class PressRun:
+class PressRun(Struct, frozen=True):
     """A press, its profile, the standard that its files follow, and what separates pictures for it."""
 
     press: Press

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 # No plate is looked at closer than this many pixels of a picture.
 _MOST = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Samples:
+class Samples(Struct, frozen=True):
     """A picture as a PDF holds it: JPEG data or plain samples of CMYK, grey or bits; `inverted` by its Decode."""
 
     width: int
@@ -22,8 +22,7 @@ class Samples:
     inverted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """The tone of one ink as grey samples, 255 for none of it."""
 
     width: int

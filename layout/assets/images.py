@@ -6,9 +6,10 @@ import hashlib
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
+
+from msgspec import Struct, field
 
 from layout.assets.jpeg import jpeg_end
 from layout.assets.luminance import Part, luminance
@@ -52,8 +53,7 @@ class PictureError(Exception):
         return sink.found[0]
 
 
-@dataclass(frozen=True, slots=True)
-class ImageInfo:
+class ImageInfo(Struct, frozen=True):
     """What is known of a picture without decoding it; width and height are as it is to be seen (EXIF turned).
 
     `orientation` is EXIF's, 1 to 8. `inverted` says that its inks are stored as Adobe does, white for full ink.
@@ -120,8 +120,7 @@ class ImageInfo:
 Placed: TypeAlias = ImageInfo | Artwork | FigurePage
 
 
-@dataclass(slots=True)
-class ImageStore:
+class ImageStore(Struct):
     """The pictures of an edition by path (and page, for a PDF), each opened once."""
 
     _by_path: dict[tuple[Path, int | None], Placed | None] = field(default_factory=dict)

@@ -11,8 +11,9 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from layout.assets.separation import Separated
 
@@ -30,16 +31,14 @@ def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
     return (Path(home) if home else Path.home() / ".cache") / "paiban" / "pictures"
 
 
-@dataclass(frozen=True, slots=True)
-class CacheSize:
+class CacheSize(Struct, frozen=True):
     """How many pictures are kept, and their bytes."""
 
     pictures: int
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class PictureCache:
+class PictureCache(Struct, frozen=True):
     """The cache in a folder. A cache that cannot be read or written only costs time, so nothing of it is an error."""
 
     folder: Path

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 # The whole of a picture's width or height, in the unit that crops and outlines are given in (millionths).
 WHOLE = 1_000_000
@@ -27,8 +28,7 @@ Crop = tuple[int, int, int, int]
 Outline = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pixels:
+class Pixels(Struct, frozen=True):
     """A decoded picture: 8-bit samples of `mode` (1-bit ones of mode "1"), its alpha and its ICC profile, if any."""
 
     width: int

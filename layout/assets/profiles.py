@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from layout.assets.profilefindings import BAD_PROFILE, NO_SEPARATION, NOT_A_PRESS
 from layout.diagnostics import Sink, Span
@@ -15,8 +16,7 @@ _TAG = 12
 _NEEDED = {b"B2A0", b"A2B0"}
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """An ICC profile of a press: its bytes, its major version, and the hash that results made with it depend on."""
 
     data: bytes

@@ -7,8 +7,9 @@ sRGB, or, in inks, for the press's own. Everything here works on whole pictures 
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from layout.assets.greys import grey_table
 from layout.assets.inklimit import limited
@@ -26,8 +27,7 @@ _GREY_NOISE = 3
 Space = Literal["DeviceCMYK", "DeviceGray"]
 
 
-@dataclass(frozen=True, slots=True)
-class Inks:
+class Inks(Struct, frozen=True):
     """How pictures become inks on a press: its profile, the rendering intent, the inks in all in per cent."""
 
     profile: Profile
@@ -35,8 +35,7 @@ class Inks:
     total: int = 240
 
 
-@dataclass(frozen=True, slots=True)
-class Separated:
+class Separated(Struct, frozen=True):
     """A picture ready for a PDF: `data` as the filter has it, and the deflated samples of its alpha.
 
     `inverted` says that full ink is stored as 0 (Adobe's way with CMYK JPEGs); `broken` that the picture's own profile

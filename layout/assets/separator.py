@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct
+
 from layout.assets.images import ImageInfo
 from layout.assets.picturecache import PictureCache
 from layout.assets.pixels import WHOLE, Crop, pixels_of
@@ -16,8 +18,7 @@ from layout.assets.separation import Inks, Separated, separate
 _FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Shot:
+class Shot(Struct, frozen=True):
     """A picture as it is placed: which, the part of it that is seen, and how many pixels of that are of use.
 
     `most` None keeps them all. `grey` asks for black alone, `opaque` for no transparency.

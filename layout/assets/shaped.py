@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(Struct, frozen=True):
     """A text as HarfBuzz gives it: glyph ids, advances in font units, and for each glyph where its characters start.
 
     `clusters` is empty when there is one glyph a character.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # Pixels an inch: a broadsheet page is then some 1,500 pixels wide, and its body type can be read.
 PREVIEW = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """A page as a PNG, and its size in pixels."""
 
     data: bytes

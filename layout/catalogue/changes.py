@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from operator import eq
 from typing import Literal, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.catalogue.model import ArticleEntry
 from layout.catalogue.store import Store
@@ -19,8 +21,7 @@ _AROUND = 6
 _SOURCE = "data/source/"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A thing that differs; of an article's text, every place as (before, after)."""
 
     what: What

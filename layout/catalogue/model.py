@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 # A place on a page in points from the trim's top left: x, y, width, height.
 Place = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class EditionRecord:
+class EditionRecord(Struct, frozen=True):
     """A package to be kept: where it is, the hash of its manifest, its files with theirs, and its own index.
 
     `index` is the package's `edition.json`.
@@ -29,8 +29,7 @@ class EditionRecord:
         return str(self.index["id"])
 
 
-@dataclass(frozen=True, slots=True)
-class EditionEntry:
+class EditionEntry(Struct, frozen=True):
     """An edition that is kept. `latest` says that no later version of it is."""
 
     identifier: str
@@ -46,8 +45,7 @@ class EditionEntry:
     latest: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(Struct, frozen=True):
     """A page of an edition: its section, the hash of its text, and of the press file it was printed from."""
 
     name: str
@@ -56,8 +54,7 @@ class PageEntry:
     press: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleEntry:
+class ArticleEntry(Struct, frozen=True):
     """An article as it is kept. One that was withdrawn has the reason and no text."""
 
     edition: str
@@ -72,8 +69,7 @@ class ArticleEntry:
     withdrawn: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureEntry:
+class PictureEntry(Struct, frozen=True):
     """A picture of an edition, with its words and its page."""
 
     story: str
@@ -83,8 +79,7 @@ class PictureEntry:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What is looked for: words (all of them, each as it is written), and where and when.
 
     `public_on` leaves out what is under embargo that day; `every_version` also finds what a later version replaced.
@@ -101,8 +96,7 @@ class Query:
     limit: int = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """An article found: the page and the place of the first word found, and the text around it."""
 
     edition: str
@@ -115,8 +109,7 @@ class Hit:
     excerpt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The first hits, newest edition first, and how many there are in all."""
 
     total: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.check.run import NEVER_MILDER
 from layout.diagnostics import Diagnostic, Kind, Severity
@@ -32,8 +34,7 @@ NEVER = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(Struct, frozen=True):
     """Where an allowance holds: the whole edition, a page, or a story on a page."""
 
     allowance: Allowance

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from layout.check.issue import Issue, Text
 from layout.diagnostics import Diagnostic, Kind, Severity

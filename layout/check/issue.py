@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from layout.check.scene import Scene, Value
 from layout.compose.model import Composition
@@ -15,8 +16,7 @@ from layout.style.model import PaperStyle
 from layout.style.words import NO_WORDS, WordList
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One text of the edition and where it stands: a headline part, a paragraph, a caption.
 
     `lines` are the parts the editor gave apart; `origins` are the places of its characters, empty when only `span` is
@@ -39,8 +39,7 @@ class Text:
         return Span(self.span.path, line, column, end_line, end_column + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """Everything a rule about the edition may look at. `whole` says whether all its pages were composed."""
 
     edition: Edition

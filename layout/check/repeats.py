@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from layout.check.issue import Issue, story_texts
 from layout.diagnostics import Diagnostic, Kind, Severity, Span
@@ -52,8 +53,7 @@ CAPTION_ALONE = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Letters:
+class _Letters(Struct, frozen=True):
     """A story's body as letters and digits only, and where each of them stands."""
 
     story: Story
@@ -65,8 +65,7 @@ class _Letters:
         return Span(self.story.path, first[0], first[1], last[0], last[1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(Struct, frozen=True):
     """A passage that two stories (or one, twice) share: its start in both, and its length."""
 
     one: int

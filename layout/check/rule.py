@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from layout.check.issue import Issue
 from layout.check.scene import Scene
@@ -14,8 +15,7 @@ PageCheck: TypeAlias = Callable[[Scene], Iterator[Diagnostic]]
 EditionCheck: TypeAlias = Callable[[Issue], Iterator[Diagnostic]]
 
 
-@dataclass(frozen=True, slots=True)
-class PageRule:
+class PageRule(Struct, frozen=True):
     """A rule about one page. `fact` is its number in the list of layout faults, `thresholds` name fields of Checks."""
 
     kind: Kind
@@ -24,8 +24,7 @@ class PageRule:
     thresholds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EditionRule:
+class EditionRule(Struct, frozen=True):
     """A rule about the edition as a whole."""
 
     kind: Kind

@@ -6,8 +6,9 @@ Everything is read from the plan and the poured lines; no text is measured here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from layout.compose.model import Composition, Sheet
 from layout.compose.pouring import SetLine
@@ -28,8 +29,7 @@ ASCENT = 880
 Value = str | int | float
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A story's main headline: the ink of its main lines, of everything in the block, and the block's whole lines."""
 
     words: tuple[PlacedWords, ...]
@@ -45,8 +45,7 @@ class Head:
         return "".join(run.text for words in self.words for run in words.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(Struct, frozen=True):
     """A column of a story: its frame, the shape it belongs to (by number), and the lines that stand in it."""
 
     shape: int
@@ -59,8 +58,7 @@ class Leg:
         return self.frame.rect
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A picture on the page: what the manifest says of it, where it stands, and where its words stand.
 
     `outline` are the polygons that text runs round, none when that is all of `rect`. `grouped` pictures share their
@@ -82,8 +80,7 @@ class Shown:
         return next((item for item in self.art if isinstance(item, Photo)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A story, or a part of one, on the page."""
 
     on_page: StoryOnPage
@@ -123,8 +120,7 @@ class Placed:
         return tuple(leg for leg in self.legs if leg.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """One page with everything on it, and what it is held against; `names` are those of the newsroom's list."""
 
     display: PageDisplay

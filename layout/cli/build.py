@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from layout import api
+from layout.aside import Aside
 from layout.cli.held import broken_profiles, end_with_errors, for_press
 from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Progress, Session
 from layout.compose.model import Composition
@@ -58,7 +59,9 @@ def build(
     from layout.release.build import ProofError, release
 
     loaded, composition = composed(session, edition, pages)
-    found = api.findings(composition, loaded)
+    judged = Aside(lambda: api.findings(composition, loaded))
+    # Rules keep no proof from being made, so its pages are drawn meanwhile.
+    found = composition.diagnostics if profile == "proof" else judged.result()
     press = None
     if profile == "press":
         press, held = for_press(composition, loaded, standard, impose=impose)
@@ -68,6 +71,7 @@ def build(
         press = api.press_run(loaded, sink, "a2a")
         found = (*found, *sink.found)
     end_with_errors(session, found, layout=profile != "proof")
+    told = judged.result if profile == "proof" else lambda: found
     folder = out or Path("out") / composition.edition.name / profile
     kind: api.Files = files or ("pages" if profile == "press" or pages else "both")
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
@@ -76,14 +80,15 @@ def build(
         paths = release(composition, loaded, target, progress.step, found=tuple(found), read_back=verify)
     except ProofError as error:
         progress.close()
-        session.report((*found, *error.found), notes=False)
+        session.report((*told(), *error.found), notes=False)
         sys.exit(FINDINGS)
     except OutputError as error:
         progress.close()
-        session.report(found, notes=False)
+        session.report(told(), notes=False)
         click.echo(f"paiban: {error}", err=True)
         sys.exit(NOT_WRITTEN)
     progress.close()
+    found = told()
     session.report((*found, *broken_profiles(press)), notes=False)
     for path in paths:
         session.say(str(path), str(path))

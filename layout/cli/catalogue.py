@@ -6,12 +6,12 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import to_builtins
 
 from layout.cli.session import NOT_WRITTEN, Progress, Session
 from layout.diagnostics import Diagnostic
@@ -144,7 +144,7 @@ def search(
     with _opened() as store:
         found = store.search(query)
     if kind == "json":
-        click.echo(_json([asdict(hit) for hit in found.hits]))
+        click.echo(_json([to_builtins(hit) for hit in found.hits]))
         return
     for hit in found.hits:
         place = ",".join(f"{value:g}" for value in hit.place)
@@ -261,7 +261,7 @@ def diff(session: Session, old: str, new: str | None, kind: str) -> None:
         after = _edition(session, store, new or before.name)
         found = list(changes(store, before.identifier, after.identifier))
     if kind == "json":
-        click.echo(_json([asdict(change) for change in found]))
+        click.echo(_json([to_builtins(change) for change in found]))
         return
     marks = {"added": "+", "removed": "-", "changed": "~"}
     for change in found:
@@ -282,10 +282,10 @@ def export(session: Session, out: Path | None) -> None:
     with _opened() as store:
         lines = [
             {
-                **asdict(entry),
-                "pages": [asdict(page) for page in store.pages(entry.identifier)],
-                "articles": [asdict(article) for article in store.articles(entry.identifier)],
-                "pictures": [asdict(picture) for picture in store.pictures(entry.identifier)],
+                **to_builtins(entry),
+                "pages": [to_builtins(page) for page in store.pages(entry.identifier)],
+                "articles": [to_builtins(article) for article in store.articles(entry.identifier)],
+                "pictures": [to_builtins(picture) for picture in store.pictures(entry.identifier)],
             }
             for entry in store.editions()
         ]

@@ -42,7 +42,7 @@ def fit(
         return
     measured = found.measured
     if as_json:
-        rows = [{name: getattr(row, name) for name in Fit.__slots__} for row in measured.fits]
+        rows = [{name: getattr(row, name) for name in Fit.__struct_fields__} for row in measured.fits]
         data = {"story": measured.story, "characters": measured.characters, "paragraphs": measured.paragraphs}
         click.echo(json.dumps({**data, "fits": rows}, ensure_ascii=False, indent=1))
         return

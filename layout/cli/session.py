@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct
 
 from layout.diagnostics import Diagnostic, Severity
 from layout.report import Format, Language, shown
@@ -39,8 +39,7 @@ TIME = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """One run of the command."""
 
     language: Language

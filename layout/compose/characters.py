@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span
 from layout.edition.data import StandingTable
@@ -18,8 +20,7 @@ from layout.style.model import PaperStyle
 _TYPES = {TextKind.CELL: "table", TextKind.TABLE_TITLE: "table-title"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """A text to be set: whose it is, in which role's faces, and where each character stands."""
 
     owner: str
@@ -37,10 +38,13 @@ class _Text:
 
 def report_missing_characters(edition: Edition, case: TypeCase, sink: Sink) -> None:
     """Report every character of the edition's texts that has no glyph, once a text."""
+    covered: dict[str, set[str]] = {}
     for text in _texts(edition, case):
         faces = case.faces.chain(text.role)
-        for character in sorted(set(text.text)):
+        known = covered.setdefault(text.role, set())
+        for character in sorted(set(text.text) - known):
             if character.isspace() or any(face.covers(character) for face in faces):
+                known.add(character)
                 continue
             sink.report(
                 MISSING_CHARACTER,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.compose.room import BoxSetter, Room
 from layout.display.items import Box, Item, Layer, Rule
@@ -17,8 +18,7 @@ from layout.units import POINT, Length
 DOT, DOT_STEP = POINT * 7 // 10, 3 * POINT
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the contents: a story's short head and the page it begins on."""
 
     head: str

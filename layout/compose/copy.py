@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from layout.compose.initial import with_initial
 from layout.edition.model import Paragraph, Story, TextKind
@@ -15,8 +15,7 @@ from layout.text.pour import Prepared, prepare
 VERSE = {TextKind.VERSE, TextKind.STANZA}
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Paragraphs between two subheads: the subhead that opens it (its index in the body), and its prose by index.
 
     A stanza of verse is a passage too; `spaced` says that it is set off by an empty line. A table is a passage of its

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.compose.copy import passages
 from layout.compose.flow import Copy, Flow, flow
@@ -26,8 +28,7 @@ DEEP = 3000
 _CM: Length = 360_000
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """The smallest box that a story fits in at one number of columns and one level of headline.
 
     `text_lines` counts the lines of text (with subheads) in basic columns, `head_lines` those the headline takes over
@@ -47,8 +48,7 @@ class Fit:
     room: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(Struct, frozen=True):
     """What a fit is tried with."""
 
     style: PaperStyle

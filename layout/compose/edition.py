@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.compose.characters import report_missing_characters
 from layout.compose.copy import passages
@@ -31,8 +33,7 @@ from layout.style.cascade import EditionStyles
 from layout.style.model import PaperStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Materials:
+class Materials(Struct, frozen=True):
     """Everything composition works with."""
 
     edition: Edition

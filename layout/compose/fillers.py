@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.compose.copy import passages
 from layout.compose.flow import Copy, flow
@@ -42,8 +44,7 @@ def _filled_page(page: Page, filler: _Filler, sink: Sink) -> Page:
     return replace(page, stories=(*page.stories, *added))
 
 
-@dataclass(frozen=True, slots=True)
-class _Trial:
+class _Trial(Struct, frozen=True):
     """A filler tried in a hole: where it would stand, and the lines it would leave empty."""
 
     place: StoryPlace

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.compose.copy import Passage
 from layout.compose.level import Edge, edges, levelled, mended
@@ -15,8 +17,7 @@ from layout.plan.type import TypeCase
 from layout.text.model import Trouble
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """A story poured: the lines of each block, and what is left over.
 
     `rest` holds the lines that found no slot. `empty` is the number of slots left over, `empty_rows` how many rows
@@ -34,8 +35,7 @@ class Flow:
     rules: tuple[tuple[Rule, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """A story ready to be poured."""
 
     story: Story

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from layout.compose.copy import passages
 from layout.compose.findings import characters_in, lines_in, report_troubles
@@ -34,8 +36,7 @@ TITLE_ROWS = 2
 LEAST_WHITE, MOST_WHITE = 1, 3
 
 
-@dataclass(slots=True)
-class _Strip:
+class _Strip(Struct):
     """The strip being filled: `rows` are its lines and, below its foot, as many as its notices can ever need."""
 
     plan: FoldPlan

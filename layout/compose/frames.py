@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.display.items import Box, Drawn, Item, Layer, Rule
 from layout.geometry import Point, Rect
@@ -96,8 +97,7 @@ def _ornaments(rect: Rect, frame: FrameStyle, part: int) -> Iterator[Item]:
         yield Drawn(Layer.RULE, part, Shape(tuple(steps), fill=frame.ink))
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A side from `start` to `end` on which ornaments of a size stand."""
 
     start: Point

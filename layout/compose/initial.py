@@ -7,7 +7,8 @@ it takes whole and half ems of the measure. An opening mark before it stays smal
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from layout.geometry import Slot
 from layout.plan.type import TypeCase

@@ -8,7 +8,9 @@ column when a neighbouring leg can give or take a line (CLREQ 3.5.4); milder cas
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.compose.pouring import Leg, Pouring, SetLine
 from layout.display.items import Role
@@ -21,8 +23,7 @@ Pour = Callable[[Sequence[Leg]], Pouring]
 _MOST_MENDED = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """The first and the last line that stand in a leg."""
 
     leg: int

@@ -7,7 +7,8 @@ vertical text dots stand at the right, lines at the left (CLREQ 3.1.8).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.compose.lines import cells_of
 from layout.display.items import Box, Item, Layer, Rule, Wave
@@ -25,8 +26,7 @@ _DOT, _DOT_BELOW = 130, 30
 _ASCENT, _DESCENT, _SIDE = 890, 120, 30
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A line of text seen along its run: `low` is the edge of its em boxes where lines under names are drawn.
 
     That is the lower edge of horizontal text and the left of vertical text; `high` is the other edge.

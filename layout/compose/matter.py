@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.compose.parts import PartTree
 from layout.compose.workshop import Workshop
@@ -33,8 +34,7 @@ def panel_items(name: str, rect: Rect, tree: PartTree, parent: int, workshop: Wo
     return items
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """A text of a panel in its place: where its baseline starts, its runs, and its type."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.compose.story import StoryOnPage
 from layout.diagnostics import Diagnostic
@@ -13,8 +14,7 @@ from layout.edition.model import Edition
 from layout.plan.model import PagePlan
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What a page was made from: its plan, its stories with their lines, and what its fixed matter may print.
 
     `notices` are the stories at its fold, outside the type area.
@@ -26,8 +26,7 @@ class Sheet:
     notices: tuple[StoryOnPage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """All pages drawn, the tree of their parts (indexed by `Part.id`), and what was found on the way.
 
     `sheets` are the pages once more as they were planned and poured, in the order of `pages`: checks read there what

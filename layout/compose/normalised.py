@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.diagnostics import Diagnostic, Sink, Span
 from layout.edition.data import Data, StandingTable
@@ -35,8 +37,7 @@ def normalised_edition(edition: Edition, policy: str, sink: Sink) -> Edition:
     return replace(edition, stories=stories, pages=tuple(editor.page(page) for page in edition.pages))
 
 
-@dataclass(frozen=True, slots=True)
-class _Editor:
+class _Editor(Struct, frozen=True):
     """Goes through the texts; `fix` says whether changes are made or only told."""
 
     fix: bool

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from layout.display.items import CellPlace, Part, Role
 
 
-@dataclass(slots=True)
-class PartTree:
+class PartTree(Struct):
     """Collects parts; the same story, or the same paragraph continued on a later page, is one part."""
 
     parts: list[Part] = field(default_factory=list)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.compose.copy import Passage
 from layout.compose.initial import beside
@@ -27,8 +30,7 @@ from layout.units import Length
 LINES_UNDER_SUBHEAD = 2
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(Struct, frozen=True):
     """A line in place: what it is, for body text and subheads the index of its paragraph, and what it stands on."""
 
     role: Role
@@ -38,8 +40,7 @@ class SetLine:
     plate: Plate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(Struct, frozen=True):
     """A leg's slots, and the block and the shape of the block that it belongs to; a tier of vertical text is one."""
 
     block: int

@@ -7,7 +7,8 @@ for a single rare character. The style decides, or the leading when the style sa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from layout.compose.lines import cells_of
 from layout.compose.marks import Strip

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.compose.frames import frame_items
 from layout.compose.workshop import Workshop
@@ -20,8 +22,7 @@ from layout.text.words import set_words, width_of
 from layout.units import Length
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """The place in a box under its title: left edge, width, and the baselines of its lines on the page's grid."""
 
     x: Length
@@ -46,8 +47,7 @@ class Room:
         return Room(self.x + index * (width + gap), width, self.rows, self.leading)
 
 
-@dataclass(frozen=True, slots=True)
-class BoxSetter:
+class BoxSetter(Struct, frozen=True):
     """What a small box is drawn with: the part it belongs to, the page's grid and the workshop."""
 
     part: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.compose.frames import frame_items
 from layout.compose.leg_rules import leg_rules
@@ -29,8 +31,7 @@ _OF_TABLES = {Role.CELL, Role.TABLE_TITLE}
 _PARAGRAPHS = {Role.PARAGRAPH, Role.SUBHEAD, *_OF_TABLES}
 
 
-@dataclass(frozen=True, slots=True)
-class StoryOnPage:
+class StoryOnPage(Struct, frozen=True):
     """A block with the lines that were poured into it, jump lines included."""
 
     block: Block

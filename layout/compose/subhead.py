@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.geometry import Rect, Slot
 from layout.plan.model import Plate
@@ -22,8 +23,7 @@ _BAND_WHITE, _PLATE_SIDE, _PLATE_HEIGHT = 450, 700, 1700
 _MIDDLE, _TOP = 380, 880
 
 
-@dataclass(frozen=True, slots=True)
-class Subhead:
+class Subhead(Struct, frozen=True):
     """A subhead about to be set in a column: its words and its looks."""
 
     prose: Prose

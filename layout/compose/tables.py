@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.display.items import Role, Rule
 from layout.geometry import Slot
@@ -15,8 +17,7 @@ from layout.text.pour import pour
 from layout.text.table import SetRow, SetTable
 
 
-@dataclass(frozen=True, slots=True)
-class CellLine:
+class CellLine(Struct, frozen=True):
     """A line of a cell or of the title in place, with the index of its paragraph and its type."""
 
     role: Role
@@ -25,8 +26,7 @@ class CellLine:
     style: TypeStyle
 
 
-@dataclass(frozen=True, slots=True)
-class TablePart:
+class TablePart(Struct, frozen=True):
     """Some rows of a table that stand together, `first` to `last` (exclusive), the title before the first row."""
 
     copy: TableCopy

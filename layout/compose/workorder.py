@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.compose.pouring import SetLine
 from layout.display.items import Role
@@ -12,8 +13,7 @@ from layout.display.items import Role
 MOST_NAMED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """A paragraph's last line: its number in the body (from 1), what stands there, and its measure in 字."""
 
     paragraph: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.diagnostics import Sink
 from layout.edition.model import Edition, Page
@@ -11,8 +12,7 @@ from layout.plan.picture import Images
 from layout.plan.type import TypeCase
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
+class Workshop(Struct, frozen=True):
     """The page and its edition, its type case, the images, what fixed matter may print, and where to report."""
 
     edition: Edition

@@ -7,9 +7,11 @@ user's language.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from typing import Any
+
+from msgspec import Struct, field
 
 from layout.geometry import Rect
 
@@ -19,13 +21,15 @@ Value = str | int | float
 class Severity(Enum):
     """How much a finding matters: an error stops the press, a warning wants a look, a note is for the record."""
 
+    # By identity, as members are: Enum's own hash is a Python call at every look-up.
+    __hash__ = object.__hash__
+
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a source file; lines and columns count from 1 in characters, the end is exclusive."""
 
     path: Path
@@ -38,8 +42,7 @@ class Span:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One sort of finding.
 
     `zh` and `en` are `str.format` templates over the finding's values; so are the hints. `why_zh`/`why_en` are what
@@ -55,14 +58,27 @@ class Kind:
     why_zh: str = ""
     why_en: str = ""
 
+    def __post_init__(self) -> None:
+        _KINDS.setdefault(self.code, self)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # A kind that comes back from another process is the one that is known here by its code.
+        return _kind, tuple(getattr(self, name) for name in self.__struct_fields__)
+
     @property
     def of_layout(self) -> bool:
         """Whether it is about how things fit or are set: a proof may be made and show it; wrong input makes none."""
         return self.code.startswith(("LAY", "TXT", "COPY", "PRESS", "ALLOW"))
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+_KINDS: dict[str, Kind] = {}
+
+
+def _kind(code: str, *rest: Any) -> Kind:
+    return _KINDS.get(code) or Kind(code, *rest)
+
+
+class Diagnostic(Struct, frozen=True):
     """One finding: what, where in the sources, where on the page (`page` like A01, `where` in page coordinates).
 
     `graded` is the severity when it is not the kind's own: a rule may grade its findings, a style may set them.
@@ -104,8 +120,7 @@ class Diagnostic:
         return template.format_map(self._filling)
 
 
-@dataclass(slots=True)
-class Sink:
+class Sink(Struct):
     """Collects the findings of a stage; a stage reports all it can and returns what it could."""
 
     found: list[Diagnostic] = field(default_factory=list)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from layout.display.items import Box, Drawn, Figure, Item, Photo, Rule, TextRun, Wave
 from layout.ink import Ink

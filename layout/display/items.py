@@ -5,9 +5,11 @@ Every item names its Part, so that PDF tags, METS, ALTO reading order and the zo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.geometry import Point, Rect
 from layout.ink import Ink
@@ -20,6 +22,9 @@ WHOLE_PICTURE = 1_000_000
 
 class Role(Enum):
     """What a part is in the paper, not how it looks."""
+
+    # By identity, as members are: Enum's own hash is a Python call at every look-up.
+    __hash__ = object.__hash__
 
     PAGE = "page"
     STORY = "story"
@@ -49,8 +54,7 @@ class Role(Enum):
     ARTIFACT = "artifact"
 
 
-@dataclass(frozen=True, slots=True)
-class CellPlace:
+class CellPlace(Struct, frozen=True):
     """Where in its table a cell is (row and column from 0), and whether it heads its column."""
 
     row: int
@@ -58,8 +62,7 @@ class CellPlace:
     heads: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One logical part of the edition. `order` is its place among its siblings in reading order.
 
     A cell of a table has its place there.
@@ -74,8 +77,7 @@ class Part:
     cell: CellPlace | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(Struct, frozen=True):
     """Glyphs of one face at one size, placed one after another.
 
     `advances[i]` is the distance from the pen of glyph i to the pen of glyph i + 1, justification included; `shifts`
@@ -110,8 +112,7 @@ class Layer(IntEnum):
     OVERLAY = 5
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(Struct, frozen=True):
     """Glyphs drawn from `origin`: the start on the baseline, or, when vertical, the top centre of the line.
 
     In a vertical run the advances go downwards. A turned run is a horizontal one turned clockwise about its origin.
@@ -130,8 +131,7 @@ class TextRun:
         return replace(self, ink=ink)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A straight line of a given weight; `dash` is (on, off), empty for a solid one."""
 
     layer: Layer
@@ -143,8 +143,7 @@ class Rule:
     dash: tuple[Length, Length] | tuple[()] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle, filled, framed or both; `radius` rounds its corners."""
 
     layer: Layer
@@ -156,8 +155,7 @@ class Box:
     radius: Length = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Wave:
+class Wave(Struct, frozen=True):
     """A wavy line from `start` to the right, or `down`, `width` long; a wave is `period` long and half as high."""
 
     layer: Layer
@@ -170,8 +168,7 @@ class Wave:
     down: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A picture (by its key in the image store) filling `rect`.
 
     `crop` is the part of the picture shown, in millionths of its width and height: (left, top, right, bottom).
@@ -188,8 +185,7 @@ class Photo:
     ppi: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A shape of line art or of a chart, in page coordinates; `clip` cuts it off outside a rectangle."""
 
     layer: Layer
@@ -198,8 +194,7 @@ class Drawn:
     clip: Rect | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A page of a PDF (by its key in the image store) filling `rect`, placed as it is, never turned into pixels.
 
     `crop` is as a photo's.

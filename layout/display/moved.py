@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from layout.display.items import Box, Drawn, Figure, Item, Photo, Rule, TextRun, Wave
 from layout.display.page import PageDisplay, Region

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from layout.display.items import Item
 from layout.geometry import Rect, Size
 from layout.units import Length
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A rectangle of the page that one part owns: a story's block, a picture, an advert."""
 
     part: int
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class PageDisplay:
+class PageDisplay(Struct, frozen=True):
     """A page ready to be drawn. Coordinates count from the top left of the trim; items stand in reading order.
 
     `ink` is what it is printed in: full colour, black, or black and red.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from layout.diagnostics import Span
 from layout.source.form import Form, Key, Many
@@ -26,8 +26,7 @@ ALLOW = Key(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(Struct, frozen=True):
     """A code that may be found, and why."""
 
     code: str

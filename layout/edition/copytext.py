@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span
 from layout.edition.findings import CONTROL_CHARACTER, LOST_CHARACTER, MARKUP, READING_COUNT, UNSUPPORTED_SCRIPT
@@ -55,16 +57,14 @@ _LOST = re.compile(r"(?<=[\u4e00-\u9fff，。、；：])(?<![吗呢吧么谁啊�
 _JOINT_NEEDS_SPACE = re.compile(r"[!-~]")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What a body holds: its paragraphs, and which of them are tables."""
 
     paragraphs: tuple[Paragraph, ...]
     tables: tuple[Table, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(Struct, frozen=True):
     """Characters with their places in the file."""
 
     text: str
@@ -144,7 +144,7 @@ def _cell_paragraph(cell: RawCell, kind: TextKind, document: Document) -> Paragr
 def _blocks(document: Document, first_line: int) -> Iterator[list[tuple[str, int]]]:
     """Runs of lines between blank ones, with their numbers."""
     block: list[tuple[str, int]] = []
-    for number, line in enumerate(document.text.split("\n"), 1):
+    for number, line in enumerate(document.lines, 1):
         if number < first_line:
             continue
         if line.strip():
@@ -171,16 +171,14 @@ def _joined(lines: list[tuple[str, int]]) -> _Raw:
     return _Raw(text, tuple(origins))
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(Struct, frozen=True):
     """Words set before a paragraph's own: a dateline, or a subhead that opens it."""
 
     raw: _Raw
     emphasis: Emphasis
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
+class _Heading(Struct, frozen=True):
     """A subhead: one that stands on lines of its own (##), or one that opens its paragraph (###)."""
 
     raw: _Raw
@@ -289,10 +287,9 @@ def _report_readings(paragraphs: list[Paragraph], sink: Sink) -> None:
 def _report_controls(paragraphs: list[Paragraph], document: Document, sink: Sink) -> None:
     """Control characters cannot be set; one message a paragraph."""
     for paragraph in paragraphs:
-        for character, (line, column) in zip(paragraph.text, paragraph.origins, strict=True):
-            if _REFUSED.match(character):
-                sink.report(CONTROL_CHARACTER, document.span(line, column), code=f"{ord(character):04X}")
-                break
+        if found := _REFUSED.search(paragraph.text):
+            span = document.span(*paragraph.origins[found.start()])
+            sink.report(CONTROL_CHARACTER, span, code=f"{ord(found[0]):04X}")
 
 
 def _report_scripts(paragraphs: list[Paragraph], document: Document, sink: Sink) -> None:

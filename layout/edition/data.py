@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from msgspec import Struct
 
 from layout.diagnostics import Span
 
@@ -14,32 +15,28 @@ if TYPE_CHECKING:
 ChartKind = Literal["bars", "columns", "line", "shares"]
 
 
-@dataclass(frozen=True, slots=True)
-class StandingTable:
+class StandingTable(Struct, frozen=True):
     """A table in a box of its own: its title and cells as paragraphs, and how they make a table."""
 
     paragraphs: tuple[Paragraph, ...]
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A number of a chart, and how it was written."""
 
     number: Fraction
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One row of numbers, a number a label; `name` is empty when there is no other."""
 
     name: Words | None
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """Numbers to be drawn: bars across, columns, lines, or shares of a whole."""
 
     kind: ChartKind

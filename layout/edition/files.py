@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from layout.diagnostics import Sink, Span
 from layout.edition.findings import FILE_MISSING, NOT_A_FILE, OUTSIDE_NEWSROOM
@@ -12,8 +12,7 @@ from layout.paths import LINKED, Workspace, exists, is_spelt_so, way_out
 from layout.source.record import shown
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Struct, frozen=True):
     """Finds the files of one edition: relative to its folder, never outside the newsroom."""
 
     folder: Path
@@ -49,6 +48,8 @@ class Files:
         self.sink.report(OUTSIDE_NEWSROOM, span, field, path=shown(written), reason_zh=reason[0], reason_en=reason[1])
 
     def _report_missing(self, written: str, span: Span, field: str) -> None:
+        import difflib
+
         folder = (self.folder / written).parent
         names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
         names = [name for name in names if name != Path(written).name]

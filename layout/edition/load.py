@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 from layout.diagnostics import Sink, Span
 from layout.edition.allowance import read_allowances
@@ -42,8 +43,7 @@ from layout.source.yamltree import compose_yaml
 MANIFEST_NAME = "issue.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """A manifest file read: its record, every key that must be there in it."""
 
     path: Path
@@ -103,8 +103,7 @@ def load_edition(written: Manifest, workspace: Workspace, sink: Sink, placing: P
     )
 
 
-@dataclass(slots=True)
-class _Loader:
+class _Loader(Struct):
     """Reads pages, and each story file once."""
 
     files: Files

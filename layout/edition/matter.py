@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from layout.diagnostics import Span
 
@@ -15,8 +16,7 @@ Sky = Literal["晴", "多云", "阴", "小雨", "大雨", "雷雨", "雪", "雾"
 SKIES: tuple[Sky, ...] = ("晴", "多云", "阴", "小雨", "大雨", "雷雨", "雪", "雾", "大风")
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """A contents box (导读): which stories it names follows from the edition, page numbers are never typed.
 
     It names the stories placed with `guide`, or, when there are none, those whose headline has one of `levels`;
@@ -30,8 +30,7 @@ class Contents:
     frame: str = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """One day's weather; temperatures in °C."""
 
     name: str
@@ -42,8 +41,7 @@ class Day:
     wind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Weather:
+class Weather(Struct, frozen=True):
     """A weather box: what it says is typed by the editor, the drawing follows from `sky`."""
 
     box: Box
@@ -53,8 +51,7 @@ class Weather:
     frame: str = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Ear:
+class Ear(Struct, frozen=True):
     """A box of a few typed lines beside the nameplate (报眼), or anywhere else."""
 
     box: Box
@@ -63,8 +60,7 @@ class Ear:
     frame: str = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Ornament:
+class Ornament(Struct, frozen=True):
     """A small picture that is no news (版花, 题花, 尾花): whole, without caption or keyline."""
 
     file: Path
@@ -73,8 +69,7 @@ class Ornament:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """All of a page's matter of these sorts; `holes` are boxes to be filled from the edition's fillers."""
 
     contents: tuple[Contents, ...] = ()
@@ -96,16 +91,14 @@ class Matter:
         return (*named, *(("fillers", box) for box in self.holes))
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """A story standing at the fold (启事), and where the manifest names it."""
 
     story: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class FoldPlace:
+class FoldPlace(Struct, frozen=True):
     """The notices in a page's inner margin (中缝), from a line of the type area on, over `lines` or all that follow."""
 
     notices: tuple[Notice, ...]

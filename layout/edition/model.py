@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from layout.diagnostics import Span
 from layout.edition.allowance import Allowance
@@ -26,6 +27,9 @@ Parting = Literal["rules", "white", "none"]
 class TextKind(Enum):
     """What a paragraph of a story's body is."""
 
+    # By identity, as members are: Enum's own hash is a Python call at every look-up.
+    __hash__ = object.__hash__
+
     BODY = "body"
     SUBHEAD = "subhead"
     VERSE = "verse"
@@ -37,6 +41,9 @@ class TextKind(Enum):
 class Emphasis(Enum):
     """How a stretch of text stands out."""
 
+    # By identity, as members are: Enum's own hash is a Python call at every look-up.
+    __hash__ = object.__hash__
+
     STRONG = "strong"
     DATELINE = "dateline"
     OPENING = "opening"  # a subhead that opens its paragraph
@@ -47,8 +54,7 @@ class Emphasis(Enum):
     READING = "reading"  # 注音
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """An emphasised part of a paragraph: characters `start` to `end` of its text.
 
     `readings` are the characters' own when it is one of READING, one each.
@@ -60,8 +66,7 @@ class Stretch:
     readings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph; `span` is where it stands in the story file.
 
     `origins[i]` is the (line, column) in the file of the character `text[i]`, so that every character can be named.
@@ -77,8 +82,7 @@ class Paragraph:
 CellAlign = Literal["left", "center", "right", "decimal"]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table among some paragraphs: its cells are those from `first` on, row by row; its title, if any, is before it.
 
     `header` says that the first row heads the columns.
@@ -100,8 +104,7 @@ class Table:
         return self.first + row * len(self.aligns) + column
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A short text of a story (a headline part, the byline …): its lines as the editor gave them, and their place."""
 
     lines: tuple[str, ...]
@@ -113,8 +116,7 @@ class Words:
         return "".join(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture file with its words; `page` says which page of a PDF. A table or a chart has its `data`."""
 
     file: Path
@@ -127,8 +129,7 @@ class Picture:
     rights: Rights = OWN
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """A story: its words and pictures, not its place. `id` is the stem of its file."""
 
     id: str
@@ -153,8 +154,7 @@ class Story:
         return self.short or (self.headline.text if self.headline else self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle of the page's grid: columns and body lines, counted from 1 from the type area's top left.
 
     `legs` is the number of columns the text stands in; None takes one leg a basic column, another number is a
@@ -174,8 +174,7 @@ class Box:
         return across and self.line < other.line + other.lines and other.line < self.line + self.lines
 
 
-@dataclass(frozen=True, slots=True)
-class HeadlinePlace:
+class HeadlinePlace(Struct, frozen=True):
     """Which level a headline has and where it stands.
 
     `columns` from `column` on, by default all of the first box (one when vertical); `line` is its first line, that of
@@ -200,8 +199,7 @@ class HeadlinePlace:
     rows: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """A picture across two facing pages: the boxes of its halves, equal in lines, and which half stands here."""
 
     left_page: str
@@ -211,8 +209,7 @@ class Spread:
     is_left: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PicturePlace:
+class PicturePlace(Struct, frozen=True):
     """A picture standing on the page; its box includes the caption."""
 
     picture: Picture
@@ -221,8 +218,7 @@ class PicturePlace:
     spread: Spread | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GroupedPicture:
+class GroupedPicture(Struct, frozen=True):
     """One picture of a group, and its cells: first column, first row, how many columns and rows (from 1)."""
 
     picture: Picture
@@ -230,8 +226,7 @@ class GroupedPicture:
     showing: Showing = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class GroupPlace:
+class GroupPlace(Struct, frozen=True):
     """Pictures that stand close together over one caption, in a box cut into `across` by `down` equal cells.
 
     `words` has the group's caption and credit (and the file of its first picture, by which it is named).
@@ -245,8 +240,7 @@ class GroupPlace:
     caption: CaptionPlace | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """How a story's text stands in its boxes; what is not given follows the page's basic columns.
 
     `measure` is the width of every leg in 字, `gutter` the white between legs. Whole characters that are left when a
@@ -263,8 +257,7 @@ class Columns:
     tiers: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class StoryPlace:
+class StoryPlace(Struct, frozen=True):
     """A story, or a further part of it (`continued`), standing on a page.
 
     `guide` has the contents box name it; `style` holds values of the style changed for it alone. `drop_capital` is the
@@ -291,8 +284,7 @@ class StoryPlace:
     drop_capital: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class AdvertPlace:
+class AdvertPlace(Struct, frozen=True):
     """An advert: a picture in a box of the page, with its label unless it is the paper's own (公益广告)."""
 
     picture: Picture
@@ -302,8 +294,7 @@ class AdvertPlace:
     kind: Literal["advert", "public", "ear"] = "advert"
 
 
-@dataclass(frozen=True, slots=True)
-class RulePlace:
+class RulePlace(Struct, frozen=True):
     """A rule drawn across columns in the middle of a line's cell, or down a gutter (`vertical`)."""
 
     column: int
@@ -314,15 +305,13 @@ class RulePlace:
     vertical: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Staff:
+class Staff(Struct, frozen=True):
     """The people answering for a page: 责编, 版式, 校对 …, in the order written."""
 
     names: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page and what stands on it. `name` is like A01: a section letter and a number.
 
     `ink` is what it is printed in: full colour, black, or black and red (套红). `slots` are the template's slots used,
@@ -364,8 +353,7 @@ class Page:
         return (*(place.story for place in self.stories), *(notice.story for notice in self.notices))
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """One edition (一期). `name` is its folder's name; `fields` are the values that fixed matter may print.
 
     `kind` tells a regular issue from a supplement (增刊) and an extra (号外). `spreads` are pairs of facing pages.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span
 from layout.edition.data import Data
@@ -26,8 +28,7 @@ _SMALLEST_POLYGON = 3
 Cell = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class PictureLoader:
+class PictureLoader(Struct, frozen=True):
     """Reads the pictures of one manifest."""
 
     files: Files

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from layout.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """A place of the page as a slot or a size gives it; `level` and `frame` are a slot's, for a story that takes it."""
 
     column: int

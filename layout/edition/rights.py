@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from layout.source.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(Struct, frozen=True):
     """Who holds the rights and what they allow, in words (empty: the paper does); the day an embargo ends."""
 
     notice: str = ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.edition.matterform import PLACE_KEYS
 from layout.edition.model import Box, RulePlace
@@ -10,8 +11,7 @@ from layout.edition.placing import Placing, Seat
 from layout.source.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Seats:
+class Seats(Struct, frozen=True):
     """The places of one page; `placing` is None when the style could not be read (reported elsewhere)."""
 
     template: str

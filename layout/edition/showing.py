@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from layout.units import Length
 
@@ -13,16 +14,14 @@ Fit = Literal["cover", "contain", "width"]
 Polygon = tuple[tuple[Fraction, Fraction], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """A distance across or down a picture, in per cent of its size or in pixels."""
 
     value: Fraction
     pixels: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CropBox:
+class CropBox(Struct, frozen=True):
     """The part of a picture that may be shown, as distances of its edges from the picture's left and top."""
 
     left: Extent
@@ -31,8 +30,7 @@ class CropBox:
     bottom: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class RunAround:
+class RunAround(Struct, frozen=True):
     """Text runs round a picture's contour: a polygon in per cent of the picture, or its opaque part (no polygon).
 
     `distance` is the white between contour and text (None: the style's); `both` sets text on both sides of it.
@@ -43,8 +41,7 @@ class RunAround:
     both: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(Struct, frozen=True):
     """How one picture is shown; None leaves it to the style, or to what sort of picture it is.
 
     `fit`: cover fills the box and crops round `focus` (per cent), contain shows all of it, width is as wide as the

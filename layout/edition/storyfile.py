@@ -32,7 +32,7 @@ def story_of(document: Document, files: Files) -> Story | None:
     if end is None:
         sink.report(NO_FRONT_MATTER, document.span(1, 1))
         return None
-    front = Document(path, "\n".join(document.text.split("\n")[1 : end - 1]))
+    front = Document(path, "\n".join(document.lines[1 : end - 1]))
     node = compose_yaml(front, sink, first_line=2)
     record = Reader(front, sink, first_line=2).record(node, STORY) if node else None
     if record is None:
@@ -49,7 +49,7 @@ def story_of(document: Document, files: Files) -> Story | None:
 
 def _front_matter_end(document: Document) -> int | None:
     """The number of the line that closes the front matter."""
-    lines = document.text.split("\n")
+    lines = document.lines
     if lines[0].strip() != "---":
         return None
     return next((number for number, line in enumerate(lines[1:], 2) if line.strip() == "---"), None)

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.diagnostics import Sink
 from layout.edition.model import CellAlign
@@ -26,8 +27,7 @@ _RULE = re.compile(r"\s*\|?(\s*:?-+\.?-*:?\s*\|)+(\s*:?-+\.?-*:?\s*)?")
 _CELL = re.compile(r"[^|]*")
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(Struct, frozen=True):
     """A cell's text and where its first character stands in the file."""
 
     text: str
@@ -35,8 +35,7 @@ class RawCell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class RawTable:
+class RawTable(Struct, frozen=True):
     """A table as it is written: every row has as many cells as there are columns."""
 
     title: RawCell | None

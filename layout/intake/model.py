@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Sort = Literal["headline", "subhead", "body"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A paragraph: its sort as the file marks it, and its text on one line."""
 
     text: str
     sort: Sort = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """Something a story file cannot hold: what, how many, and the characters of text it had."""
 
     zh: str
@@ -26,8 +25,7 @@ class Lost:
     characters: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """The paragraphs of a file in order, and what of it is not carried over; `encoding` says how a text was read."""
 
     pieces: tuple[Piece, ...]

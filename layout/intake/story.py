@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from layout.diagnostics import Diagnostic, Severity, Sink, Span
 from layout.edition.files import Files
@@ -26,16 +27,14 @@ _WRITER = r"[■□]?(?:本报|特约|见习|实习)*(?:记者|通讯员|评论�
 _BYLINE = re.compile(rf"{_WRITER}|(?:文|作者|撰文)[/／：:]\s*\S.{{0,40}}")
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A story file's text, None when it could not be made; and everything there is to say."""
 
     text: str | None
     found: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Struct, frozen=True):
     headline: str
     byline: str
     body: tuple[str, ...]

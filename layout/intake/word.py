@@ -10,9 +10,10 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import ParseError
+
+from msgspec import Struct, field
 
 from layout.intake.model import Draft, IntakeError, Lost, Piece, Sort
 
@@ -133,8 +134,7 @@ def _text_of(element: Any) -> str:
     return "".join(part.text or "" for part in element.iter() if part.tag in _TEXTS)
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Walks through a body; counts what it leaves out, and the characters in it."""
 
     headings: dict[str, Sort]

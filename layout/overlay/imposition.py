@@ -6,8 +6,10 @@ Sheet k of a section of N pages (k from 0) has on its front N - 2k beside 2k + 1
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic, Kind, Severity
@@ -25,8 +27,7 @@ NO_SHEETS = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side of a sheet: its name, and the pages at its left and right."""
 
     name: str

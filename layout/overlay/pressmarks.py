@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.compose.model import Composition
 from layout.display.dump import dump_page
@@ -39,8 +41,7 @@ _PLATES = (("C", _CYAN), ("M", _MAGENTA), ("Y", _YELLOW), ("K", BLACK))
 _BEND = 5523
 
 
-@dataclass(frozen=True, slots=True)
-class Slug:
+class Slug(Struct, frozen=True):
     """What the slug says of an edition beside the page and the plates; `digests` are the pages' by name."""
 
     paper: str
@@ -79,8 +80,7 @@ def with_press_marks(
     return replace(composition, pages=tuple(pages), parts=parts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
+class _Marks(Struct, frozen=True):
     page: PageDisplay
     part: int
     font: Font

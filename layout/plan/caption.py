@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.diagnostics import Sink
 from layout.display.items import Glyphs, Role
@@ -26,8 +27,7 @@ OVER_PICTURE = "caption-over"
 _LARGEST_STRIP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class CaptionSetter:
+class CaptionSetter(Struct, frozen=True):
     """Sets the words of one picture; `most` is the height they may take."""
 
     picture: Picture

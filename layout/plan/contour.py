@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from layout.display.items import WHOLE_PICTURE
 from layout.geometry import Point, Rect
@@ -14,8 +15,7 @@ from layout.units import Length
 Outline = tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contour:
+class Contour(Struct, frozen=True):
     """Outlines with white of `distance` round them. `both` lets text stand on both sides of them in one leg."""
 
     outlines: tuple[Outline, ...]

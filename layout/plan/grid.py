@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from layout.edition.model import Box
 from layout.geometry import Rect
@@ -10,16 +10,14 @@ from layout.style.model import Grid, PaperStyle
 from layout.units import Length
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(Struct, frozen=True):
     """One column of text: its left edge and its measure."""
 
     x: Length
     width: Length
 
 
-@dataclass(frozen=True, slots=True)
-class PageGrid:
+class PageGrid(Struct, frozen=True):
     """Columns and lines of a page as lengths; columns and lines count from 1."""
 
     left: Length

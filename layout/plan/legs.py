@@ -8,7 +8,8 @@ left, each leg to its full depth.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.edition.model import Box, Columns
 from layout.geometry import Insets
@@ -18,8 +19,7 @@ from layout.units import Length
 NO_INSETS = Insets()
 
 
-@dataclass(frozen=True, slots=True)
-class LegRun:
+class LegRun(Struct, frozen=True):
     """A leg with the lines it reaches over, `first` to `last`."""
 
     leg: Leg
@@ -30,8 +30,7 @@ class LegRun:
 Shape = tuple[LegRun, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """What a frame keeps free inside a box: insets of its width, and whole lines at the top and at the foot."""
 
     padding: Insets = NO_INSETS

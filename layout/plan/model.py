@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from layout.display.items import Glyphs, Item, Role
 from layout.edition.matter import FoldPlace
@@ -40,8 +41,7 @@ class Image(Protocol):
         """Pixels an inch as its file says, None when it says nothing of use."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedWords:
+class PlacedWords(Struct, frozen=True):
     """One line of display text at its place; a vertical one hangs from `origin`, its top centre.
 
     A turned one reads downwards, its baseline going down from `origin`.
@@ -65,24 +65,21 @@ class PlacedWords:
         return self.origin.y if self.vertical or self.turned else self.origin.y - self.size * 880 // 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Struct, frozen=True):
     """A filled rectangle behind or beside words: a label's plate, a summary's bar."""
 
     rect: Rect
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class Emblem:
+class Emblem(Struct, frozen=True):
     """A small picture among words: the logo of a standing label."""
 
     rect: Rect
     image: Image
 
 
-@dataclass(frozen=True, slots=True)
-class HeadBlock:
+class HeadBlock(Struct, frozen=True):
     """A headline block: whole lines high, its words placed.
 
     `line` is its first line. `taken` are further rectangles that text keeps clear of: a label at the top of a column.
@@ -104,8 +101,7 @@ class HeadBlock:
         return self.taken if self.floating else (self.rect, *self.taken)
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """A picture's words at their place: `rect` is what they take, `plate` a strip under them over the picture."""
 
     rect: Rect
@@ -113,8 +109,7 @@ class Caption:
     plate: Plate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shot:
+class Shot(Struct, frozen=True):
     """A picture in place: `art` is what is drawn in `rect`, items without a part as yet.
 
     `outline` are the polygons that text runs round. `ppi` is its resolution as placed, 0 for line art; `scale` its
@@ -129,8 +124,7 @@ class Shot:
     keyline: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class PicturePlan:
+class PicturePlan(Struct, frozen=True):
     """A picture with its caption: `box` is the whole cell area."""
 
     place: PicturePlace
@@ -144,8 +138,7 @@ class PicturePlan:
         return self.shot.rect
 
 
-@dataclass(frozen=True, slots=True)
-class GroupPlan:
+class GroupPlan(Struct, frozen=True):
     """A group of pictures over one caption: each picture as it stands, in their order."""
 
     place: GroupPlace
@@ -154,8 +147,7 @@ class GroupPlan:
     caption: Caption | None
 
 
-@dataclass(frozen=True, slots=True)
-class AdvertPlan:
+class AdvertPlan(Struct, frozen=True):
     """An advert: its cell area, the image's rectangle inside it with what is drawn there, and its label."""
 
     place: AdvertPlace
@@ -165,8 +157,7 @@ class AdvertPlan:
     words: tuple[PlacedWords, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A story, or a part of one, on a page: headline, pictures and the frames its text may fill in turn.
 
     `frames` holds the legs of each shape that the boxes make (see `plan.legs`).
@@ -192,8 +183,7 @@ class Block:
         return (*self.pictures, *self.groups)
 
 
-@dataclass(frozen=True, slots=True)
-class FoldPlan:
+class FoldPlan(Struct, frozen=True):
     """The strip of a page's inner margin (中缝): where it stands, and the lines of text it holds."""
 
     place: FoldPlace
@@ -201,8 +191,7 @@ class FoldPlan:
     rows: tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
+class PagePlan(Struct, frozen=True):
     """One page planned."""
 
     page: Page

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.diagnostics import Sink
 from layout.edition.model import Box, Edition, Page, Picture, PicturePlace, Spread, StoryPlace
@@ -36,16 +38,14 @@ from layout.style.borders import NO_FRAME, FrameStyle
 from layout.units import Length
 
 
-@dataclass(frozen=True, slots=True)
-class JumpLines:
+class JumpLines(Struct, frozen=True):
     """The jump lines of one story's part on one page."""
 
     jump_from: str = ""
     jump_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Planner:
+class Planner(Struct, frozen=True):
     """What planning needs: the edition, its styles as type cases, the images, and where to report.
 
     `case` is the one in force where it plans: the paper's, a page's or a story's.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.assets.images import ImageInfo
 from layout.diagnostics import Sink, Span
@@ -50,8 +52,7 @@ class Images(Protocol):
         """Polygons round the opaque part of an opened image, in millionths; none, with the reason reported."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What touches a picture's box: text above and below it ask for white there."""
 
     above: bool
@@ -62,8 +63,7 @@ class Surroundings:
 LEAST_SHOWN = 25
 
 
-@dataclass(frozen=True, slots=True)
-class PictureDesk:
+class PictureDesk(Struct, frozen=True):
     """What placing pictures on one page needs."""
 
     grid: PageGrid

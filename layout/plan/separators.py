@@ -7,7 +7,9 @@ side by side, each only where the style, the page or the story asks for it. A fr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.edition.model import Box, Page, Parting, StoryPlace
 from layout.geometry import Point, Rect
@@ -26,8 +28,7 @@ FrameOf = Callable[[StoryPlace], FrameStyle]
 Separator = tuple[Point, Point]
 
 
-@dataclass(frozen=True, slots=True)
-class _Meeting:
+class _Meeting(Struct, frozen=True):
     """Two boxes of different stories that face each other, the first above or left of the second."""
 
     one: tuple[StoryPlace, Box]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.diagnostics import Sink
 from layout.edition.model import PicturePlace, Spread
@@ -16,8 +17,7 @@ from layout.plan.picture import PictureDesk, Surroundings, caption_and_room
 from layout.plan.picturefindings import SPREAD_SHORT
 
 
-@dataclass(frozen=True, slots=True)
-class Halves:
+class Halves(Struct, frozen=True):
     """The rooms of both halves, each on its own page, of one height and meeting at the trim; and their words."""
 
     left: Rect

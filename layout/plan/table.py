@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.display.items import Layer, Rule
 from layout.edition.model import Paragraph, Table
@@ -21,8 +22,7 @@ HEAD, BODY, TITLE = "table-head", "table", "table-title"
 _GAP = 1
 
 
-@dataclass(frozen=True, slots=True)
-class TableCopy:
+class TableCopy(Struct, frozen=True):
     """A table ready to be set: where its paragraphs are, its title, its cells."""
 
     table: Table

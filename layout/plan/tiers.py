@@ -7,7 +7,8 @@ its sides. A tier is a whole number of ems long, the first flush with the head o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.edition.model import Box, Columns
 from layout.geometry import Frame, Rect, Slot
@@ -17,8 +18,7 @@ from layout.plan.slots import MINIMUM_EMS, Obstacle, bounds_of
 from layout.units import Length
 
 
-@dataclass(frozen=True, slots=True)
-class _Tier:
+class _Tier(Struct, frozen=True):
     """A tier: the place of its lines, and what stands in their way."""
 
     rect: Rect

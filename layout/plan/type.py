@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from layout.edition.model import Emphasis, Paragraph
 from layout.style.cascade import EditionStyles
@@ -21,8 +22,7 @@ class Faces(Protocol):
         """The faces of a role in the order they are tried."""
 
 
-@dataclass(slots=True)
-class TypeCase:
+class TypeCase(Struct):
     """The fonts of a style, built when first asked for (字盘)."""
 
     style: PaperStyle
@@ -70,8 +70,7 @@ def styled_runs(paragraph: Paragraph, case: TypeCase, size: Length | None = None
     )
 
 
-@dataclass(slots=True)
-class TypeCases:
+class TypeCases(Struct):
     """The type cases of an edition: the paper's, and those of pages and stories whose style is changed."""
 
     styles: EditionStyles

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from typing import Any
 
 from layout.compose.model import Composition
@@ -138,6 +137,8 @@ def _paragraphs(source: Story, story: Story, pages: Sequence[PrintedPage], missi
 
 def _changes(old: str, new: str) -> Iterator[list[Any]]:
     if old != new:
+        from difflib import SequenceMatcher
+
         for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
             if what != "equal":
                 yield [i1, old[i1:i2], new[j1:j2]]

@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from layout import api
 from layout.backends.files import json_bytes, write_all
@@ -28,8 +29,7 @@ TICKET, PRESETS, SUMS = "ticket.json", "ink-presets.json", "SHA256SUMS"
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """Pages of a delivery against those delivered before: new ones, others than before, and ones no longer there."""
 
     new: tuple[str, ...] = ()
@@ -42,8 +42,7 @@ class Changes:
         return bool(self.new or self.changed or self.gone)
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """The files of a delivery by name; the hash, and the file, of each page by the page's name."""
 
     files: Mapping[str, bytes]
@@ -163,8 +162,7 @@ def _page(name: str, page: str, data: bytes, report: Report) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(Struct, frozen=True):
     """What a folder's ticket says: the hash and the file of every page."""
 
     hashes: Mapping[str, str]

@@ -11,8 +11,9 @@ import io
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from layout.assets.bands import Band, Samples, bands
 
@@ -30,8 +31,7 @@ _Bands: TypeAlias = tuple[Band, Band, Band, Band]
 _Known: TypeAlias = dict[tuple[int, int], _Bands]
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Struct, frozen=True):
     """One ink of a page's trim: tones from 0 to 255 (full ink), row by row from the top."""
 
     width: int
@@ -58,8 +58,7 @@ def _per_cent(tones: int, samples: int) -> float:
     return round(100 * tones / (_FULL * max(samples, 1)), 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Plates:
+class Plates(Struct, frozen=True):
     """The four plates of a page, and how often each sum of their tones comes."""
 
     cyan: Plate

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from layout.display.items import Layer, Part, Role, TextRun
 from layout.display.page import PageDisplay
 
-_DROPPED = dict.fromkeys(map(ord, "\u00ad\u0002\ufffe\u200b"))
+_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b"))
 BODY = {Role.PARAGRAPH, Role.SUBHEAD, Role.TABLE_TITLE, Role.CELL}
 
 
@@ -18,8 +19,7 @@ def squeezed(text: str) -> str:
     return joined.replace("\u2e3a", "——") if "\u2e3a" in joined else joined
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A run of a story on a page: its part and role, its stretch of the page's text, and its line (from 1)."""
 
     part: int
@@ -30,8 +30,7 @@ class Spot:
     line: int
 
 
-@dataclass(slots=True)
-class PrintedPage:
+class PrintedPage(Struct):
     """A page's text as it is drawn, and the spots where stories stand in it."""
 
     name: str

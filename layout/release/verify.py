@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from layout.api import load
 from layout.diagnostics import Diagnostic, Kind, Span
@@ -28,8 +29,7 @@ from layout.release.proof import SHOWN, first_difference, unreadable
 from layout.release.reading import UnreadableError, page_texts
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """What the proof found, and how much it looked at."""
 
     found: tuple[Diagnostic, ...]

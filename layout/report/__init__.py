@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics import Diagnostic, Kind, Severity
-from layout.report.excerpt import excerpt
+from layout.report.excerpt import Excerpts
 from layout.units import to_millimetres
 
 Language = Literal["zh", "en"]
@@ -130,7 +130,10 @@ def shown(diagnostics: Iterable[Diagnostic], kind: Format, language: Language) -
         from layout.report.github import notices
 
         return "\n".join(notices(found, language))
-    return "\n".join(_short(one, language) if kind == "short" else _human(one, language) for one in found)
+    if kind == "short":
+        return "\n".join(_short(one, language) for one in found)
+    excerpts = Excerpts()
+    return "\n".join(_human(one, language, excerpts) for one in found)
 
 
 def tally(diagnostics: Iterable[Diagnostic], language: Language) -> str:
@@ -158,10 +161,10 @@ def _rectangle(found: Diagnostic) -> str:
     return f" {x},{y} {width}×{height}mm"
 
 
-def _human(found: Diagnostic, language: Language) -> str:
+def _human(found: Diagnostic, language: Language, excerpts: Excerpts) -> str:
     lines = [_short(found, language)]
     if found.span:
-        lines += excerpt(found.span.path, found.span.line, found.span.column, found.span.end_column)
+        lines += excerpts.of(found.span.path, found.span.line, found.span.column, found.span.end_column)
     if found.allowed:
         lines.append(f"  {'准许：' if language == 'zh' else 'allowed: '}{found.allowed}")
     hint = "" if found.allowed else found.hint(language)

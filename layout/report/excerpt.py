@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from pathlib import Path
 
@@ -10,9 +11,23 @@ _WIDEST = 96
 _BEFORE = 32
 
 
-def excerpt(path: Path, line: int, column: int, end: int) -> list[str]:
-    """The line and its carets, from `column` up to `end` (counted from 1, exclusive); nothing of an empty line."""
-    text = "".join(c if c.isprintable() else " " for c in _line(path, line))
+class Excerpts:
+    """Excerpts of the files that one report is about; each is read once."""
+
+    def __init__(self) -> None:
+        self._files: dict[Path, list[str]] = {}
+
+    def of(self, path: Path, line: int, column: int, end: int) -> list[str]:
+        """The line and its carets, from `column` up to `end` (counted from 1, exclusive); nothing of an empty line."""
+        if path not in self._files:
+            self._files[path] = _lines(path)
+        lines = self._files[path]
+        return excerpt(lines[line - 1], column, end) if 0 < line <= len(lines) else []
+
+
+def excerpt(line: str, column: int, end: int) -> list[str]:
+    """A line and its carets, from `column` up to `end` (counted from 1, exclusive); nothing of an empty line."""
+    text = line if line.isprintable() else "".join(c if c.isprintable() else " " for c in line)
     if not text.strip():
         return []
     first = _first(text, column - 1)
@@ -28,7 +43,7 @@ def excerpt(path: Path, line: int, column: int, end: int) -> list[str]:
 
 def _first(text: str, place: int) -> int:
     """The first character that is shown: the line's, when the place is seen then."""
-    if cells(text) <= _WIDEST or cells(text[:place]) <= _BEFORE:
+    if (len(text) <= _WIDEST and cells(text) <= _WIDEST) or cells(text[:place]) <= _BEFORE:
         return 0
     first = place
     while first and cells(text[first - 1 : place]) <= _BEFORE:
@@ -39,18 +54,19 @@ def _first(text: str, place: int) -> int:
 def _last(text: str, first: int) -> int:
     """The end of what is shown from `first` on."""
     last, room = first, _WIDEST
-    while last < len(text) and room >= cells(text[last]):
-        room -= cells(text[last])
+    for character in itertools.islice(text, first, None):
+        room -= cells(character)
+        if room < 0:
+            break
         last += 1
     return last
 
 
-def _line(path: Path, number: int) -> str:
+def _lines(path: Path) -> list[str]:
     try:
-        lines = path.read_text("utf-8-sig", errors="replace").splitlines()
+        return path.read_text("utf-8-sig", errors="replace").splitlines()
     except OSError:
-        return ""
-    return lines[number - 1] if 0 < number <= len(lines) else ""
+        return []
 
 
 def cells(text: str) -> int:

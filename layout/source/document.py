@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
+
+from msgspec import Struct
 
 from layout.diagnostics import Sink, Span
 from layout.source.findings import ENCODING, TOO_LARGE, UNREADABLE
@@ -15,16 +17,26 @@ _BYTE_ORDER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 KNOWN_ENCODINGS = ("utf-8", "gb18030", "gbk", "utf-16")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file's text, line ends made one sort."""
 
     path: Path
     text: str
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text's lines, without their ends."""
+        return _lines(self.text)
+
     def span(self, line: int, column: int, end_line: int | None = None, end_column: int | None = None) -> Span:
         """A span of this file; by default one character long."""
         return Span(self.path, line, column, end_line or line, end_column or column + 1)
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> tuple[str, ...]:
+    # A form asks for the place of every field: the lines of the file that is being read are found once.
+    return tuple(text.split("\n"))
 
 
 def read_document(path: Path, sink: Sink, named_by: Span | None = None, encoding: str = "utf-8") -> Document | None:

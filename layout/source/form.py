@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 # How many entries a list or a mapping of names has at most, and characters a value.
 MOST_ITEMS = 2_000
@@ -14,8 +15,7 @@ LONGEST_VALUE = 20_000
 Parser = Callable[[str], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A single value: how it is read (ValueError when it cannot be), what is allowed, and its schema."""
 
     parse: Parser
@@ -24,8 +24,7 @@ class Scalar:
     schema: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
+class Many(Struct, frozen=True):
     """A list. `one_alone` lets a single item stand without the list; `count` is how many it has to have, `most` may."""
 
     item: What
@@ -34,23 +33,20 @@ class Many:
     most: int = MOST_ITEMS
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A mapping whose keys are names of the user's choice."""
 
     item: What
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Struct, frozen=True):
     """A single word, or something larger: which of the two, the file's own node says."""
 
     word: Scalar
     other: Many | Form
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key of a form: its English name, its one Chinese alias, what it holds, and what it is for."""
 
     name: str
@@ -61,13 +57,11 @@ class Key:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(Struct, frozen=True):
     """A mapping that another stage reads with a form of its own (`layout.source.record.Unread`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A mapping with known keys.
 
     Of the sets of keys in `any_of` at least one has to be there whole; what is missing of the first is reported.
@@ -79,7 +73,10 @@ class Form:
 
     def key(self, written: str) -> Key | None:
         """The key written as its name or its alias."""
-        return next((key for key in self.keys if written in {key.name, key.alias}), None)
+        for key in self.keys:
+            if written in (key.name, key.alias):
+                return key
+        return None
 
 
 What = Scalar | Many | Named | Later | Form | Either

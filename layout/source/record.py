@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import yaml
+from msgspec import Struct
 
 from layout.diagnostics import Sink, Span
 from layout.source.document import Document
@@ -24,16 +23,14 @@ FORBIDDEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A value and where it stands."""
 
     value: Any
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A node left for another stage to read."""
 
     node: Node
@@ -45,8 +42,7 @@ class Unread:
         return Reader(self.document, sink, self.first_line).record(self.node, form)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A form filled in. A key that is absent or was wrong has no item."""
 
     items: dict[str, Item]
@@ -82,8 +78,7 @@ class Record:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Reads nodes of one document into records."""
 
     document: Document
@@ -185,6 +180,8 @@ class Reader:
                 self.sink.report(MISSING_KEY, span, f"{path}.{key.name}".strip("."), key=key.name, zh=key.alias)
 
     def _unknown(self, written: str, node: Node, form: Form) -> None:
+        import difflib
+
         names = [name for key in form.keys for name in (key.name, key.alias)]
         near = difflib.get_close_matches(written, names, n=1, cutoff=0.5)
         hint_zh = f"是不是“{near[0]}”？" if near else f"这里可以写：{'、'.join(_names(form.keys))}"

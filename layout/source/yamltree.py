@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import yaml
 
 from layout.diagnostics import Sink, Span
@@ -11,6 +14,8 @@ from layout.source.findings import DUPLICATE_KEY, NOT_ALLOWED, YAML_SYNTAX
 Node = yaml.Node
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 40
+# What a refused construct cannot do without: an anchor, an alias, a tag, a directive, the mark of another document.
+_SUSPECT = re.compile(r"[&*!%]|^(?:---|\.\.\.)", re.MULTILINE)
 
 
 def compose_yaml(document: Document, sink: Sink, first_line: int = 1) -> yaml.Node | None:
@@ -33,6 +38,8 @@ def compose_yaml(document: Document, sink: Sink, first_line: int = 1) -> yaml.No
 
 def _events_allowed(document: Document, sink: Sink, first_line: int) -> bool:
     """Look through the events for what is refused: several documents, anchors, tags, too deep a nesting."""
+    if not _SUSPECT.search(document.text) and _shallow(document):
+        return True
     documents = depth = 0
     for event in yaml.parse(document.text, Loader=_Loader):
         documents += isinstance(event, yaml.DocumentStartEvent)
@@ -45,6 +52,13 @@ def _events_allowed(document: Document, sink: Sink, first_line: int) -> bool:
             sink.report(NOT_ALLOWED, document.span(line + first_line, column + 1), what=what)
             return False
     return True
+
+
+def _shallow(document: Document) -> bool:
+    """Whether its brackets and indentation cannot nest too deeply: a level takes a bracket, a column or a dash."""
+    text = document.text
+    deepest = max((len(line) - len(line.lstrip(" -?")) for line in document.lines), default=0)
+    return text.count("[") + text.count("{") + deepest + 2 < DEEPEST
 
 
 def _refused(event: yaml.Event, documents: int, depth: int) -> str:
@@ -62,7 +76,7 @@ def _refused(event: yaml.Event, documents: int, depth: int) -> str:
 def _report_syntax(document: Document, error: yaml.YAMLError, sink: Sink, first_line: int) -> None:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable")
-    lines = document.text.split("\n")
+    lines = document.lines
     number = min(mark.line, len(lines) - 1) if mark else 0
     column = mark.column if mark else 0
     number, column = _wide_colon(lines, number) or (number, column)
@@ -71,7 +85,7 @@ def _report_syntax(document: Document, error: yaml.YAMLError, sink: Sink, first_
     sink.report(YAML_SYNTAX, span, problem=problem, hint_zh=hint_zh, hint_en=hint_en)
 
 
-def _wide_colon(lines: list[str], number: int) -> tuple[int, int] | None:
+def _wide_colon(lines: Sequence[str], number: int) -> tuple[int, int] | None:
     """Where a full-width colon stands for a colon; the parser stumbles only later."""
     for line in range(number, max(-1, number - 3), -1):
         if "：" in lines[line] and ": " not in lines[line]:
@@ -79,7 +93,7 @@ def _wide_colon(lines: list[str], number: int) -> tuple[int, int] | None:
     return None
 
 
-def _hint(lines: list[str], number: int) -> tuple[str, str]:
+def _hint(lines: Sequence[str], number: int) -> tuple[str, str]:
     """What most likely went wrong near a line."""
     near = lines[max(0, number - 1) : number + 1]
     if any("\t" in line for line in near):
@@ -95,7 +109,7 @@ def span_of(node: yaml.Node, document: Document, first_line: int = 1) -> Span:
     line, column = start.line + first_line, start.column + 1
     if end.line == start.line:
         return Span(document.path, line, column, line, max(end.column + 1, column + 1))
-    text = document.text.split("\n")[start.line] if start.line < document.text.count("\n") + 1 else ""
+    text = document.lines[start.line] if start.line < len(document.lines) else ""
     return Span(document.path, line, column, line, max(len(text) + 1, column + 1))
 
 

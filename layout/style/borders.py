@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from layout.edition.model import Parting
 from layout.geometry import Insets
@@ -23,8 +24,7 @@ ORNAMENTS = {"wave", "beads", "lozenges", "florets"}
 ORNAMENT_SIZE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class FrameStyle:
+class FrameStyle(Struct, frozen=True):
     """A frame by its looks. It stands inside the story's box, its outer edge on the edge of the box.
 
     `weight` is that of a thin line, `heavy` that of the thick one of 文武线, `gap` the white between two lines.
@@ -84,8 +84,7 @@ class FrameStyle:
         return self.lines if self.bounds("bottom") else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Separators:
+class Separators(Struct, frozen=True):
     """What parts stories standing one on the other, and side by side; whether rules stand between a story's legs.
 
     `white` is how many lines stay free between stories standing one on the other.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from layout.diagnostics import Sink
 from layout.edition.model import Edition, Page, StoryPlace
@@ -19,8 +21,7 @@ CHANGEABLE = ("settings", "types", "pictures", "frames", "jumps")
 CHANGES = Form("style", tuple(replace(key, required=False) for key in STYLE.keys if key.name in CHANGEABLE))
 
 
-@dataclass(frozen=True, slots=True)
-class EditionStyles:
+class EditionStyles(Struct, frozen=True):
     """The paper's style, and the changed ones by page and story (an empty story is the page itself)."""
 
     paper: PaperStyle

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct, field
 
 from layout.source.form import Form, Key, Many, Named
 from layout.source.record import Record
@@ -19,8 +20,7 @@ _PER_CENT = whole(0, 100)
 _TIMES = whole(2, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Checks:
+class Checks(Struct, frozen=True):
     """The thresholds; ems and lines are the body's. `severity` is by code, `off` silences a rule.
 
     `rules` names the entry points (group `paiban.rules`) of installed packages whose rules this paper uses, too.
@@ -133,7 +133,7 @@ def read_checks(record: Record | None) -> Checks:
     """The thresholds of a style's `checks` section; what it does not say keeps its default."""
     if record is None:
         return Checks()
-    known = {name.name for name in fields(Checks)} - {"severity", "rules"}
+    known = set(Checks.__struct_fields__) - {"severity", "rules"}
     severity = {code.upper(): item.value for code, item in record.named("severity").items()}
     plain = {name: item.value for name, item in record.items.items() if name in known}
     return Checks(**plain, severity=severity, rules=tuple(item.value for item in record.many("rules")))

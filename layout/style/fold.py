@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.source.form import Form, Key
 from layout.source.record import Record
@@ -32,8 +34,7 @@ FOLD = Form(
 _RUNNING = ("strong", "dateline", "opening", "table", "table-head", "table-title", "byline-end")
 
 
-@dataclass(frozen=True, slots=True)
-class FoldStyle:
+class FoldStyle(Struct, frozen=True):
     """White at both sides of the strip, what parts its notices, and the line at its head (empty for none)."""
 
     title: str = ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from layout.source.record import Item, Record
 from layout.style.model import HeadlineLevel, LabelStyle, SubheadStyle, TypeStyle
@@ -33,8 +34,7 @@ _PLAIN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(Struct, frozen=True):
     """All that a style says about headlines."""
 
     levels: Mapping[str, HeadlineLevel]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from layout.diagnostics import Sink, Span
 from layout.edition.model import Page, StoryPlace
@@ -19,8 +21,7 @@ from layout.units import to_points
 _PARTS = ("page", "body", "settings", "types", "subheads", "labels", "rules", "pictures", "normalise", "jumps")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value by its name (`types.body.size`), as text; `origin` is None for what paiban itself takes."""
 
     name: str

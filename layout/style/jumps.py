@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from string import Formatter
+
+from msgspec import Struct
 
 from layout.diagnostics import Sink
 from layout.source.form import Form, Key
@@ -30,8 +31,7 @@ JUMPS = Form(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Jumps:
+class Jumps(Struct, frozen=True):
     """The words of both jump lines, with fields for the other page."""
 
     to: str = "（下转{page}版）"

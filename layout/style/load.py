@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.diagnostics import Severity, Sink, Span
 from layout.geometry import Insets, Size
@@ -85,8 +86,7 @@ SIZED: dict[str, tuple[Length, Length]] = {
 ASCENT = 880
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """A paper's style: its record, every value with the place it was written at, and what was made of it."""
 
     record: Record

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 from layout.edition.model import RulePlace
 from layout.edition.placing import Seat
@@ -27,8 +28,7 @@ Align = Literal["justify", "left", "center", "right"]
 PanelAlign = Literal["left", "center", "right", "outer", "inner"]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """The parameters of line composition; lengths in ems of the type set (CLREQ 3.1–3.6, GB/T 15834 5.1).
 
     `elastic` lets the marks of kaiming grow from 1/2 towards `elastic_limit` after Han gaps opened by `elastic_after`,
@@ -68,8 +68,7 @@ class Setting:
         return hash((self.level, self.punctuation, self.elastic, self.line_end, self.grid))
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStyle:
+class TypeStyle(Struct, frozen=True):
     """One role's type: `face` is a role of faces.yaml; `indent` in ems; `tracking` and `stretch` in per mille."""
 
     face: str
@@ -82,8 +81,7 @@ class TypeStyle:
     stretch: int = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class HeadlineLevel:
+class HeadlineLevel(Struct, frozen=True):
     """One level of headline (头条, 二条 …).
 
     The main head is tried at each of `sizes` in turn until it fits; then it is condensed down to `condense` per mille
@@ -116,8 +114,7 @@ class HeadlineLevel:
     subhead: str = "standing"
 
 
-@dataclass(frozen=True, slots=True)
-class SubheadStyle:
+class SubheadStyle(Struct, frozen=True):
     """How standing subheads look: their type, how many body lines one takes, and what `fill` a band or plate has.
 
     A band is as wide as the column, a plate as wide as its words.
@@ -129,8 +126,7 @@ class SubheadStyle:
     fill: Ink = PALE
 
 
-@dataclass(frozen=True, slots=True)
-class LabelStyle:
+class LabelStyle(Struct, frozen=True):
     """How a standing label looks: on a plate of `fill`, between rules of that ink, or plain; with a logo beside it.
 
     It stands above the head, beside it, or at the top of the story's first column.
@@ -144,8 +140,7 @@ class LabelStyle:
     logo: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Basic columns of a page: how many, how many 字 each, and the gutter."""
 
     columns: int
@@ -153,8 +148,7 @@ class Grid:
     gutter: Length
 
 
-@dataclass(frozen=True, slots=True)
-class PanelText:
+class PanelText(Struct, frozen=True):
     """A line of fixed matter: a template over the edition's fields (`{date}` …), set at a place of its panel.
 
     `x` is measured from the left edge (left), the middle (center) or the right edge (right), `y` from the panel's top
@@ -169,8 +163,7 @@ class PanelText:
     y: Length
 
 
-@dataclass(frozen=True, slots=True)
-class PanelRule:
+class PanelRule(Struct, frozen=True):
     """A rule of a panel from `x` to `x_end` (from the left edge; 0 for `x_end` is the right edge).
 
     With `y_end` it runs down from `y` to there, at `x`.
@@ -184,8 +177,7 @@ class PanelRule:
     y_end: Length = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PanelBox:
+class PanelBox(Struct, frozen=True):
     """A tint or frame in a panel; `width` 0 reaches to the right edge."""
 
     x: Length
@@ -197,8 +189,7 @@ class PanelBox:
     weight: Length = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PanelPicture:
+class PanelPicture(Struct, frozen=True):
     """A picture in a panel (a nameplate in calligraphy, a logo); `height` follows from the file's proportion."""
 
     file: Path
@@ -209,8 +200,7 @@ class PanelPicture:
     align: PanelAlign = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """Fixed matter in a box of the page: nameplate, folio, foot."""
 
     texts: tuple[PanelText, ...] = ()
@@ -219,8 +209,7 @@ class Panel:
     pictures: tuple[PanelPicture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPanel:
+class PlacedPanel(Struct, frozen=True):
     """A panel standing in columns and lines of the page (all counted from 1)."""
 
     panel: str
@@ -230,16 +219,14 @@ class PlacedPanel:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateSlot:
+class TemplateSlot(Struct, frozen=True):
     """A named place of a template (头条, 报眼 …). When it may not stay empty, an empty one is told of."""
 
     seat: Seat
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A sort of page: its grid, its fixed matter, its slots by name, and the rules between them."""
 
     grid: str
@@ -248,8 +235,7 @@ class Template:
     rules: tuple[RulePlace, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """Column rules, plain boxes and keylines: their weights, and the ink of column rules."""
 
     column_weight: Length
@@ -258,8 +244,7 @@ class Rules:
     keyline_weight: Length
 
 
-@dataclass(frozen=True, slots=True)
-class PictureStyle:
+class PictureStyle(Struct, frozen=True):
     """White around pictures, and where their words stand.
 
     `caption_gap` lies between a picture and its caption, `above` and `below` between a picture and text, `distance`
@@ -278,8 +263,7 @@ class PictureStyle:
     strip: Ink = _STRIP
 
 
-@dataclass(frozen=True, slots=True)
-class TableStyle:
+class TableStyle(Struct, frozen=True):
     """How tables are ruled: `three` above, below and under the heads (三线表), `hairlines` under every row, `none`."""
 
     rules: Literal["three", "hairlines", "none"] = "three"
@@ -288,8 +272,7 @@ class TableStyle:
     ink: Ink = BLACK
 
 
-@dataclass(frozen=True, slots=True)
-class ChartStyle:
+class ChartStyle(Struct, frozen=True):
     """What charts are drawn in: an ink a series in turn; the first also makes an item stand out.
 
     Tints far enough apart to be told from each other on newsprint, none lighter than its dots can hold.
@@ -298,16 +281,14 @@ class ChartStyle:
     inks: tuple[Ink, ...] = (BLACK.tint(800), BLACK.tint(350), BLACK.tint(550), BLACK.tint(150))
 
 
-@dataclass(frozen=True, slots=True)
-class AdvertSizes:
+class AdvertSizes(Struct, frozen=True):
     """Advert sizes by name, and how far one may be from whole columns and lines before it is told of."""
 
     sizes: Mapping[str, Size] = field(default_factory=dict)
     slack: Length = 8 * MILLIMETRE
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True):
     """What running numbers are counted from: one known issue, the weekdays of publication (0 is Monday), days off."""
 
     known: date
@@ -316,8 +297,7 @@ class Numbering:
     without: tuple[date, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """The paper's own data, much of which must be printed in every issue (2005 rules, article on standing data)."""
 
     id: str
@@ -326,8 +306,7 @@ class Identity:
     numbering: Numbering | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PaperStyle:
+class PaperStyle(Struct, frozen=True):
     """A paper's whole style.
 
     `baseline` is the distance from the top of a line's cell to its baseline. `types` holds the type styles by role:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from layout.diagnostics import Sink, Span
@@ -69,6 +68,8 @@ _WORDS = {
 
 def report_unknown(sink: Sink, span: Span, what: str, name: str, known: Iterable[str]) -> None:
     """Report a name that the style does not have, with the nearest one it has."""
+    import difflib
+
     names = sorted(known)
     near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
     sink.report(

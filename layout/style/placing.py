@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.diagnostics import Sink, Span
 from layout.edition.placing import Seat
@@ -14,8 +15,7 @@ from layout.style.names import report_unknown
 from layout.units import Length, parse_length, to_millimetres
 
 
-@dataclass(frozen=True, slots=True)
-class StylePlacing:
+class StylePlacing(Struct, frozen=True):
     """Finds the places that a manifest leaves to the style. Implements `layout.edition.placing.Placing`."""
 
     style: PaperStyle

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from layout.diagnostics import Sink, Span
 from layout.paths import Workspace, built_in, way_out
@@ -25,8 +26,7 @@ SHEET = "press.yaml"
 NAME_FIELDS = ("paper", "date", "page", "number", "version")
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """A press by its sheet. `profile` is the ICC file; inks are in per cent, resolutions in pixels an inch.
 
     A picture finer than `picture_ppi_most` at its size is reduced to `picture_ppi`; one of `picture_ppi_least` or

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from layout.diagnostics import Sink
 from layout.paths import Workspace
@@ -31,8 +32,7 @@ WORDS = Form(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WordList:
+class WordList(Struct, frozen=True):
     """Names with their offices, forms to be replaced by others, and words that may not be printed (with the reason)."""
 
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from functools import cache
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from layout.display.items import Glyphs
 from layout.text.classes import MARKS
@@ -24,8 +26,7 @@ _DIGIT = re.compile(r"\d")
 _APOSTROPHE = re.compile("’")
 
 
-@dataclass(slots=True)
-class GlyphRow:
+class GlyphRow(Struct):
     """Glyphs by character: `ids[i]` is -1 for a character drawn with the one before (a ligature).
 
     `cells[i]` is the width of the character's cell before punctuation is set, `shift[i]` what centres a glyph in it.

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.text.classes import FULL_WIDTH_SYMBOLS, classify
 from layout.text.justify import SetLine
@@ -62,8 +63,7 @@ def grid_breaks(measured: Measured, measure: Callable[[int], int]) -> list[int]:
     return ends
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     """What stands in whole cells together: characters `start` to `end`, and their class letter."""
 
     start: int

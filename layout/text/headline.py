@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.display.items import Glyphs
 from layout.style.model import Setting
@@ -23,8 +25,7 @@ _CONDENSE_STEP = 20
 _FILL, _MOST_FILL = 970, 980
 
 
-@dataclass(frozen=True, slots=True)
-class HeadRequest:
+class HeadRequest(Struct, frozen=True):
     """How one part of a headline may be set: its faces, sizes tried in turn, and the limits of condensing and opening.
 
     `condense` is the narrowest horizontal scale, `open` the widest letter-spacing, both in per mille. A head that is
@@ -54,8 +55,7 @@ class HeadRequest:
                 yield Font(self.faces, size, stretch, self.tracking)
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLine:
+class HeadLine(Struct, frozen=True):
     """One line of a head."""
 
     text: str
@@ -63,8 +63,7 @@ class HeadLine:
     width: Length
 
 
-@dataclass(frozen=True, slots=True)
-class HeadSetting:
+class HeadSetting(Struct, frozen=True):
     """A head set: size, stretch, tracking, lines; whether it fits, and if not, how many characters too many."""
 
     size: Length

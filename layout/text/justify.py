@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.text.costs import end_leeway, han_opening
 from layout.text.lines import LineSums
@@ -17,8 +18,7 @@ from layout.text.lines import LineSums
 Place = tuple[int, int]
 
 
-@dataclass(slots=True)
-class SetLine:
+class SetLine(Struct):
     """A line's advances by character, the shifts of its glyphs, its width, and its widest Han gap in em/1000.
 
     The part of the last mark that hangs outside the measure is not in the width.

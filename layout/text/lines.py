@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import accumulate, chain
+
+from msgspec import Struct
 
 from layout.style.model import Setting
 from layout.text.classes import MARKS, NUMBER_UNIT, legal_breaks, marked, open_joints
@@ -32,8 +33,7 @@ _ELLIPSIS_START = 3.0
 _UNIT_SPLIT = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """A setting's limits in units of length: gaps, word spaces, and the steps at which Han gaps and marks open.
 
     Han gaps open by `first_opening`, then each mark grows by `first_growth`; Han gaps by `second_opening`, then marks
@@ -71,8 +71,7 @@ def limits_of(setting: Setting, em: int) -> Limits:
     )
 
 
-@dataclass(slots=True)
-class LineSums:
+class LineSums(Struct):
     """Sums before each character position (lists of length n + 1), corrections at line edges, and legal breaks.
 
     `natural` sums natural widths; `shrink` what can be squeezed; `stretch` what word spaces and Han–Western gaps can be

@@ -8,7 +8,8 @@ that a line is a slice.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from layout.style.model import Setting
 from layout.text.classes import MARKS, NUMBER_UNIT, RIGHT, classify
@@ -22,8 +23,7 @@ _MARK = re.compile(rf"[{MARKS}]")
 _UPRIGHT_MARKS = "：；？！"
 
 
-@dataclass(slots=True)
-class Measured:
+class Measured(Struct):
     """A paragraph measured. All lists have one entry a character.
 
     `width` is the natural advance, blanks and the following gap included; `left`/`right` the removable blanks,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 from layout.assets.shaped import Shaped
 from layout.display.items import Glyphs
@@ -42,16 +43,14 @@ class Typeface(Protocol):
 StandKind = Literal["upright", "across", "turned"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(Struct, frozen=True):
     """How one run of a vertical line stands, and how far it goes down the line."""
 
     kind: StandKind
     length: Length
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """A chain of faces at one size: the first that has a character sets it."""
 
     faces: tuple[Typeface, ...]
@@ -65,8 +64,7 @@ class Font:
         return self.size * self.stretch // 1000
 
 
-@dataclass(frozen=True, slots=True)
-class StyledRun:
+class StyledRun(Struct, frozen=True):
     """Characters `start` to `end` of a paragraph in a font of their own."""
 
     start: int
@@ -74,8 +72,7 @@ class StyledRun:
     font: Font
 
 
-@dataclass(frozen=True, slots=True)
-class Initial:
+class Initial(Struct, frozen=True):
     """A paragraph's character `at` set large in a font of its own: the room it takes, and how far it hangs down."""
 
     at: int
@@ -84,8 +81,7 @@ class Initial:
     fall: Length
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A paragraph to be set: its text, its fonts and its setting.
 
     `runs` are the stretches that leave `font`. `indent` is the first line's, in EMU. `key` is whatever the caller
@@ -102,8 +98,7 @@ class Prose:
     initial: Initial | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line in its slot.
 
     `runs` stand one after another from `x` on the baseline; a run is one font's glyphs, and `styles[i]` says which
@@ -129,8 +124,7 @@ class Line:
     stands: tuple[Stand, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """Something the setting could not do well: a loose line, a rule bent, a word cut. `what` names it."""
 
     what: str
@@ -140,8 +134,7 @@ class Trouble:
     amount: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Poured:
+class Poured(Struct, frozen=True):
     """Lines in their slots, and what remains when the slots end.
 
     `rest` holds the lines that did not fit, set in further slots as wide as the last one.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from unicodedata import category
+
+from msgspec import Struct
 
 from layout.text.characters import HALF_WIDTH_FORMS, RADICALS, VERTICAL_FORMS
 
@@ -20,8 +21,7 @@ _WESTERN = "A-Za-z0-9"
 _MARK_FORMS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change: characters `start` to `end` of the source, what they were, what they became, and by which rule."""
 
     start: int
@@ -31,8 +31,7 @@ class Change:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(Struct, frozen=True):
     """The text put right; `origins[i]` is the index in the source of the character `text[i]` came from."""
 
     text: str
@@ -40,8 +39,7 @@ class Normalised:
     origins: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """A rule: its name, where it applies, and what it puts there, given the old text and all that stands before it.
 
     `triggers` are the characters one of which a place must hold; most texts hold none and are not searched at all.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from layout.geometry import Slot
 from layout.text.breaks import Breaker
@@ -20,8 +22,7 @@ from layout.units import Length
 DEFAULT_EMS = 13
 
 
-@dataclass(slots=True)
-class Prepared:
+class Prepared(Struct):
     """A paragraph shaped and measured; its breaks in a run of equal measures are kept."""
 
     prose: Prose

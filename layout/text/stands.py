@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from layout.assets.shaped import Shaped
 from layout.display.items import Glyphs
@@ -27,8 +28,10 @@ _QUOTES = str.maketrans({"“": "『", "”": "』", "‘": "「", "’": "」"}
 
 def corner_quotes(text: str) -> str:
     """Curly quotes as corner brackets: double outside, single inside (GB/T 15834 5.2.3)."""
-    letters = classify(text)
     turned = text.translate(_QUOTES)
+    if turned == text:
+        return text
+    letters = classify(text)
     # An apostrophe is Western and stays.
     return "".join(old if letter == "W" else new for old, new, letter in zip(text, turned, letters, strict=True))
 

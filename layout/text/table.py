@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct, field
 
 from layout.geometry import Slot
 from layout.text.model import Line, Trouble
@@ -23,8 +24,7 @@ _WHOLE_PART = re.compile(r"[^.．]*")
 _MOST_LINES = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True):
     """A table to be set: its columns' alignment and its rows of cells; `gap` is the least white between columns."""
 
     aligns: tuple[CellAlign, ...]
@@ -34,16 +34,14 @@ class Cells:
     _set: dict[Length, SetTable] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class SetRow:
+class SetRow(Struct, frozen=True):
     """One row: how many lines it takes, and each cell's lines, their x from the table's left edge, baselines 0."""
 
     lines: int
     cells: tuple[tuple[Line, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SetTable:
+class SetTable(Struct, frozen=True):
     """A table set in a width; `over` is how much too wide it is, `troubles` are by cell, counted row by row."""
 
     rows: tuple[SetRow, ...]
@@ -56,8 +54,7 @@ class SetTable:
         return sum(row.lines for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """A column in place; `before` is the widest whole part of its numbers, `number` that with the widest decimals."""
 
     x: Length

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.display.items import Glyphs
 from layout.style.model import Setting
@@ -16,8 +17,7 @@ from layout.text.words import tracked
 from layout.units import Length
 
 
-@dataclass(frozen=True, slots=True)
-class VerticalPiece:
+class VerticalPiece(Struct, frozen=True):
     """A stretch of a vertical line: upright characters, digits side by side in one cell (`across`), or a word turned.
 
     `length` is how far it goes down the line; runs of an upright piece advance downwards, the others' along the word.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.text.headline import HeadRequest
 from layout.text.model import Font
@@ -14,8 +16,7 @@ from layout.units import Length
 _FILL = 970
 
 
-@dataclass(frozen=True, slots=True)
-class DownLine:
+class DownLine(Struct, frozen=True):
     """One vertical line of a head."""
 
     text: str
@@ -23,8 +24,7 @@ class DownLine:
     length: Length
 
 
-@dataclass(frozen=True, slots=True)
-class DownSetting:
+class DownSetting(Struct, frozen=True):
     """A vertical head set: its size (how broad a line's characters are), its lines, and what does not fit."""
 
     size: Length

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from layout.display.items import Photo, Role
 from layout.geometry import Point, Rect

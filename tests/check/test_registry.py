@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
+from msgspec.structs import fields
 
 from layout.check.explain import rules_table
 from layout.check.registry import EDITION_RULES, PAGE_RULES, rules

@@ -1,10 +1,10 @@
 """Vertical lines drawn: runs down the middle, marks at their sides, and the text as it was typed in the PDF."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from layout import api
 from layout.compose.lines import cells_of, line_items

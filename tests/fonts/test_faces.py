@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,17 @@ def test_a_face_of_a_collection_is_read(index, tmp_path):
     read = api.load(manifest)
     made = api.pdfs(api.compose(read), read, api.Target("proof", tmp_path, "edition"))
     assert all(data.startswith(b"%PDF") for data in made.values())
+
+
+@pytest.mark.parametrize("vertical", [False, True])
+@pytest.mark.parametrize("count", [2, 3, 5, 8, 3001])
+def test_a_row_of_dashes_is_drawn_in_pairs_so_that_it_can_be_parted_between_them(count, vertical):
+    shaped = loaded("2026-03-20").faces.face("noto-serif-sc").shape("江" + "—" * count + "面", vertical=vertical)
+    starts = [*(shaped.clusters or range(len(shaped.ids))), count + 2]
+    assert {0, count + 1, *range(1, count + 1, 2)} <= set(starts)
+    assert max(after - before for before, after in pairwise(starts)) == min(count, 2)
+
+
+def test_a_row_of_dashes_has_the_width_of_its_dashes():
+    face = loaded("2026-03-20").faces.face("noto-serif-sc")
+    assert sum(face.shape("—" * 31).advances) == 31 * face.units_per_em

@@ -23,9 +23,10 @@ TARGET = api.Target(profile="proof", out=Path("unused"), files="edition", time=d
 
 
 def made_of(loaded: api.Loaded):
-    composition = api.marked(api.compose(loaded), loaded)
+    composition = api.compose(loaded)
     files = dict(api.pdfs(composition, loaded, TARGET))
-    return composition, files, api.page_sets(composition, loaded, TARGET)
+    drawn = api.shown(composition, loaded, TARGET)
+    return drawn, files, api.page_sets(drawn, loaded, TARGET)
 
 
 def build(manifest, out):

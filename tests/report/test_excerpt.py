@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.report.excerpt import cells, excerpt
+from layout.report.excerpt import Excerpts, cells
 
 
 def shown(tmp_path, text, column, end):
     path = tmp_path / "one.md"
     path.write_text(text + "\n", "utf-8")
-    return excerpt(path, 1, column, end)
+    return Excerpts().of(path, 1, column, end)
 
 
 def test_carets_stand_under_the_place(tmp_path):
@@ -25,7 +25,7 @@ def test_of_a_long_paragraph_the_part_round_the_place_is_shown(tmp_path):
 
 
 def test_an_empty_line_and_a_file_that_is_gone_show_nothing(tmp_path):
-    assert shown(tmp_path, "  ", 1, 2) == excerpt(tmp_path / "gone.md", 1, 1, 2) == []
+    assert shown(tmp_path, "  ", 1, 2) == Excerpts().of(tmp_path / "gone.md", 1, 1, 2) == []
 
 
 @pytest.fixture(scope="module")

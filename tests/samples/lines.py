@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import yaml
+from msgspec.structs import replace
 
 from layout import api
 from layout.compose.lines import line_items

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from layout.assets.fonts.drawn import DRAWN_KEY, DrawnFace
 from layout.assets.fonts.face import Face
@@ -12,8 +13,7 @@ from layout.assets.fonts.face import Face
 AnyFace: TypeAlias = Face | DrawnFace
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRecord:
+class RoleRecord(Struct, frozen=True):
     """A role: the faces asked for, those found, in order."""
 
     role: str
@@ -21,8 +21,7 @@ class RoleRecord:
     found: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FaceBook:
+class FaceBook(Struct, frozen=True):
     """Faces by key, and chains of faces by role; characters the newsroom drew itself end every chain."""
 
     faces: Mapping[str, Face]

@@ -8,35 +8,51 @@ from __future__ import annotations
 
 import itertools
 import struct
-from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from msgspec import Struct
 
 _ROS, _CHARSET = (12, 30), 15
 
 
-def glyph_to_cid(cff: memoryview, glyphs: int) -> array[int] | tuple[()]:
-    """CIDs by glyph id; empty when CID and glyph id are the same, or the table is not CID-keyed."""
+class Charset(Struct, frozen=True):
+    """Runs of glyphs whose CIDs follow one another: the first glyph of each, and its CID."""
+
+    starts: Sequence[int]
+    cids: Sequence[int]
+
+    def cid(self, glyph: int) -> int:
+        """The CID of a glyph id below the face's number of glyphs."""
+        at = bisect_right(self.starts, glyph) - 1
+        return self.cids[at] + glyph - self.starts[at]
+
+
+def glyph_to_cid(cff: memoryview, glyphs: int) -> Charset | None:
+    """The charset of a CFF table; None when CID and glyph id are the same, or the table is not CID-keyed."""
     top = _top_dict(cff)
     if _ROS not in top:
-        return ()
+        return None
     offset = top.get(_CHARSET, [0])[0]
     if offset <= 2:
-        return ()
+        return None
     found = _charset(cff, offset, glyphs)
-    return () if found == array("H", range(glyphs)) else found
+    return None if found.starts == found.cids else found
 
 
-def _charset(cff: memoryview, offset: int, glyphs: int) -> array[int]:
+def _charset(cff: memoryview, offset: int, glyphs: int) -> Charset:
     kind, at = cff[offset], offset + 1
-    found = array("H", [0])
     if kind == 0:
-        found.extend(struct.unpack_from(f">{glyphs - 1}H", cff, at))
-        return found
+        return Charset(list(range(glyphs)), [0, *struct.unpack_from(f">{glyphs - 1}H", cff, at)])
     entry = struct.Struct(">HB" if kind == 1 else ">HH")
-    while len(found) < glyphs:
+    starts, cids, glyph = [0], [0], 1
+    while glyph < glyphs:
         first, left = entry.unpack_from(cff, at)
         at += entry.size
-        found.extend(range(first, first + min(left + 1, glyphs - len(found))))
-    return found
+        starts.append(glyph)
+        cids.append(first)
+        glyph += left + 1
+    return Charset(starts, cids)
 
 
 def _index_end(data: memoryview, at: int) -> tuple[list[tuple[int, int]], int]:

@@ -6,23 +6,27 @@ import re
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from layout.assets.fonts.charset import glyph_to_cid
 from layout.assets.fonts.metrics import FaceMetrics
 from layout.assets.fonts.tables import table_of
 from layout.assets.shaped import Shaped
 
-# Characters that a face may draw as one with their neighbours, or put elsewhere, and so go through the shaper.
-_JOINED = re.compile(r"—+|…+|⋯+|‥+")
+# Characters that a face may draw as one with their neighbours, or put elsewhere, and so go through the shaper. Dashes
+# go in pairs from the left: a longer one that a face has (⸻) could not be parted where a line may end.
+_JOINED = re.compile(r"——?|…+|⋯+|‥+")
+_LONG_DASH = "———"
 _IDEOGRAPHIC_SPACE = "\u3000"
 _FEATURES = {"kern": False, "palt": False, "halt": False, "chws": False, "liga": True, "calt": False, "clig": False}
 _VERTICAL = {**_FEATURES, "vert": True, "vrt2": True}
 
 
-@dataclass(frozen=True, slots=True)
-class FaceFile:
+class FaceFile(Struct, frozen=True):
     """Where a face's data are: a file, a face of it, pinned axes, and how much heavier it is drawn (em/1000).
 
     `whole` says that its licence forbids subsets.
@@ -62,7 +66,7 @@ class Face:
     _glyphs: _Table = field(init=False)
     _shaped: dict[tuple[str, bool], Shaped] = field(default_factory=dict)
     _opened: Any = None
-    _charset: Any = None
+    _cid: Callable[[int], int] | None = None
     _bold: Any = None
 
     def __post_init__(self) -> None:
@@ -139,28 +143,23 @@ class Face:
         """
         if not vertical and not _JOINED.search(text):
             return Shaped(list(map(self._glyphs.__getitem__, text)), list(map(self._advances.__getitem__, text)))
-        if not vertical:
-            return self._joined(text)
+        if not vertical or _LONG_DASH in text:
+            return self._joined(text, vertical)
         return self._through_shaper(text, vertical)
 
-    def _joined(self, text: str) -> Shaped:
-        """Plain text with its dashes and ellipses shaped apart, each run of them once."""
+    def _joined(self, text: str, vertical: bool) -> Shaped:
+        """Text with its dashes and ellipses shaped apart, each run of them once."""
         ids: list[int] = []
         advances: list[int] = []
         clusters: list[int] = []
-        at = 0
-        for run in (*_JOINED.finditer(text), None):
-            until = run.start() if run else len(text)
-            plain = self.shape(text[at:until])
-            ids += plain.ids
-            advances += plain.advances
-            clusters += range(at, until)
-            if run:
-                piece = self._through_shaper(run[0], vertical=False)
-                ids += piece.ids
-                advances += piece.advances
-                clusters += [until + start for start in (piece.clusters or range(len(run[0])))]
-                at = run.end()
+        edges = {0, len(text)}.union(*(found.span() for found in _JOINED.finditer(text)))
+        for start, end in pairwise(sorted(edges)):
+            part = text[start:end]
+            together = vertical or _JOINED.match(part)
+            piece = self._through_shaper(part, vertical) if together else self.shape(part)
+            ids += piece.ids
+            advances += piece.advances
+            clusters += [start + at for at in (piece.clusters or range(end - start))]
         return Shaped(ids, advances, () if len(ids) == len(text) else tuple(clusters))
 
     def _through_shaper(self, text: str, vertical: bool) -> Shaped:
@@ -221,9 +220,10 @@ class Face:
 
     def code(self, glyph: int) -> int:
         """The code a glyph has in a PDF: its CID where the face is CID-keyed, else its id."""
-        if self._charset is None:
-            self._charset = glyph_to_cid(self.table("CFF "), self.hb_face.glyph_count) if self.is_cff else ()
-        return self._charset[glyph] if self._charset else glyph
+        if self._cid is None:
+            charset = glyph_to_cid(self.table("CFF "), self.hb_face.glyph_count) if self.is_cff else None
+            self._cid = charset.cid if charset else int
+        return self._cid(glyph)
 
     @property
     def postscript_name(self) -> str:

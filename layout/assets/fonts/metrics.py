@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class FaceMetrics:
+class FaceMetrics(Struct, frozen=True):
     """Font-wide metrics in thousandths of an em: bounding box, ascent, descent, cap height, stem width."""
 
     box: tuple[int, int, int, int]

@@ -6,9 +6,11 @@ import hashlib
 import io
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.assets.vector.colour import process_ink
 from layout.assets.vector.findings import BAD_SVG, SVG_FEATURE
@@ -27,8 +29,7 @@ _CAPS: dict[str, Cap] = {"round": "round", "square": "square"}
 _JOINS: dict[str, Join] = {"round": "round", "bevel": "bevel"}
 
 
-@dataclass(frozen=True, slots=True)
-class Artwork:
+class Artwork(Struct, frozen=True):
     """Line art: its natural size in EMU and its shapes in the order of drawing, (0, 0) at the top left."""
 
     key: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from layout.assets.vector.findings import BAD_PDF, PDF_BOX, PDF_PAGE
 from layout.assets.vector.preflight import check_page
@@ -20,8 +20,7 @@ LARGEST_PDF = 200 * 1024 * 1024
 _SMALLEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class FigurePage:
+class FigurePage(Struct, frozen=True):
     """A page of a PDF: which (from 1), and the size of its trim in EMU as it is to be seen."""
 
     key: str
@@ -46,6 +45,8 @@ class FigurePage:
 
 def open_figure(path: Path, page: int | None, sink: Sink, span: Span | None) -> FigurePage | None:
     """The page of a PDF, or None with everything that keeps it from being printed reported."""
+    import logging
+
     import pikepdf
 
     logging.getLogger("pikepdf").setLevel(logging.ERROR)

@@ -6,8 +6,9 @@ The rules are those of PDF/X (ISO 15930-7, 6.2–6.18; ISO 15930-4) for what is 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from layout.assets.vector.findings import (
     PDF_ACTIVE,
@@ -35,8 +36,7 @@ _SPACE_OPERATORS = {"cs", "CS"}
 _DEEPEST = 24
 
 
-@dataclass(slots=True)
-class _Findings:
+class _Findings(Struct):
     """What was found, each sort once, with the values its message names."""
 
     found: dict[tuple[Kind, str], dict[str, str]] = field(default_factory=dict)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 _SVG = "http://www.w3.org/2000/svg"
 _GRADIENT = ("换成平涂的颜色", "use flat colours")
@@ -31,8 +32,7 @@ class NotSvgError(ValueError):
     """The file is no SVG; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unprintable:
+class Unprintable(Struct, frozen=True):
     """Something that cannot be printed as it is: the line, what, and a hint in both languages."""
 
     line: int
@@ -41,8 +41,7 @@ class Unprintable:
     hint_en: str
 
 
-@dataclass(slots=True)
-class _Scan:
+class _Scan(Struct):
     parser: expat.XMLParserType
     found: list[Unprintable] = field(default_factory=list)
     depth: int = 0

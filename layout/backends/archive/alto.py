@@ -7,7 +7,8 @@ every word and glyph is certain (WC, GC 1.0).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.backends.archive.blocks import Block, Cell, TextLine, bounds
 from layout.backends.archive.xml import Node, node, with_attributes, written
@@ -20,8 +21,7 @@ _SCHEMA = "http://www.loc.gov/standards/alto/v4/alto-4-4.xsd"
 _TENTH = MILLIMETRE // 10
 
 
-@dataclass(frozen=True, slots=True)
-class AltoPage:
+class AltoPage(Struct, frozen=True):
     """A page for ALTO: its number among the pages, its blocks, and the files it belongs to.
 
     `press` is the SHA-256 of the press file it was printed from; empty when none was made.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from layout.backends.archive.blocks import Block, bounds
 from layout.compose.model import Composition
@@ -38,8 +40,7 @@ _PARTS = re.compile(r"[\s\u3000、，,;；/|·:：()（）]+")
 _NAME = re.compile(r"[一-鿿]{2,4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Characters `start` to `end` of an article's text, and where they stand."""
 
     page: str
@@ -50,8 +51,7 @@ class Stretch:
     rect: Rect
 
 
-@dataclass(slots=True)
-class ArticlePicture:
+class ArticlePicture(Struct):
     """A picture of an article and its words; `path` is where the package holds its file."""
 
     file: str
@@ -78,8 +78,7 @@ class ArticlePicture:
         }
 
 
-@dataclass(slots=True)
-class Article:
+class Article(Struct):
     """A story as it was printed. `regions` are its boxes by page; `text` is what is searched, a line a part."""
 
     story: Story

@@ -7,8 +7,9 @@ reads ALTO takes the last point of a line's base for that of all its characters.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from layout.display.items import Drawn, Figure, Item, Part, Photo, Role, TextRun
 from layout.display.page import PageDisplay
@@ -31,8 +32,7 @@ class Widths(Protocol):
         """The glyph's advance in thousandths of an em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A character, where the pen stood when it was drawn, and its em box."""
 
     text: str
@@ -41,8 +41,7 @@ class Cell:
     rect: Rect
 
 
-@dataclass(slots=True)
-class TextLine:
+class TextLine(Struct):
     """Characters on one base line, in one face and size at its start."""
 
     face: str
@@ -65,8 +64,7 @@ class TextLine:
         return bounds(cell.rect for cell in self.cells)
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """What a part has in one place of a page: lines of text, or a picture when it has none."""
 
     id: str
@@ -103,8 +101,7 @@ def page_blocks(page: PageDisplay, parts: Sequence[Part], widths: Widths) -> tup
     return tuple(collector.blocks)
 
 
-@dataclass(slots=True)
-class _Collector:
+class _Collector(Struct):
     page: str
     parts: Sequence[Part]
     widths: Widths

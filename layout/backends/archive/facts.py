@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.backends.archive.articles import Article
 from layout.backends.archive.blocks import Block
@@ -34,8 +35,7 @@ _FORMATS: Mapping[str, tuple[str, str, str]] = {
 _UNKNOWN = ("application/octet-stream", "", "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(Struct, frozen=True):
     """A file of the package: its path there, its hash and size, and the group it belongs to (PDF, ALTO, …)."""
 
     path: str
@@ -61,8 +61,7 @@ def facts_of(path: str, data: bytes, group: str) -> FileFacts:
     return FileFacts(path, hashlib.sha256(data).hexdigest(), len(data), group)
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(Struct, frozen=True):
     """A page: as it was drawn, its blocks, the stem of its files, the size of its preview in pixels.
 
     `press` are name and SHA-256 of the file it was printed from.
@@ -80,8 +79,7 @@ class PageFacts:
         return self.display.name
 
 
-@dataclass(frozen=True, slots=True)
-class EditionFacts:
+class EditionFacts(Struct, frozen=True):
     """An edition for the archive. `base` is the address that its IIIF manifest is to have, without a slash at the end.
 
     `time` is the edition's, as in its PDFs, in ISO 8601 with its zone; `rights` is who holds the copyright.

@@ -7,14 +7,13 @@ PDF/A knows the properties of the predefined schemas alone; every other one is d
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 from layout.backends.pdf.metadata import DocumentInfo, EditionInfo
 
 
-@dataclass(frozen=True, slots=True)
-class _Schema:
+class _Schema(Struct, frozen=True):
     """A schema that PDF/A does not know: its name, namespace, prefix, and its properties with type and meaning."""
 
     name: str
@@ -78,6 +77,8 @@ def _edition(edition: EditionInfo, info: DocumentInfo) -> str:
         "section": "、".join(edition.sections),
         "pageRange": "、".join(edition.pages),
     }
+    from html import escape
+
     lines = [
         f"<dc:identifier>{escape(edition.identifier)}</dc:identifier>",
         f"<dc:publisher><rdf:Bag><rdf:li>{escape(edition.publication)}</rdf:li></rdf:Bag></dc:publisher>",

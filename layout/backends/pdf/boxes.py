@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from layout.backends.pdf.objects import number
 from layout.display.page import PageDisplay
@@ -10,8 +10,7 @@ from layout.geometry import Rect
 from layout.units import POINT, Length
 
 
-@dataclass(frozen=True, slots=True)
-class Boxes:
+class Boxes(Struct, frozen=True):
     """The arrays as they are written."""
 
     media: str

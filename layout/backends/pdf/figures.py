@@ -5,10 +5,10 @@ What belongs to the file they came from and not to what is drawn (metadata, edit
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from msgspec import Struct, field
 from reportlab.pdfbase import pdfdoc
 
 from layout.assets.vector.figure import FigurePage
@@ -28,8 +28,7 @@ _LEFT_BEHIND = {
 _REFUSED_FILTER = "/LZWDecode"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form XObject in the document, and its box in points after its own matrix: left, bottom, width, height."""
 
     reference: Any
@@ -66,8 +65,7 @@ class _Copied(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
         return bytes(pdfdoc.format(self.content, document, toplevel=1))
 
 
-@dataclass(slots=True)
-class _Copier:
+class _Copier(Struct):
     document: Any
     known: dict[tuple[int, int], Any] = field(default_factory=dict)
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from layout.assets.fonts import AnyFace, Face
 from layout.backends.pdf.objects import Raw, array, dictionary, name, stream
@@ -19,8 +20,7 @@ _DROPPED = (  # noqa: SIM905, a list of tags reads best so
 ).split()
 
 
-@dataclass(slots=True)
-class EmbeddedFont:
+class EmbeddedFont(Struct):
     """A face in one document: its resource name, the glyphs used and what each stands for."""
 
     face: AnyFace

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from layout.backends.pdf.objects import Raw, array, dictionary, name, string
 from layout.display.items import Part, Role
@@ -17,8 +18,7 @@ from layout.units import Length
 PRODUCER = "paiban"
 
 
-@dataclass(frozen=True, slots=True)
-class EditionInfo:
+class EditionInfo(Struct, frozen=True):
     """What an archive asks of an edition: the publication, its date and number, the version, and the pages held."""
 
     identifier: str
@@ -30,8 +30,7 @@ class EditionInfo:
     sections: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentInfo:
+class DocumentInfo(Struct, frozen=True):
     """Title, author, subject and time of a document, and the edition it is of where that is to be told."""
 
     title: str
@@ -81,8 +80,7 @@ def page_labels(pages: Sequence[PageDisplay]) -> Any:
     return dictionary({"Nums": array(numbers)})
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     title: str
     page: int
     top: float

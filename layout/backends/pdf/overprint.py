@@ -6,8 +6,9 @@ else knocks out: white above all, and tints, which would let show through what t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from layout.backends.pdf.objects import Raw, dictionary, name
 from layout.display.items import Box
@@ -28,8 +29,7 @@ def fill_overprints(box: Box) -> bool:
     return overprints(box.fill) and min(box.rect.width, box.rect.height) < _THIN
 
 
-@dataclass(frozen=True, slots=True)
-class Overprint:
+class Overprint(Struct, frozen=True):
     """A graphics state: whether fills and strokes overprint."""
 
     fill: bool

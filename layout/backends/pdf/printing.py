@@ -6,8 +6,9 @@ PDF/X-4 (ISO 15930-7), PDF/X-1a:2003 (ISO 15930-4), or PDF/A-2a (ISO 19005-2) th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from layout.assets.profiles import Profile
 from layout.assets.separation import Separated
@@ -19,8 +20,7 @@ _REGISTRY = "http://www.color.org"
 Conforming: TypeAlias = Standard | Literal["a2a"]
 
 
-@dataclass(frozen=True, slots=True)
-class Conformance:
+class Conformance(Struct, frozen=True):
     """A standard's own values: the PDF version, its name in Info (None: it has none there), and what it allows.
 
     `intent` is the sort of its output intent; with `tagged` the pages carry their structure.
@@ -41,8 +41,7 @@ CONFORMANCE: Mapping[Conforming, Conformance] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(Struct, frozen=True):
     """The printing condition that a file is made for."""
 
     profile: Profile
@@ -51,8 +50,7 @@ class Intent:
     registered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(Struct, frozen=True):
     """How pages are written for the press. `pictures` are the separated ones; `margin` lies outside the bleed."""
 
     standard: Conforming

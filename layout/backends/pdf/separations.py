@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.assets.images import ImageInfo, ImageStore
 from layout.assets.separation import Separated
@@ -17,8 +19,7 @@ from layout.style.press import Press, Standard
 from layout.units import INCH
 
 
-@dataclass(frozen=True, slots=True)
-class Separations:
+class Separations(Struct, frozen=True):
     """Pages whose photographs name separated pictures, and these pictures by their names."""
 
     pages: tuple[PageDisplay, ...]

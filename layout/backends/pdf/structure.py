@@ -6,8 +6,9 @@ ISO 32000-1, 14.7. Boxes of figures are in the page's own space, as the content 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from layout.backends.pdf.elements import Element, Spot
 from layout.backends.pdf.objects import Raw, array, dictionary, name, number, string
@@ -19,8 +20,7 @@ from layout.geometry import Rect
 from layout.units import POINT, Length
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A document being written: references to its pages, what lies round their trim beside the bleed, its language."""
 
     document: Any

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from operator import eq
+
+from msgspec import Struct, field
 
 from layout.backends.pdf.figures import Form
 from layout.backends.pdf.fonts import EmbeddedFont
@@ -21,8 +22,7 @@ from layout.units import POINT, Length
 _VERTICAL_ORIGIN = 880
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """An XObject to be placed: its `box` (left, bottom, width, height) in its own units, and its crop in millionths.
 
     `clip` has the operators of a clip beyond the rectangle, `turned` those that turn it upright.
@@ -36,8 +36,7 @@ class Placement:
     box: tuple[float, float, float, float] = (0, 0, 1, 1)
 
 
-@dataclass(slots=True)
-class Surface:
+class Surface(Struct):
     """The content of one page being drawn. `height` is the trim's, `around` what lies round it.
 
     `turns` has the operators that turn a picture upright, for those whose bytes are not. With `overprinting` solid
@@ -151,7 +150,8 @@ class Surface:
             self._scattered(font, run)
             return
         steps = _steps(font, glyphs)
-        spacing = Counter(steps[:-1]).most_common(1)[0][0] if len(steps) > 1 else 0
+        between = steps[:-1]
+        spacing = max(dict.fromkeys(between), key=between.count) if between else 0
         self._set_spacing(number(spacing * glyphs.size / 1000 / POINT))
         start = glyphs.shifts[0][1] if glyphs.shifts and glyphs.shifts[0][0] == 0 else 0
         if run.turned:
@@ -332,6 +332,8 @@ def _take(font: EmbeddedFont, glyphs: Glyphs) -> bool:
     if glyphs.clusters:
         ends = (*glyphs.clusters[1:], len(glyphs.text))
         texts = [glyphs.text[start:end] for start, end in zip(glyphs.clusters, ends, strict=True)]
+    if all(map(eq, map(font.used.get, glyphs.ids), texts)):
+        return True
     # Every glyph has to be taken, also after one whose code stands for something else.
     taken = [font.use(glyph, text) for glyph, text in zip(glyphs.ids, texts, strict=True)]
     return all(taken)
@@ -340,10 +342,10 @@ def _take(font: EmbeddedFont, glyphs: Glyphs) -> bool:
 def _steps(font: EmbeddedFont, glyphs: Glyphs) -> list[float]:
     """What the pen moves after each glyph beyond its width, in thousandths of the size before stretching."""
     scale = 1_000_000 / (glyphs.size * glyphs.stretch)
-    widths = font.widths
-    steps = [
-        round(advance * scale - widths[glyph], 1) for glyph, advance in zip(glyphs.ids, glyphs.advances, strict=True)
-    ]
+    moves = list(zip(glyphs.advances, map(font.widths.__getitem__, glyphs.ids), strict=True))
+    # Most glyphs of a line are alike: each sort is reckoned once.
+    sorts = {move: round(move[0] * scale - move[1], 1) for move in set(moves)}
+    steps = [sorts[move] for move in moves]
     for index, dx, _ in glyphs.shifts:
         moved = round(dx * scale, 1)
         steps[index] = round(steps[index] - moved, 1)
@@ -354,16 +356,10 @@ def _steps(font: EmbeddedFont, glyphs: Glyphs) -> list[float]:
 
 def _show(hexes: list[str], steps: list[float], spacing: float) -> str:
     """A TJ operator; steps equal to the character spacing need no number."""
-    out, piece = [], []
-    for code, step in zip(hexes[:-1], steps, strict=False):
-        piece.append(code)
-        left = round(spacing - step, 1)
-        if left:
-            out.append(f"<{''.join(piece)}>{left:g}")
-            piece = []
-    piece.append(hexes[-1])
-    out.append(f"<{''.join(piece)}>")
-    return f"[{''.join(out)}] TJ"
+    moved = {step: round(spacing - step, 1) for step in set(steps[:-1])}
+    after = {step: f">{left:g}<" if left else "" for step, left in moved.items()}
+    shown = [code + after[step] for code, step in zip(hexes[:-1], steps, strict=False)]
+    return f"[<{''.join(shown)}{hexes[-1]}>] TJ"
 
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}

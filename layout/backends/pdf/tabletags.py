@@ -6,7 +6,8 @@ ISO 32000-1, 14.8.4.3.4; ISO 14289-1, 7.5.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from layout.backends.pdf.elements import Element
 from layout.display.items import CellPlace

@@ -7,7 +7,9 @@ Document > Art (a story, with its title) > H1, P, H2, Figure > Caption; folios, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from layout.backends.pdf.elements import Element, Spot
 from layout.backends.pdf.tabletags import table_element
@@ -48,16 +50,14 @@ _BEFORE = {Role.NAMEPLATE, Role.EAR, Role.CONTENTS, Role.WEATHER}
 _WORDS_OF_PICTURES = {Role.CAPTION, Role.CREDIT}
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Struct, frozen=True):
     """What a stretch of a content stream belongs to: the text of a part, or the picture in it."""
 
     part: int
     is_art: bool = False
 
 
-@dataclass(slots=True)
-class Marks:
+class Marks(Struct):
     """Who owns what of the pages drawn so far; asked by the surface for every item."""
 
     parts: Sequence[Part]
@@ -126,8 +126,7 @@ def document_element(marks: Marks) -> Element:
     return Element("Document", children=tuple(tree.roots()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Tree:
+class _Tree(Struct, frozen=True):
     marks: Marks
     by_parent: Mapping[int | None, Sequence[Part]]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from layout.backends.pdf.objects import Raw, array, dictionary, name, number, string
 from layout.compose.model import Sheet
@@ -12,16 +13,14 @@ from layout.geometry import Rect
 from layout.units import POINT, Length
 
 
-@dataclass(frozen=True, slots=True)
-class Bead:
+class Bead(Struct, frozen=True):
     """A leg of a story on a page (its index in the file)."""
 
     page: int
     rect: Rect
 
 
-@dataclass(slots=True)
-class Thread:
+class Thread(Struct):
     """A story's legs through the file's pages."""
 
     title: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from reportlab.pdfbase import pdfdoc
 
 from layout.assets.fonts import FaceBook
@@ -39,8 +39,7 @@ _CATALOG_ENTRIES = ("OutputIntents",)
 _PAGE_ENTRIES = ("Group", "StructParents", "Tabs")
 
 
-@dataclass(frozen=True, slots=True)
-class Resources:
+class Resources(Struct, frozen=True):
     """Where faces and pictures are taken from."""
 
     faces: FaceBook
@@ -176,8 +175,7 @@ def _shared(fonts: dict[str, EmbeddedFont], printing: Printing | None, document:
     return shared
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(Struct, frozen=True):
     content: bytes
     resources: dict[str, Any]
 

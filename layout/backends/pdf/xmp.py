@@ -6,7 +6,6 @@ ISO 16684-1; ISO 15930-7, 6.11; ISO 19005-2, 6.6.
 from __future__ import annotations
 
 from typing import Any
-from xml.sax.saxutils import escape
 
 from layout.backends.pdf.archivexmp import archived
 from layout.backends.pdf.metadata import PRODUCER, DocumentInfo
@@ -43,6 +42,8 @@ _IDENTIFIER = '<pdfxid:GTS_PDFXVersion xmlns:pdfxid="http://www.npes.org/pdfx/ns
 
 def metadata_stream(info: DocumentInfo, conformance: Conformance, identity: str) -> Any:
     """The stream; `identity` is 32 hexadecimal digits that differ where the content does. It is not compressed."""
+    from html import escape
+
     digits = identity.lower()
     parts = (digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:32])
     named = "" if conformance.in_info else _IDENTIFIER.format(conformance.named)

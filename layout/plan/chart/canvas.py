@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from layout.display.items import Box, Glyphs, Item, Layer, Rule, TextRun
 from layout.edition.data import Chart
@@ -22,8 +23,7 @@ HAIRLINE: Length = 4_445  # 0.35 pt
 _ASCENT = 880
 
 
-@dataclass(slots=True)
-class Canvas:
+class Canvas(Struct):
     """Draws for one chart. `crowded` says that words had no room of their own, `foot` how far down it is drawn."""
 
     chart: Chart

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.display.items import Item
 from layout.edition.data import Chart, ChartKind
@@ -25,8 +26,7 @@ _DRAW: dict[ChartKind, Callable[[Canvas, Rect], None]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnChart:
+class DrawnChart(Struct, frozen=True):
     """A chart's items, the rectangle they take of its room, and whether its words have room."""
 
     items: tuple[Item, ...]

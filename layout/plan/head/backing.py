@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.display.items import Photo
 from layout.geometry import Rect
@@ -19,8 +20,7 @@ LEAST_CONTRAST = 450
 _SIDE_EMS, _INSIDE = 1, 800
 
 
-@dataclass(frozen=True, slots=True)
-class Backing:
+class Backing(Struct, frozen=True):
     """White at the sides, above and below the words, and what is drawn under them.
 
     `top` and `foot` are kept free between the block's edge and the plate.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.display.items import Glyphs, Role
 from layout.edition.model import Words
@@ -24,8 +26,7 @@ _NAME_CELLS = 3
 _AFTER_TITLE, _AFTER_NAME = 500, 1000
 
 
-@dataclass(frozen=True, slots=True)
-class BylinePart:
+class BylinePart(Struct, frozen=True):
     """A title or a name, and the white after it."""
 
     text: str

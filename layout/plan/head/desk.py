@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.diagnostics import Sink
 from layout.display.items import Role
@@ -19,8 +21,7 @@ from layout.text.headline import HeadRequest
 from layout.units import Length
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Where headlines are made: the page's grid, its type, its pictures, and where findings go."""
 
     grid: PageGrid
@@ -49,8 +50,7 @@ class Desk:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class HeadCopy:
+class HeadCopy(Struct, frozen=True):
     """The words of one headline and how they are to look. `ink` replaces the style's when it is given."""
 
     place: StoryPlace

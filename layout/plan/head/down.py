@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.display.items import Role
 from layout.edition.model import Words
@@ -34,8 +36,7 @@ _SIDE, _PADDING = 400, 400
 _LONGEST_SUMMARY = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One vertical line: its words, how long it is, and how wide the strip it stands in the middle of."""
 
     role: Role
@@ -70,8 +71,7 @@ class Column:
         return Plate(Rect(x - width // 2, top - padding, width, self.length + 2 * padding), self.plate)
 
 
-@dataclass(frozen=True, slots=True)
-class DownHead:
+class DownHead(Struct, frozen=True):
     """A vertical head set, not yet placed: its lines from right to left, and the white between its parts."""
 
     columns: tuple[Column, ...]
@@ -94,14 +94,10 @@ def set_down(copy: HeadCopy, height: Length, width: Length | None, desk: Desk) -
     side = max(desk.white(_SIDE), backing_of(copy, desk).side)
     room = height - desk.grid.leading * (3 if copy.headline.on in {"tint", "plate"} else 1)
     small = _small_columns(copy, room, desk)
-    tried = [
-        (fitted, DownHead(_ordered(small, copy, fitted), desk.white(copy.level.between), side))
-        for fitted in _mains(copy, room, desk)
-    ]
-    for fitted, found in tried:
+    for fitted in _mains(copy, room, desk):
+        found = DownHead(_ordered(small, copy, fitted), desk.white(copy.level.between), side)
         if (fitted is None or fitted.fits) and (width is None or found.width <= width):
             return found
-    fitted, found = tried[-1]
     if copy.main and fitted:
         wide = width is not None and found.width > width
         over = fitted.over or (len(copy.main.text) // (len(fitted.lines) + 1) if wide else 0)

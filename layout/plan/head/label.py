@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.display.items import Glyphs, Role
 from layout.edition.model import Words
@@ -26,8 +28,7 @@ _LOGO_HEIGHT = 1900
 _TWO_ROWS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(Struct, frozen=True):
     """A label's words cut into rows and set, and its logo."""
 
     style: TypeStyle

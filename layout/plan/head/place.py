@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.edition.model import Box
 from layout.geometry import Rect
@@ -17,8 +19,7 @@ from layout.plan.head.strip import SideHead, plan_side_head
 from layout.plan.model import Block, HeadBlock, PicturePlan
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedHead:
+class PlannedHead(Struct, frozen=True):
     """A headline in its place, and the columns its first box has because of it (None: those of the box)."""
 
     block: HeadBlock | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.display.items import Glyphs, Role
 from layout.geometry import Point, Rect
@@ -16,8 +17,7 @@ from layout.units import Length
 ASCENT = 880
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of the stack: its words, and how high it is from the top of its em box to the top of the next row."""
 
     role: Role
@@ -29,8 +29,7 @@ class Row:
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Rows that belong together, `above` what stands before them; plates and emblem count from the group's corner.
 
     `indent` is kept free at both sides, `padding` above the first row and below the last; the words stand `raised`
@@ -53,8 +52,7 @@ class Group:
         return rows + 2 * self.padding
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """Words, plates and emblems on the page."""
 
     words: tuple[PlacedWords, ...] = ()

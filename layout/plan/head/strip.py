@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from layout.geometry import Rect
 from layout.plan.grid import Leg
@@ -13,8 +13,7 @@ from layout.plan.slots import MINIMUM_EMS
 from layout.units import Length
 
 
-@dataclass(frozen=True, slots=True)
-class SideHead:
+class SideHead(Struct, frozen=True):
     """A vertical head in its place, and the columns its box's text has beside it (None: those of the box)."""
 
     block: HeadBlock

@@ -6,9 +6,10 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from layout.backends.files import OutputError
 
@@ -19,8 +20,7 @@ _ALGORITHMS = ("sha256", "sha512")
 _CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A file of a bag that is not as it was listed."""
 
     path: str

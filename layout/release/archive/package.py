@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from layout import __version__, api
 from layout.assets.fonts import FaceBook
@@ -54,8 +55,7 @@ _README = """# {title}
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """How a package is to be made: the time in its files, the address of its IIIF manifest, and the fonts in it."""
 
     time: datetime | None = None
@@ -63,16 +63,14 @@ class Wish:
     fonts: Fonts = "pack"
 
 
-@dataclass(frozen=True, slots=True)
-class Presses:
+class Presses(Struct, frozen=True):
     """The run of the press and the run of the archive over the same pages."""
 
     press: api.PressRun
     archive: api.PressRun
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """A package's files by their paths, and what its bag says of it."""
 
     payload: Mapping[str, bytes | Path]

@@ -6,10 +6,11 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from layout import api
 from layout.diagnostics import Diagnostic, Kind, Sink
@@ -29,8 +30,7 @@ from layout.release.archive.sources import FOLDER
 _ENTRIES = {"manifest": str, "time": str, "base": str, "fonts": str, "versions": dict, "faces": list}
 
 
-@dataclass(frozen=True, slots=True)
-class Rebuilt:
+class Rebuilt(Struct, frozen=True):
     """What was found, and how many files were compared."""
 
     found: tuple[Diagnostic, ...]

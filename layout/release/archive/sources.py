@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from layout import api
 from layout.edition.model import Edition
@@ -71,9 +72,9 @@ def _paths(value: Any) -> Iterator[Path]:
     """Every path in a value of the edition's model."""
     if isinstance(value, Path):
         yield value
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _paths(getattr(value, field.name))
+    elif isinstance(value, Struct):
+        for field in value.__struct_fields__:
+            yield from _paths(getattr(value, field))
     elif isinstance(value, Mapping):
         for one in value.values():
             yield from _paths(one)

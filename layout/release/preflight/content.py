@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.diagnostics import Kind
 from layout.release.preflight import filefindings as kinds
@@ -25,8 +27,7 @@ _DEEPEST = 12
 _ROUNDING = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """The graphics state, as far as a press cares."""
 
     matrix: Matrix = _START
@@ -37,8 +38,7 @@ class _State:
     text: Matrix = _START
 
 
-@dataclass(slots=True)
-class PageReader:
+class PageReader(Struct):
     """Follows a page's content and what it draws, and reports faults (`report(kind, **values)`)."""
 
     press: Press

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.assets.images import ImageStore
 from layout.backends.pdf.separations import placed_ppi
@@ -18,8 +19,7 @@ from layout.units import Length
 _RULE = 25_400
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPicture:
+class PlacedPicture(Struct, frozen=True):
     """A picture as it stands on a page; `ppi` None where it is a PDF and has none."""
 
     name: str
@@ -28,8 +28,7 @@ class PlacedPicture:
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(Struct, frozen=True):
     """The facts of one page. Inks are named as they are written (C M Y K in per cent)."""
 
     page: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from layout import api
 from layout.backends.files import json_bytes
@@ -19,8 +20,7 @@ FILE = "preflight.json"
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Everything preflight knows of an edition: facts and plates of every page, and the findings."""
 
     composition: Composition

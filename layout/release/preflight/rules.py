@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout import api
 from layout.assets.profilefindings import BROKEN_PROFILE
@@ -29,8 +30,7 @@ _PRINTED = {"black": ("黑白", "black"), "red": ("黑红两色", "black and red
 _STANDARDS = {"x4": "PDF/X-4", "x1a": "PDF/X-1a"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """A page, and what it is held against."""
 
     display: PageDisplay

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from layout.backends.pdf import DocumentInfo, Resources, render
 from layout.diagnostics import Severity
@@ -29,8 +31,7 @@ _COLUMNS = (0, 14, 28, 42, 56, 70, 84, 100, 116, 132)
 _HEADS = ("版", "青 %", "品 %", "黄 %", "黑 %", "最多 %", "超 %", "最小字", "最细线", "图片（最低 ppi）")
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     """The page being filled from the top; a line that no longer fits is counted instead."""
 
     font: Font

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from layout.assets.fonts.sets.catalogue import ClientName, FaceItem, FaceSet, Origin
 from layout.assets.fonts.sets.clients import CLIENTS, Client, NotBroughtError
@@ -16,8 +17,7 @@ FOLDER, DOWNLOADS = "sets", ".downloads"
 Tell = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """What became of a face: the file it is now, or why there is none; `new` says that it was not there before."""
 
     item: FaceItem
@@ -26,8 +26,7 @@ class Brought:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Bringer:
+class Bringer(Struct):
     """Brings faces into a fonts folder. Packages are downloaded once and kept until the whole set is in place."""
 
     fonts: Path

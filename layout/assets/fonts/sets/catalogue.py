@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from layout.diagnostics import Sink
 from layout.source.document import read_document
@@ -51,8 +52,7 @@ SETS = Form(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a file may come from: a member of a package, what it must be, and what it is saved as.
 
     A `.woff` member is saved unpacked, as the OpenType file it holds; `sha256` is that of the member.
@@ -65,8 +65,7 @@ class Origin:
     saved: str
 
 
-@dataclass(frozen=True, slots=True)
-class FaceItem:
+class FaceItem(Struct, frozen=True):
     """A face of a set: its origins in the order they are tried."""
 
     name: str
@@ -74,8 +73,7 @@ class FaceItem:
     origins: tuple[Origin, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FaceSet:
+class FaceSet(Struct, frozen=True):
     """A set of faces."""
 
     key: str
