@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import product
 
 from layout.ink import FULL, Ink
 
@@ -26,11 +25,11 @@ def colour(ink: Ink) -> str:
     """The colour of an ink as `#rrggbb`."""
     parts = (ink.cyan, ink.magenta, ink.yellow)
     mixed = [0.0, 0.0, 0.0]
-    for solid in product((0, 1), repeat=3):
+    for solid, shown in _SOLIDS.items():
         area = 1.0
         for part, there in zip(parts, solid, strict=True):
             area *= part / FULL if there else 1 - part / FULL
-        for at, value in enumerate(_SOLIDS[solid]):
+        for at, value in enumerate(shown):
             mixed[at] += area * value
     black = ink.black / FULL
     return "#" + "".join(f"{round(m * (1 - black) + b * black):02x}" for m, b in zip(mixed, _BLACK, strict=True))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from layout.assets.fonts import AnyFace
+from layout.assets.fonts import AnyFace
+from layout.assets.fonts.face import Face
 
 
 class _PathPen:
@@ -72,8 +72,8 @@ class Outlines:
     @staticmethod
     def _drawn(face: AnyFace, glyph: int) -> str:
         pen: Any = _PathPen()
-        if face.is_rebuilt:
-            face.draw(glyph, pen)
-        else:
+        if isinstance(face, Face) and not face.is_rebuilt:
             face.hb_font.draw_glyph_with_pen(glyph, pen)
+        else:
+            face.draw(glyph, pen)
         return "".join(pen.steps)

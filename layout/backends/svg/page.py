@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from msgspec import Struct
+from html import escape
 from itertools import groupby
 from typing import assert_never
+
+from msgspec import Struct
 
 from layout.backends.svg.letters import Letters
 from layout.backends.svg.outlines import Outlines
@@ -48,8 +50,9 @@ class Drawing(Struct, frozen=True):
 
 
 def draw_page(page: PageDisplay, parts: Sequence[Part], screen: Screen) -> Drawing:
-    """The page's trim drawn layer by layer; every item stands in a group of its part (`data-part`, `data-role`)."""
+    """The page's trim drawn layer by layer; every item stands in a group of its part (`data-part`)."""
     letters = Letters(screen.outlines)
+    names = _names(parts)
     groups, seen = [], dict[str, int]()
     for (layer, owner), items in groupby(
         sorted(page.items, key=lambda item: item.layer), lambda item: (item.layer, _owner(parts, item.part))
@@ -57,7 +60,7 @@ def draw_page(page: PageDisplay, parts: Sequence[Part], screen: Screen) -> Drawi
         name = f"{page.name}-{layer.name.lower()}-{identifier(owner)}"
         seen[name] = seen.get(name, 0) + 1
         name = f"{name}-{seen[name]}"
-        markup = "".join(_parts(items, parts, name, letters, screen.address))
+        markup = "".join(_parts(items, names, name, letters, screen.address))
         groups.append(Group(name, hashlib.sha256(markup.encode()).hexdigest()[:16], markup))
     glyphs = {name: screen.outlines.path(face, glyph) for name, (face, glyph) in sorted(letters.used.items())}
     return Drawing(page.name, page.trim.width / POINT, page.trim.height / POINT, tuple(groups), glyphs)
@@ -86,6 +89,17 @@ def identifier(name: str) -> str:
     return "".join(c if c.isalnum() or c == "-" else f"_{ord(c):x}" for c in name)
 
 
+def _names(parts: Sequence[Part]) -> list[str]:
+    """A name for every part that stays when other stories change: role and rank among its siblings of that role."""
+    counts: dict[tuple[int | None, str], int] = {}
+    names = []
+    for part in parts:
+        key = (part.parent, part.role.value)
+        counts[key] = counts.get(key, -1) + 1
+        names.append(f"{escape(part.story or '')}/{part.role.value}-{counts[key]}")
+    return names
+
+
 def _owner(parts: Sequence[Part], part: int) -> str:
     """The story that a part belongs to; the page's own matter has none."""
     at = parts[part]
@@ -94,13 +108,11 @@ def _owner(parts: Sequence[Part], part: int) -> str:
     return at.story or "page"
 
 
-def _parts(
-    items: Iterable[Item], parts: Sequence[Part], name: str, letters: Letters, address: Address
-) -> Iterator[str]:
+def _parts(items: Iterable[Item], names: Sequence[str], name: str, letters: Letters, address: Address) -> Iterator[str]:
     """Items in groups of their parts."""
     number = 0
     for part, own in groupby(items, lambda item: item.part):
-        yield f'<g data-part="{part}" data-role="{parts[part].role.value}">'
+        yield f'<g data-part="{names[part]}">'
         for item in own:
             yield _item(item, f"{name}-c{number}", letters, address)
             number += 1
@@ -118,11 +130,9 @@ def _item(item: Item, name: str, letters: Letters, address: Address) -> str:
             return rectangle(item)
         case Wave():
             return wave(item)
-        case Photo():
-            clip = clip_path(name, item.clip) if item.clip else ""
+        case Photo() | Figure():
+            clip = clip_path(name, item.clip) if isinstance(item, Photo) and item.clip else ""
             return clip + picture(item, address, name if clip else "")
-        case Figure():
-            return picture(item, address, "")
         case Drawn():
             clip = clip_rect(name, item.clip) if item.clip else ""
             return clip + drawn(item, name if clip else "")
