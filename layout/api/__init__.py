@@ -11,27 +11,28 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from layout.api.fit import FitResult, Measured, Wanted, fit
+from layout.api.loaded import Loaded
 from layout.api.press import PressRun, for_press, press_run, shown
-from layout.diagnostics import Diagnostic, Severity, Sink
+from layout.api.stages import stages
+from layout.diagnostics import Diagnostic, Sink
 from layout.edition.load import load_edition, read_manifest
-from layout.paths import Workspace, find_workspace
-from layout.style.cascade import EditionStyles, edition_styles
+from layout.edition.stages import read_stages
+from layout.paths import find_workspace
+from layout.style.cascade import edition_styles
 from layout.style.checks import Checks
-from layout.style.load import House, load_style
+from layout.style.load import load_style
 from layout.style.places import check_places
 from layout.style.placing import StylePlacing
 from layout.style.roles import check_roles
 from layout.style.standing import check_standing
-from layout.style.words import NO_WORDS, WordList, load_words
+from layout.style.words import load_words
 
 if TYPE_CHECKING:
-    from layout.assets.fonts import FaceBook
-    from layout.assets.images import ImageStore
     from layout.backends.pdf import DocumentInfo
     from layout.backends.pdf.metadata import EditionInfo
     from layout.compose.model import Composition
     from layout.edition.model import Edition
-    from layout.style.model import PaperStyle
+    from layout.overlay.proof import Overlay
 
 __all__ = [
     "FitResult",
@@ -49,11 +50,11 @@ __all__ = [
     "findings",
     "fit",
     "load",
-    "marked",
     "page_sets",
     "pdfs",
     "press_run",
     "shown",
+    "stages",
 ]
 
 Progress = Callable[[str], None]
@@ -61,34 +62,12 @@ Files = Literal["pages", "edition", "both"]
 Profiles = Literal["proof", "press", "archive"]
 
 
-class Loaded(Struct, frozen=True):
-    """What was read; a part that could not be read is None, with the reasons among the diagnostics."""
-
-    edition: Edition | None
-    styles: EditionStyles | None
-    faces: FaceBook | None
-    images: ImageStore
-    workspace: Workspace
-    diagnostics: tuple[Diagnostic, ...]
-    words: WordList = NO_WORDS
-    house: House | None = None
-
-    @property
-    def style(self) -> PaperStyle | None:
-        """The paper's own style."""
-        return self.styles.paper if self.styles else None
-
-    @property
-    def complete(self) -> bool:
-        """Whether everything was read without an error, so that it can be composed."""
-        return not any(found.severity is Severity.ERROR for found in self.diagnostics)
-
-
 class Target(Struct, frozen=True):
     """What to make of a composition: the profile, where, one PDF a page or one for all or both, and the time.
 
     `press` is there for the press and for the archive, which keeps the page in the same inks. With `impose` the press
-    gets sides of sheets in place of pages.
+    gets sides of sheets in place of pages. A proof shows `overlays`, and everything `found` among them. `png`
+    has every page drawn at so many pixels an inch beside its PDF; 0 for none.
     """
 
     profile: Profiles
@@ -97,6 +76,9 @@ class Target(Struct, frozen=True):
     time: datetime | None = None
     press: PressRun | None = None
     impose: bool = False
+    overlays: tuple[Overlay, ...] = ("overset",)
+    found: tuple[Diagnostic, ...] = ()
+    png: int = 0
 
 
 def load(manifest: Path, *, root: Path | None = None, fonts: Path | None = None) -> Loaded:
@@ -122,8 +104,9 @@ def load(manifest: Path, *, root: Path | None = None, fonts: Path | None = None)
     if edition and house and faces:
         check_roles(edition, house, (record.role for record in faces.records), sink)
     words = load_words(workspace, sink)
+    entries = read_stages(edition.folder, sink) if edition else ()
     found = tuple(dict.fromkeys(sink.found))
-    return Loaded(edition, styles, faces, ImageStore(), workspace, found, words, house)
+    return Loaded(edition, styles, faces, ImageStore(), workspace, found, words, house, entries)
 
 
 def compose(loaded: Loaded, *, pages: Sequence[str] | None = None, progress: Progress | None = None) -> Composition:
@@ -217,15 +200,6 @@ def export(
     from layout.backends.files import write_all
 
     return write_all(target.out, pdfs(composition, loaded, target, progress))
-
-
-def marked(composition: Composition, loaded: Loaded) -> Composition:
-    """The composition with the proof's marks for what does not fit."""
-    from layout.overlay.overset import with_marks
-
-    if loaded.faces is None:
-        raise ValueError("the edition was not read completely")
-    return with_marks(composition, loaded.faces)
 
 
 def page_sets(composition: Composition, loaded: Loaded, target: Target) -> Mapping[str, Sequence[str]]:

@@ -57,9 +57,9 @@ def shown(
     `separated` is the same one with its photographs in inks, when files are made.
     """
     if target.profile == "proof":
-        from layout.api import marked
+        from layout.api.proof import marked
 
-        return marked(composition, loaded)
+        return marked(composition, loaded, target)
     drawn = separated or composition
     if target.profile == "archive" or target.press is None or loaded.faces is None:
         return drawn

@@ -39,14 +39,15 @@ def figure_preview(path: Path, page: int, most: int) -> bytes:
     return file.getvalue()
 
 
-def previews(pdf: bytes, resolution: int = PREVIEW) -> list[Preview]:
-    """The trimmed pages of a PDF."""
+def previews(pdf: bytes, resolution: int = PREVIEW, *, trimmed: bool = True) -> list[Preview]:
+    """The pages of a PDF, trimmed or with all the paper that lies round them."""
     import pypdfium2
 
     made = []
     document = pypdfium2.PdfDocument(pdf)
     for page in document:
-        page.set_cropbox(*page.get_trimbox())
+        if trimmed:
+            page.set_cropbox(*page.get_trimbox())
         image = page.render(scale=resolution / 72).to_pil().convert("RGB")
         file = io.BytesIO()
         image.save(file, "PNG", dpi=(resolution, resolution))

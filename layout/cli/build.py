@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -19,10 +21,22 @@ from layout.edition.load import MANIFEST_NAME
 from layout.report import FORMATS, Format, chosen, tally
 from layout.style.press import Standard
 
+if TYPE_CHECKING:
+    from layout.overlay.proof import Overlay
+
 EDITION = click.argument("edition", type=click.Path(path_type=Path))
 # Cures are looked for anew so many times.
 _ROUNDS = 5
 PAGES = click.option("--pages", help="Only these pages: A01,A03.")
+_OVERLAYS = ("grid", "frames", "pictures", "jumps", "overset", "faults", "slug")
+
+
+def _overlays(_context: click.Context, _option: click.Parameter, chosen: str | None) -> tuple[Overlay, ...]:
+    """The overlays named, or all."""
+    names = [name.strip() for name in chosen.split(",")] if chosen else list(_OVERLAYS)
+    if unknown := [name for name in names if name not in _OVERLAYS]:
+        raise click.BadParameter(f"{', '.join(unknown)}; {', '.join(_OVERLAYS)}")
+    return tuple(cast("Overlay", name) for name in names)
 
 
 @click.command()
@@ -40,6 +54,13 @@ PAGES = click.option("--pages", help="Only these pages: A01,A03.")
 )
 @click.option("--impose", is_flag=True, help="For the press: sides of sheets, two pages beside each other.")
 @click.option("--verify", is_flag=True, help="Read every file back before it is written, and stop where it differs.")
+@click.option(
+    "--overlay", help=f"What a proof shows over its pages, all by default: {','.join(_OVERLAYS)}.", callback=_overlays
+)
+@click.option("--no-overlay", is_flag=True, help="A proof of the pages alone.")
+@click.option(
+    "--png", type=click.IntRange(10, 1200), default=None, metavar="DPI", help="Every page as a PNG, too, so fine."
+)
 @TIME
 @click.pass_obj
 def build(
@@ -52,6 +73,9 @@ def build(
     files: api.Files | None,
     impose: bool,
     verify: bool,
+    overlay: tuple[Overlay, ...],
+    no_overlay: bool,
+    png: int | None,
     stamp: datetime | None,
 ) -> None:
     """Make the PDFs of EDITION (its folder or issue.yaml)."""
@@ -71,12 +95,15 @@ def build(
         press = api.press_run(loaded, sink, "a2a")
         found = (*found, *sink.found)
     end_with_errors(session, found, layout=profile != "proof")
-    told = judged.result if profile == "proof" else lambda: found
+    told = cache(judged.result if profile == "proof" else lambda: found)
     folder = out or Path("out") / composition.edition.name / profile
     kind: api.Files = files or ("pages" if profile == "press" or pages else "both")
     progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
     try:
-        target = api.Target(profile, folder, kind, stamp, press, impose and profile == "press")
+        shown = () if no_overlay or profile != "proof" else overlay
+        marked = tuple(told()) if "faults" in shown else ()
+        imposing = impose and profile == "press"
+        target = api.Target(profile, folder, kind, stamp, press, imposing, shown, marked, png or 0)
         paths = release(composition, loaded, target, progress.step, found=tuple(found), read_back=verify)
     except ProofError as error:
         progress.close()

@@ -18,10 +18,19 @@ class Region(Struct, frozen=True):
     rect: Rect
 
 
+class Link(Struct, frozen=True):
+    """A rectangle that leads to a page of the same edition when it is clicked, down to `top` on it."""
+
+    rect: Rect
+    page: str
+    top: Length = 0
+
+
 class PageDisplay(Struct, frozen=True):
     """A page ready to be drawn. Coordinates count from the top left of the trim; items stand in reading order.
 
-    `ink` is what it is printed in: full colour, black, or black and red.
+    `ink` is what it is printed in: full colour, black, or black and red. A proof has a `margin` of paper outside the
+    bleed, and `links`; a page for the press or the archive has neither.
     """
 
     name: str
@@ -33,3 +42,5 @@ class PageDisplay(Struct, frozen=True):
     regions: tuple[Region, ...]
     items: tuple[Item, ...]
     ink: Literal["colour", "black", "red"] = "colour"
+    margin: Length = 0
+    links: tuple[Link, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from layout import api
@@ -51,9 +51,26 @@ def release(
         differing = tuple(proved(files, pages_of, [printed_page(page, drawn.parts) for page in drawn.pages]))
         if differing:
             raise ProofError(differing)
+    pictures = _pngs(files, pages_of, target)
     made = {**certificate(drawn, loaded.edition, files, pages_of), "read_back": read_back}
     reports = _preflight(drawn, loaded, target, files, found) if target.profile == "press" else {}
-    return write_all(target.out, {**files, FILE: certificate_bytes(made), **reports})
+    return write_all(target.out, {**files, **pictures, FILE: certificate_bytes(made), **reports})
+
+
+def _pngs(files: Mapping[str, bytes], pages_of: Mapping[str, Sequence[str]], target: api.Target) -> dict[str, bytes]:
+    """Every page as a picture, named like its own PDF whether that is made or not."""
+    if not target.png:
+        return {}
+    from layout.backends.raster import previews
+
+    made: dict[str, bytes] = {}
+    for file, pages in pages_of.items():
+        stem = file.removesuffix(".pdf")
+        if target.files == "edition" or stem.endswith(f"_{pages[0]}"):
+            own = stem.removesuffix(f"_{pages[0]}")
+            drawn = previews(files[file], target.png, trimmed=False)
+            made |= {f"{own}_{page}.png": one.data for page, one in zip(pages, drawn, strict=True)}
+    return made
 
 
 def _preflight(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.source.form import Form, Key, Named
+from layout.source.form import Form, Key, Many, Named
 from layout.source.scalars import BOOLEAN, FILLED, FRACTION, INK, LENGTH, TEXT, choice, whole
 from layout.style.borderform import FRAME, SEPARATORS
 from layout.style.checks import CHECKS
@@ -227,6 +227,13 @@ STYLE = Form(
         Key("adverts", "广告", ADVERTS, "广告的规格", "sizes of adverts"),
         Key("tables", "表格", TABLES, "表格的线", "rules of tables"),
         Key("charts", "图表", CHARTS, "图表的颜色", "inks of charts"),
+        Key(
+            "signatures",
+            "签发",
+            Many(FILLED, one_alone=True, most=20),
+            "付印以前要由谁签样，按职务；不写就是值班总编",
+            "the roles that sign a page before it may be printed; 值班总编 when absent",
+        ),
         Key("fold", "中缝", FOLD, "中缝的空、线和题", "white, rules and title of the strip at the fold"),
     ),
 )

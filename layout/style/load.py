@@ -187,6 +187,7 @@ def _style(
         tables=TableStyle(**{key: item.value for key, item in tables.items.items()}) if tables else TableStyle(),
         press=record.get("press", ""),
         fold=read_fold(record.get("fold", None)),
+        signatures=tuple(item.value for item in record.many("signatures")) or ("值班总编",),
     )
 
 

@@ -311,7 +311,8 @@ class PaperStyle(Struct, frozen=True):
 
     `baseline` is the distance from the top of a line's cell to its baseline. `types` holds the type styles by role:
     body, dateline, strong, subhead, byline, caption, credit, label, jump, and whatever the panels name. `labels` are
-    found by the label's words; the one called `default` is for all others. `press` names the print shop's sheet.
+    found by the label's words; the one called `default` is for all others. `press` names the print shop's sheet;
+    `signatures` are the roles that have to sign a page before it may be printed.
     """
 
     identity: Identity
@@ -343,6 +344,7 @@ class PaperStyle(Struct, frozen=True):
     tables: TableStyle = field(default_factory=TableStyle)
     press: str = ""
     fold: FoldStyle = field(default_factory=FoldStyle)
+    signatures: tuple[str, ...] = ("值班总编",)
 
     def subhead_of(self, level: str) -> SubheadStyle:
         """How the subheads of a story look whose headline has a level; an empty one is that of a story without."""

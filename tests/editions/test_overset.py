@@ -1,6 +1,7 @@
 """A box made too small: the exact number of 字 and 行, the place in the manifest, the mark on the proof."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -36,9 +37,7 @@ def test_a_lower_box_names_what_does_not_fit_and_marks_the_proof(copied):
     assert changed.splitlines()[found.span.line - 1].strip().startswith("at:")
     before = [page for page in composition("2026-03-20").pages if page.name == "A02"]
     assert values["characters"] == _body(before) - _body(made.pages)
-    from layout.overlay.overset import with_marks
-
-    marked = with_marks(made, loaded.faces)
+    marked = api.shown(made, loaded, api.Target(profile="proof", out=Path("unused")))
     notices = [
         item.glyphs.text for item in marked.pages[0].items if isinstance(item, TextRun) and item.layer is Layer.OVERLAY
     ]

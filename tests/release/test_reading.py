@@ -18,7 +18,7 @@ from layout.release.proof import proved
 from layout.release.reading import UnreadableError, page_texts
 from tests.newsrooms import newsroom
 
-TARGET = api.Target(profile="proof", out=Path("unused"), files="edition", time=datetime(2026, 3, 20))
+TARGET = api.Target(profile="proof", out=Path("unused"), files="edition", time=datetime(2026, 3, 20), overlays=())
 HEAD = "---\nheadline: 渡口的灯\n---\n"
 MANIFEST = """format: 1
 paper: lanchuan-daily

@@ -20,7 +20,12 @@ def made(tmp_path):
     """A small edition, built: its manifest and the folder of its files."""
     manifest = newsroom(tmp_path)
     out = tmp_path / "out"
-    assert CliRunner().invoke(main, ["build", str(manifest), "--files", "pages", "--out", str(out)]).exit_code == 0
+    assert (
+        CliRunner()
+        .invoke(main, ["build", str(manifest), "--no-overlay", "--files", "pages", "--out", str(out)])
+        .exit_code
+        == 0
+    )
     return manifest, out
 
 

@@ -103,7 +103,7 @@ def outline(
 
 def _stories(page: PageDisplay, index: int, parts: Sequence[Part], margin: Length) -> tuple[_Entry, ...]:
     seen: dict[int, _Entry] = {}
-    height = page.trim.height + page.bleed + margin
+    height = page.trim.height + page.bleed + page.margin + margin
     for region in page.regions:
         part = parts[region.part]
         if part.role is Role.STORY and part.id not in seen:

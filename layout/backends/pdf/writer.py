@@ -14,6 +14,8 @@ from layout.backends.pdf.boxes import Boxes, page_boxes
 from layout.backends.pdf.figures import Form, form_object
 from layout.backends.pdf.fonts import EmbeddedFont
 from layout.backends.pdf.images import image_object, separated_object, turning
+from layout.backends.pdf.layers import Layers, parted
+from layout.backends.pdf.links import Sheet, link_annotations
 from layout.backends.pdf.metadata import (
     DocumentInfo,
     document_id,
@@ -22,7 +24,7 @@ from layout.backends.pdf.metadata import (
     outline,
     page_labels,
 )
-from layout.backends.pdf.objects import Raw, dictionary, name, stream
+from layout.backends.pdf.objects import Raw, array, dictionary, name, stream
 from layout.backends.pdf.overprint import STATES
 from layout.backends.pdf.printing import Printing, output_intents
 from layout.backends.pdf.structure import Written, write_structure
@@ -30,12 +32,12 @@ from layout.backends.pdf.surface import Surface
 from layout.backends.pdf.tags import Marks
 from layout.backends.pdf.xmp import metadata_stream
 from layout.compose.model import Composition
-from layout.display.items import Figure, Photo, TextRun
+from layout.display.items import Figure, Item, Photo, TextRun
 from layout.display.page import PageDisplay
 
 VERSION = (1, 6)
 # reportlab writes only what it knows of; these entries are ours.
-_CATALOG_ENTRIES = ("OutputIntents",)
+_CATALOG_ENTRIES = ("OutputIntents", "OCProperties")
 _PAGE_ENTRIES = ("Group", "StructParents", "Tabs")
 
 
@@ -54,7 +56,7 @@ class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # reportlab has no types
 
 
 class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]  # reportlab has no types
-    """A catalog that may name output intents."""
+    """A catalog that may name output intents and layers."""
 
     __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, *_CATALOG_ENTRIES)
 
@@ -77,10 +79,11 @@ def render(
     forms = _forms(pages, resources.images, document)
     turns = {} if printing else _turns(pages, resources.images)
     marks = Marks(composition.parts) if printing and printing.conformance.tagged else None
+    layers = Layers(composition.parts, document)
     surfaces = [
         Surface(
             page.trim.height,
-            page.bleed + around,
+            page.bleed + page.margin + around,
             fonts,
             forms,
             turns,
@@ -89,21 +92,28 @@ def render(
         )
         for page in pages
     ]
-    contents = [surface.draw(page.items) for surface, page in zip(surfaces, pages, strict=True)]
+    contents = [_streams(page, surface, layers) for page, surface in zip(pages, surfaces, strict=True)]
     images: dict[str, Any] = {}
     for surface in surfaces:
         for key in surface.images:
             if key not in images:
                 images[key] = _picture(key, resources.images, printing, document)
     shared = _shared(fonts, printing, document)
-    references = []
+    sheets: dict[str, Sheet] = {}
     for page, surface, content in zip(pages, surfaces, contents, strict=True):
         pictures = {resource: images[key] for key, resource in surface.images.items()}
         pictures |= {resource: forms[key].reference for key, resource in surface.figures.items()}
-        drawn = _Drawn(content, {**shared, "XObject": dictionary(pictures) if pictures else None})
+        own = {"XObject": dictionary(pictures) if pictures else None, "Properties": layers.properties}
+        drawn = _Drawn(content, {**shared, **own})
         blended = bool(surface.figures) or _is_see_through(surface.images, printing)
-        references.append(_add_page(document, page_boxes(page, around), drawn, _group(printing) if blended else None))
-    half = identity([*contents, *_picture_data(images, printing)], info)
+        boxes = page_boxes(page, page.margin + around)
+        made, reference = _add_page(document, boxes, drawn, _group(printing) if blended else None)
+        sheets[page.name] = Sheet(made, reference, page.trim.height, surface.around)
+    for page in pages:
+        sheets[page.name].page.Annots = link_annotations(page.links, sheets[page.name], sheets)
+    references = [sheet.reference for sheet in sheets.values()]
+    half = identity([*(data for content in contents for data in content), *_picture_data(images, printing)], info)
+    document.Catalog.OCProperties = layers.catalog
     document.Catalog.PageLabels = page_labels(pages)
     document.Catalog.Outlines = outline(pages, composition.parts, references, document, around)
     if marks:
@@ -175,23 +185,37 @@ def _shared(fonts: dict[str, EmbeddedFont], printing: Printing | None, document:
     return shared
 
 
+def _streams(page: PageDisplay, surface: Surface, layers: Layers) -> list[bytes]:
+    """The content of a page; with marks of a proof a second stream of theirs, drawn in a state of its own."""
+    own, over = parted(page.items)
+    content = surface.draw(own)
+    if not over:
+        return [content]
+
+    def draw(items: Sequence[Item]) -> bytes:
+        return Surface(surface.height, surface.around, surface.fonts).draw(items)
+
+    return [b"q\n" + content + b"\nQ", layers.content(over, draw)]
+
+
 class _Drawn(Struct, frozen=True):
-    content: bytes
+    content: list[bytes]
     resources: dict[str, Any]
 
 
-def _add_page(document: Any, boxes: Boxes, drawn: _Drawn, group: Any) -> Any:
+def _add_page(document: Any, boxes: Boxes, drawn: _Drawn, group: Any) -> tuple[Any, Any]:
     own = _Page()
     own.MediaBox = own.CropBox = Raw(boxes.media)
     own.BleedBox = Raw(boxes.bleed)
     own.TrimBox = Raw(boxes.trim)
     own.Group = group
-    own.Contents = stream(drawn.content)
+    streams = [stream(data) for data in drawn.content]
+    own.Contents = streams[0] if len(streams) == 1 else array([document.Reference(one) for one in streams])
     own.Resources = dictionary(drawn.resources)
     own.Parent = document.Reference(document.Pages)
     reference = document.thisPageRef()
     document.addPage(own)
-    return reference
+    return own, reference
 
 
 def _finish(document: Any, info: DocumentInfo, printing: Printing | None, half: str) -> None:

@@ -20,7 +20,8 @@ RENDER = """
 import os, sys
 from layout.cli import main
 try:
-    main(["-q", "--root", ".", "build", "issue.yaml", "--files", "edition", "--out", "made"], standalone_mode=False)
+    plain = ["--files", "edition", "--no-overlay", "--out", "made"]
+    main(["-q", "--root", ".", "build", "issue.yaml", *plain], standalone_mode=False)
 except SystemExit as end:
     pass
 os.replace("made/" + sys.argv[2], sys.argv[1])
