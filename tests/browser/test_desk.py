@@ -60,10 +60,12 @@ def test_a_headline_is_edited_and_the_page_changes(desk, edition):
     assert '# 文件头里的说明\nkicker: "江边的一天"  # 引题\n' in text
 
 
+@pytest.mark.slow
 def test_words_are_edited_where_they_stand(desk, edition):
     before = digest(desk)
     box = desk.eval_on_selector(
-        '[data-part="bridge/paragraph-0"] > g', "g => (({x, y, width, height}) => [x, y, width, height])(g.getBoundingClientRect())"
+        '[data-part="bridge/paragraph-0"] > g',
+        "g => (({x, y, width, height}) => [x, y, width, height])(g.getBoundingClientRect())",
     )
     desk.mouse.dblclick(box[0] + box[2] / 2, box[1] + box[3] / 2)
     desk.wait_for_selector("#inplace textarea")
@@ -75,6 +77,7 @@ def test_words_are_edited_where_they_stand(desk, edition):
     assert (edition / "stories/bridge.md").read_text("utf-8").endswith("---\n\n老桥封闭了五个月，今天提前恢复通行。\n")
 
 
+@pytest.mark.slow
 def test_a_block_is_dragged_by_one_column_and_it_is_undone(desk, edition):
     was, before = manifest(edition), digest(desk)
     desk.click('.zone[data-zone="stories.0"]', position={"x": 20, "y": 4})
@@ -97,6 +100,7 @@ def test_a_block_is_dragged_by_one_column_and_it_is_undone(desk, edition):
     assert manifest(edition) == was
 
 
+@pytest.mark.slow
 def test_a_block_is_resized_by_keys(desk, edition):
     before = digest(desk)
     desk.keyboard.press("j")
@@ -106,6 +110,7 @@ def test_a_block_is_resized_by_keys(desk, edition):
     assert "位置: {栏: 4, 栏数: 2, 行: 10, 行数: 23}" in manifest(edition)
 
 
+@pytest.mark.slow
 def test_a_file_changed_on_disk_shows_and_what_is_typed_stays(desk, edition):
     desk.click('.zone[data-zone="stories.1"]', position={"x": 20, "y": 4})
     desk.fill("#text-byline", "通讯员 石麦 安澜")
@@ -127,6 +132,7 @@ def test_a_file_changed_on_disk_shows_and_what_is_typed_stays(desk, edition):
     desk.complaints.clear()
 
 
+@pytest.mark.slow
 def test_a_finding_leads_to_its_story(desk):
     desk.click("text=LAY002 >> nth=0")
     desk.wait_for_selector("#mark.on")
@@ -134,6 +140,7 @@ def test_a_finding_leads_to_its_story(desk):
     assert desk.get_attribute(".findings .place >> nth=0", "href").endswith("/issue.yaml:11:16")
 
 
+@pytest.mark.slow
 def test_errors_in_a_file_leave_the_last_page(desk, edition):
     story = edition / "stories/bridge.md"
     story.write_text("---\nheadline： 全角冒号\n---\n\n正文。\n", "utf-8")
@@ -142,6 +149,7 @@ def test_errors_in_a_file_leave_the_last_page(desk, edition):
     assert outline_of(desk, "bridge/headline-0")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 390])
 def test_nothing_overflows(desk, width):
     desk.set_viewport_size({"width": width, "height": 844})

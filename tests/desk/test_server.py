@@ -38,9 +38,9 @@ def editor(room):
     return TestClient(application(room, Wishes()), base_url=AT, headers=OWN)
 
 
-def form(room, way, was, text, **more):
-    values = {"file": "issues/2026-03-20/stories/river.md", "way": json.dumps(way), "was": json.dumps(was), "text": text}
-    return {**values, **more}
+def form(way, was, text):
+    file = "issues/2026-03-20/stories/river.md"
+    return {"file": file, "way": json.dumps(way), "was": json.dumps(was), "text": text}
 
 
 def test_the_page_holds_nothing_that_a_strict_policy_forbids(client):
@@ -139,7 +139,7 @@ def test_anything_but_loopback_wants_the_token(standing):
 
 def test_a_field_is_written_and_the_page_made_up_anew(editor, room):
     before = room.state
-    answer = editor.post("/field", data=form(room, ["headline"], "春水涨到第三级台阶", "水退了"))
+    answer = editor.post("/field", data=form(["headline"], "春水涨到第三级台阶", "水退了"))
     assert answer.status_code == 200 and "已保存" in answer.text
     state = room.wait(before.revision, 30)
     assert state.pages["A01"].digest != before.pages["A01"].digest
@@ -152,7 +152,7 @@ def test_a_field_is_written_and_the_page_made_up_anew(editor, room):
 def test_a_conflict_keeps_both_texts(editor, room):
     story = room.manifest / "stories/river.md"
     story.write_text(story.read_text("utf-8").replace("春水涨到", "别人写的"), "utf-8")
-    answer = editor.post("/field", data=form(room, ["headline"], "春水涨到第三级台阶", "我的题<b>"))
+    answer = editor.post("/field", data=form(["headline"], "春水涨到第三级台阶", "我的题<b>"))
     assert answer.status_code == 409
     assert "我的题&lt;b&gt;" in answer.text and "别人写的第三级台阶" in answer.text
     assert "别人写的" in story.read_text("utf-8")
@@ -168,7 +168,7 @@ def test_a_conflict_keeps_both_texts(editor, room):
     ],
 )
 def test_what_cannot_be_written_says_why_and_keeps_the_words(editor, room, way, was, text, file):
-    data = form(room, way, was, text)
+    data = form(way, was, text)
     answer = editor.post("/field", data={**data, "file": file} if file else data)
     assert answer.status_code in {409, 422} and 'role="alert"' in answer.text
 

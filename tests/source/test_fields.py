@@ -99,10 +99,10 @@ def test_what_is_no_yaml_is_refused(text):
         with_field(text, STORY, ("kicker",), "x")
 
 
-VALUES = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n:#'\"[]{},-&*!|>% "))
-WAYS = st.sampled_from(
-    [("kicker",), ("deck",), ("headline",), ("byline",), ("summary",), ("pictures", 0, "caption"), ("pictures", 1, "credit")]
-)
+CHARACTERS = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n:#'\"[]{},-&*!|>% ")
+VALUES = st.text(CHARACTERS)
+HEADS = [("kicker",), ("deck",), ("headline",), ("byline",), ("summary",)]
+WAYS = st.sampled_from([*HEADS, ("pictures", 0, "caption"), ("pictures", 1, "credit")])
 
 
 @given(WAYS, st.none() | VALUES | st.lists(VALUES, min_size=1, max_size=4).map(tuple))
@@ -112,8 +112,7 @@ def test_any_value_reads_back_and_nothing_else_changes(way, value):
     except FieldError:
         return
     assert field_of(made, STORY, way) == value
-    others = [("kicker",), ("deck",), ("headline",), ("byline",), ("summary",), ("pictures", 0, "caption")]
-    for other in others:
+    for other in [*HEADS, ("pictures", 0, "caption")]:
         if other != way:
             assert field_of(made, STORY, other) == field_of(FRONT, STORY, other)
     kept = {"# 文件头", "# 图"} | ({"# 引"} if way != ("kicker",) else set())
@@ -129,4 +128,4 @@ def test_a_value_taken_back_leaves_what_it_said(way, value):
     except FieldError:
         return
     assert field_of(back, STORY, way) == was
-    assert back.count("#") >= FRONT.count("#") - (1 if way == ("byline",) else 0) or way == ("byline",)
+    assert back.startswith("# 文件头\n") and "# 图\n" in back
