@@ -7,6 +7,8 @@ import re
 from msgspec import Struct
 
 FULL = 1000
+# The spot ink that stands on every plate there is, whatever they are (ISO 32000-1, 8.6.6.4).
+EVERY_PLATE = "All"
 
 
 class Ink(Struct, frozen=True):
@@ -35,14 +37,22 @@ class Ink(Struct, frozen=True):
         return Ink(0, 0, 0, min(self.black + grey, FULL))
 
     @property
+    def tone(self) -> int:
+        """How strong a spot ink is printed, in per mille: its strongest stand-in."""
+        return max(self.cyan, self.magenta, self.yellow, self.black)
+
+    @property
     def total(self) -> int:
-        """The sum of the four inks in per mille (a total ink of 240 % is 2400)."""
+        """The sum of the four inks in per mille (a total ink of 240 % is 2400); a spot ink is one of its own."""
+        if self.spot and self.spot != EVERY_PLATE:
+            return self.tone
         return self.cyan + self.magenta + self.yellow + self.black
 
 
 BLACK = Ink(0, 0, 0, FULL)
 WHITE = Ink(0, 0, 0, 0)
 RED = Ink(0, FULL, FULL, 0)
+REGISTRATION = Ink(FULL, FULL, FULL, FULL, EVERY_PLATE)
 PALE = BLACK.tint(110)
 NAMED = {"black": BLACK, "white": WHITE, "red": RED, "黑": BLACK, "白": WHITE, "红": RED}
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from layout.api.fit import FitResult, Measured, Wanted, fit
 from layout.api.loaded import Loaded
-from layout.api.press import PressRun, for_press, press_run, shown
+from layout.api.press import PressRun, for_press, in_spots, press_run, shown
 from layout.api.stages import stages
 from layout.diagnostics import Diagnostic, Sink
 from layout.edition.load import load_edition, read_manifest
@@ -49,6 +49,7 @@ __all__ = [
     "export",
     "findings",
     "fit",
+    "in_spots",
     "load",
     "page_sets",
     "pdfs",

@@ -22,21 +22,31 @@ if TYPE_CHECKING:
 
 
 class PressRun(Struct, frozen=True):
-    """A press, its profile, the standard that its files follow, and what separates pictures for it."""
+    """A press, its profile, the standard that its files follow, and what separates pictures for it.
+
+    `red` is the spot ink that red is printed with, empty for process inks.
+    """
 
     press: Press
     profile: Profile
     standard: Conforming
     separator: Separator
+    red: str = ""
 
 
-def press_run(loaded: Loaded, sink: Sink, standard: Conforming | None = None) -> PressRun | None:
-    """The press that the paper's style names, ready to print for; None with what is wrong with its sheet reported."""
+def press_run(
+    loaded: Loaded, sink: Sink, standard: Conforming | None = None, *, spots: bool = False
+) -> PressRun | None:
+    """The press that the paper's style names, ready to print for; None with what is wrong with its sheet reported.
+
+    With `spots` red is an ink of its own, and a press that takes none is reported.
+    """
     from layout.assets.picturecache import PictureCache, cache_folder
     from layout.assets.profiles import read_profile
     from layout.assets.separation import Inks
     from layout.assets.separator import Separator
     from layout.style.press import DEFAULT, load_press
+    from layout.style.pressfindings import NO_SPOTS
 
     if loaded.style is None:
         raise ValueError("the edition was not read completely")
@@ -45,8 +55,20 @@ def press_run(loaded: Loaded, sink: Sink, standard: Conforming | None = None) ->
     profile = read_profile(press.profile, sink, press.span) if press else None
     if press is None or profile is None:
         return None
+    if spots and not press.red_spot:
+        sink.report(NO_SPOTS, press.span, "red_spot", press=press.name)
+        return None
     separator = Separator(Inks(profile, press.intent, press.total_ink), PictureCache(cache_folder()))
-    return PressRun(press, profile, standard or press.standard, separator)
+    return PressRun(press, profile, standard or press.standard, separator, press.red_spot if spots else "")
+
+
+def in_spots(composition: Composition, run: PressRun) -> Composition:
+    """The composition with its red in the press's spot ink, where that is asked for."""
+    from layout.display.inks import in_spot
+
+    if not run.red:
+        return composition
+    return replace(composition, pages=tuple(in_spot(page, run.red) for page in composition.pages))
 
 
 def shown(
@@ -66,6 +88,7 @@ def shown(
     from layout.overlay.imposition import imposed
     from layout.overlay.pressmarks import digests, with_press_marks
 
+    drawn = in_spots(drawn, target.press)
     laid = imposed(drawn) if target.impose else drawn
     told = digests(imposed(composition) if target.impose else composition)
     slug = _slug(composition, loaded, target, told)

@@ -12,12 +12,15 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
 # What is not finished has names that begin so.
 _UNFINISHED = ".paiban-"
 _ASIDE = ".paiban-old-"
+# The folders that this run holds already.
+_HELD: ContextVar[frozenset[Path]] = ContextVar("held", default=frozenset())
 
 
 class OutputError(Exception):
@@ -91,6 +94,25 @@ def _holds(path: Path, data: bytes) -> bool:
         return False
 
 
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Hold a folder, made when absent, from looking into it until what was to be written is: another run waits.
+
+    `write_all` may be called meanwhile. Raises OutputError when the folder cannot be made or held.
+    """
+    try:
+        made = _made_folders(folder)
+    except OSError as error:
+        raise OutputError(folder, error.strerror or str(error)) from error
+    try:
+        with _alone_in(folder):
+            yield
+    except OSError as error:
+        raise OutputError(folder, error.strerror or str(error)) from error
+    finally:
+        _remove_empty(made)
+
+
 def _made_folders(folder: Path) -> list[Path]:
     """Make a folder and those above it; gives those that were not there, the innermost first."""
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
@@ -111,12 +133,16 @@ def _remove_empty(folders: list[Path]) -> None:
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
     """Hold the folder against other runs, where the system can; it is let go when the run ends, however it ends."""
+    if folder.resolve() in _HELD.get():
+        yield
+        return
     try:
         import fcntl
     except ImportError:  # Windows has no locks on folders
         yield
         return
     handle = os.open(folder, os.O_RDONLY)
+    before = _HELD.set(_HELD.get() | {folder.resolve()})
     try:
         with suppress(OSError):  # some network drives have none
             fcntl.flock(handle, fcntl.LOCK_EX)
@@ -125,6 +151,7 @@ def _alone_in(folder: Path) -> Iterator[None]:
         with suppress(OSError):
             os.fsync(handle)
     finally:
+        _HELD.reset(before)
         os.close(handle)
 
 

@@ -11,6 +11,7 @@ from layout.check.scene import Scene, Value
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic, Kind, Severity, Span
 from layout.edition.model import Edition, Picture, Story, TextKind, Words
+from layout.source.origins import Origins
 from layout.style.checks import Checks
 from layout.style.model import PaperStyle
 from layout.style.words import NO_WORDS, WordList
@@ -27,7 +28,7 @@ class Text(Struct, frozen=True):
     part: str
     text: str
     span: Span
-    origins: tuple[tuple[int, int], ...] = ()
+    origins: Origins = Origins()
     lines: tuple[str, ...] = ()
 
     def place(self, start: int, end: int) -> Span:
@@ -94,7 +95,7 @@ def story_texts(story: Story) -> Iterator[Text]:
     )
     for name, words in parts:
         if words:
-            yield Text(story.id, name, words.text, words.span, (), words.lines)
+            yield Text(story.id, name, words.text, words.span, Origins(), words.lines)
     for paragraph in story.body:
         part = "subhead" if paragraph.kind is TextKind.SUBHEAD else "body"
         yield Text(story.id, part, paragraph.text, paragraph.span, paragraph.origins)
@@ -114,4 +115,4 @@ def _caption_texts(edition: Edition) -> Iterator[Text]:
 def _picture_texts(owner: str, picture: Picture) -> Iterator[Text]:
     for part, words in (("caption", picture.caption), ("credit", picture.credit)):
         if words:
-            yield Text(owner or picture.file.name, part, words.text, words.span, (), words.lines)
+            yield Text(owner or picture.file.name, part, words.text, words.span, Origins(), words.lines)

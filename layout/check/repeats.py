@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from layout.check.issue import Issue, story_texts
+from layout.check.issue import Issue, Text, story_texts
 from layout.diagnostics import Diagnostic, Kind, Severity, Span
 from layout.edition.model import Page, Story, StoryPlace
 
@@ -54,15 +54,24 @@ CAPTION_ALONE = Kind(
 
 
 class _Letters(Struct, frozen=True):
-    """A story's body as letters and digits only, and where each of them stands."""
+    """A story's body as letters and digits only; where they stand is looked up in the texts they come from."""
 
     story: Story
     text: str
-    places: tuple[tuple[int, int], ...]
+    texts: tuple[Text, ...]
 
     def span(self, start: int, end: int) -> Span:
-        first, last = self.places[start], self.places[end - 1]
+        first, last = self._place(start), self._place(end - 1)
         return Span(self.story.path, first[0], first[1], last[0], last[1] + 1)
+
+    def _place(self, letter: int) -> tuple[int, int]:
+        left = letter
+        for text in self.texts:
+            places = [at for at, character in enumerate(text.text) if character.isalnum()]
+            if left < len(places):
+                return text.origins[places[left]]
+            left -= len(places)
+        raise IndexError(letter)
 
 
 class _Match(Struct, frozen=True):
@@ -101,14 +110,8 @@ def passages_twice(issue: Issue) -> Iterator[Diagnostic]:
 
 
 def _letters(story: Story) -> _Letters:
-    kept = [
-        (character, origin)
-        for text in story_texts(story)
-        if text.part == "body"
-        for character, origin in zip(text.text, text.origins, strict=False)
-        if character.isalnum()
-    ]
-    return _Letters(story, "".join(c for c, _ in kept), tuple(origin for _, origin in kept))
+    texts = tuple(text for text in story_texts(story) if text.part == "body" and text.origins)
+    return _Letters(story, "".join("".join(filter(str.isalnum, text.text)) for text in texts), texts)
 
 
 def _matches(stories: list[_Letters], least: int) -> Iterator[_Match]:

@@ -13,13 +13,12 @@ import click
 
 from layout import api
 from layout.aside import Aside
-from layout.cli.held import broken_profiles, end_with_errors, for_press
+from layout.cli.held import PressOptions, broken_profiles, end_with_errors, for_press, press_options
 from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Progress, Session
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic, Sink
 from layout.edition.load import MANIFEST_NAME
 from layout.report import FORMATS, Format, chosen, tally
-from layout.style.press import Standard
 
 if TYPE_CHECKING:
     from layout.overlay.proof import Overlay
@@ -46,13 +45,12 @@ def _overlays(_context: click.Context, _option: click.Parameter, chosen: str | N
 @click.option(
     "--profile", type=click.Choice(["proof", "press", "archive"]), default="proof", help="What the PDFs are for."
 )
-@click.option("--standard", type=click.Choice(["x4", "x1a"]), help="PDF/X-4 or PDF/X-1a:2003; default the press's.")
 @click.option(
     "--files",
     type=click.Choice(["pages", "edition", "both"]),
     help="A PDF a page, one of the edition, or both; default both, for the press and with --pages a PDF a page.",
 )
-@click.option("--impose", is_flag=True, help="For the press: sides of sheets, two pages beside each other.")
+@press_options
 @click.option("--verify", is_flag=True, help="Read every file back before it is written, and stop where it differs.")
 @click.option(
     "--overlay", help=f"What a proof shows over its pages, all by default: {','.join(_OVERLAYS)}.", callback=_overlays
@@ -69,9 +67,8 @@ def build(
     out: Path | None,
     pages: str | None,
     profile: api.Profiles,
-    standard: Standard | None,
     files: api.Files | None,
-    impose: bool,
+    how: PressOptions,
     verify: bool,
     overlay: tuple[Overlay, ...],
     no_overlay: bool,
@@ -88,7 +85,7 @@ def build(
     found = composition.diagnostics if profile == "proof" else judged.result()
     press = None
     if profile == "press":
-        press, held = for_press(composition, loaded, standard, impose=impose)
+        press, held = for_press(composition, loaded, how)
         found = (*found, *held)
     elif profile == "archive":
         sink = Sink()
@@ -102,7 +99,7 @@ def build(
     try:
         shown = () if no_overlay or profile != "proof" else overlay
         marked = tuple(told()) if "faults" in shown else ()
-        imposing = impose and profile == "press"
+        imposing = how.impose and profile == "press"
         target = api.Target(profile, folder, kind, stamp, press, imposing, shown, marked, png or 0)
         paths = release(composition, loaded, target, progress.step, found=tuple(found), read_back=verify)
     except ProofError as error:

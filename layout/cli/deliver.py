@@ -11,10 +11,9 @@ import click
 
 from layout import api
 from layout.cli.build import EDITION, PAGES, composed
-from layout.cli.held import end_with_errors, for_press
+from layout.cli.held import PressOptions, end_with_errors, for_press, press_options
 from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Session
 from layout.diagnostics import Diagnostic
-from layout.style.press import Standard
 
 if TYPE_CHECKING:
     from layout.release import delivery
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 @EDITION
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @PAGES
-@click.option("--standard", type=click.Choice(["x4", "x1a"]), help="PDF/X-4 or PDF/X-1a:2003; default the press's.")
-@click.option("--impose", is_flag=True, help="Sides of sheets, two pages beside each other.")
+@press_options
 @click.option("--replace", is_flag=True, help="Replace pages that were delivered before.")
 @TIME
 @click.pass_obj
@@ -34,8 +32,7 @@ def deliver(
     edition: Path,
     folder: Path,
     pages: str | None,
-    standard: Standard | None,
-    impose: bool,
+    how: PressOptions,
     replace: bool,
     stamp: datetime | None,
 ) -> None:
@@ -49,10 +46,10 @@ def deliver(
     from layout.release.build import ProofError
 
     loaded, composition = composed(session, edition, pages)
-    press, held = for_press(composition, loaded, standard, impose=impose)
+    press, held = for_press(composition, loaded, how)
     found: tuple[Diagnostic, ...] = (*api.findings(composition, loaded), *held)
     end_with_errors(session, found, layout=True)
-    target = api.Target("press", folder, "pages", stamp, press, impose)
+    target = api.Target("press", folder, "pages", stamp, press, how.impose)
     try:
         made = delivery.made_delivery(composition, loaded, target, found)
         paths, changes = delivery.deliver(made, folder, replace=replace)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+from msgspec import Struct
 
 from layout import api
 from layout.cli.session import Session
@@ -13,18 +18,37 @@ from layout.style.press import Standard
 Found = tuple[Diagnostic, ...]
 
 
-def for_press(
-    composition: Composition, loaded: api.Loaded, standard: Standard | None, *, impose: bool = False
-) -> tuple[api.PressRun | None, Found]:
+class PressOptions(Struct, frozen=True):
+    """How pages are made for a press: the standard (None: the press's own), sheets or pages, red as a spot ink."""
+
+    standard: Standard | None = None
+    impose: bool = False
+    spots: bool = False
+
+
+def press_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of PressOptions, and those as `how`."""
+
+    @click.option("--standard", type=click.Choice(["x4", "x1a"]), help="PDF/X-4 or PDF/X-1a:2003; default the press's.")
+    @click.option("--impose", is_flag=True, help="For the press: sides of sheets, two pages beside each other.")
+    @click.option("--spots", is_flag=True, help="For the press: red is the spot ink its sheet names (red_spot).")
+    @functools.wraps(command)
+    def with_options(*values: Any, standard: Standard | None, impose: bool, spots: bool, **others: Any) -> Any:
+        return command(*values, how=PressOptions(standard, impose, spots), **others)
+
+    return with_options
+
+
+def for_press(composition: Composition, loaded: api.Loaded, how: PressOptions) -> tuple[api.PressRun | None, Found]:
     """The press of the paper's style, and what keeps the pages from it; None when its sheet is wrong."""
     from layout.overlay.imposition import not_imposable
     from layout.release.preflight.rules import preflight
 
     sink = Sink()
-    press = api.press_run(loaded, sink, standard)
-    found = (*sink.found, *(preflight(composition, loaded, press) if press else ()))
+    press = api.press_run(loaded, sink, how.standard, spots=how.spots)
+    found = (*sink.found, *(preflight(api.in_spots(composition, press), loaded, press) if press else ()))
     names = [page.name for page in composition.pages]
-    return press, (*found, *(not_imposable(names) if impose else ()))
+    return press, (*found, *(not_imposable(names) if how.impose else ()))
 
 
 def broken_profiles(press: api.PressRun | None) -> Found:

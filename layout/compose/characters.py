@@ -14,6 +14,7 @@ from layout.edition.showing import CaptionPlace
 from layout.plan.caption import caption_type
 from layout.plan.findings import MISSING_CHARACTER
 from layout.plan.type import TypeCase
+from layout.source.origins import Origins
 from layout.style.fold import strip_style
 from layout.style.model import PaperStyle
 
@@ -27,7 +28,7 @@ class _Text(Struct, frozen=True):
     text: str
     role: str
     span: Span
-    origins: tuple[tuple[int, int], ...] = ()
+    origins: Origins = Origins()
 
     def place(self, at: int) -> Span:
         if at >= len(self.origins):
@@ -84,7 +85,7 @@ def _bodies(edition: Edition, paper: PaperStyle) -> Iterator[_Text]:
             text = _body(story, paragraph, levels.get(story.id, ""), style)
             yield text
             for stretch in paragraph.stretches:
-                yield replace(text, text="".join(stretch.readings), origins=())
+                yield replace(text, text="".join(stretch.readings), origins=Origins())
 
 
 def _notice(story: Story, style: PaperStyle) -> Iterator[_Text]:

@@ -22,7 +22,7 @@ from layout.compose.parts import PartTree
 from layout.compose.readings import with_readings
 from layout.compose.story import StoryOnPage, story_on_page
 from layout.compose.workshop import Workshop
-from layout.diagnostics import Sink
+from layout.diagnostics import Diagnostic, Sink
 from layout.edition.fields import PageFields
 from layout.edition.model import Edition, Page
 from layout.plan.model import Block, PagePlan
@@ -47,16 +47,50 @@ class Materials(Struct, frozen=True):
         return self.styles.paper
 
 
+class Prepared(Struct, frozen=True):
+    """An edition ready to be composed: its texts put right, its types at hand, and what was found on the way.
+
+    `materials.edition` is the edition as it is set.
+    """
+
+    materials: Materials
+    cases: TypeCases
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def edition(self) -> Edition:
+        """The edition as it is set."""
+        return self.materials.edition
+
+
 def compose_edition(
     materials: Materials, names: Sequence[str] | None = None, progress: Callable[[str], None] | None = None
 ) -> Composition:
-    """Compose the pages named (all by default). Every page is planned, since a story may run over several."""
+    """Compose the pages named (all by default)."""
+    prepared = prepare_edition(materials)
+    made = compose_pages(prepared, names, progress)
+    return replace(made, diagnostics=prepared.diagnostics + made.diagnostics)
+
+
+def prepare_edition(materials: Materials) -> Prepared:
+    """What is done once for all pages: fillers chosen, texts put right, characters looked up."""
     sink = Sink()
     cases = TypeCases(materials.styles, materials.faces)
     whole = filled(materials.edition, cases, materials.images, sink)
     edition = with_readings(normalised_edition(whole, materials.style.normalise, sink), cases)
-    materials = replace(materials, edition=edition)
     report_missing_characters(edition, cases.paper, sink)
+    return Prepared(replace(materials, edition=edition), cases, tuple(sink.found))
+
+
+def compose_pages(
+    prepared: Prepared, names: Sequence[str] | None = None, progress: Callable[[str], None] | None = None
+) -> Composition:
+    """Compose the pages named (all by default); pages that share a story with them are planned, too.
+
+    Its diagnostics are those of these pages alone.
+    """
+    sink = Sink()
+    materials, edition, cases = prepared.materials, prepared.edition, prepared.cases
     planner = Planner(edition, cases, cases.paper, materials.images, jump_lines(edition, cases), sink)
     wanted = [page for page in edition.pages if names is None or page.name in names]
     plans = {page.name: planner.page(page) for page in _pages_needed(edition, wanted)}
@@ -75,6 +109,22 @@ def compose_edition(
     report_mark_forms(cases, sink)
     report_vertical_forms(edition, cases.paper, sink)
     return Composition(edition, tuple(pages), tuple(tree.parts), tuple(sink.found), tuple(sheets))
+
+
+def page_groups(edition: Edition) -> list[tuple[str, ...]]:
+    """The edition's pages in groups that share no story, so that one can be composed without the others."""
+    groups: list[tuple[list[str], set[str]]] = []
+    for page in edition.pages:
+        names, stories = [page.name], {place.story for place in page.stories}
+        apart = []
+        for group in groups:
+            if stories.isdisjoint(group[1]):
+                apart.append(group)
+            else:
+                names, stories = [*group[0], *names], stories | group[1]
+        groups = [*apart, (names, stories)]
+    order = {page.name: at for at, page in enumerate(edition.pages)}
+    return sorted((tuple(sorted(names, key=order.__getitem__)) for names, _ in groups), key=lambda one: order[one[0]])
 
 
 def fields_of(materials: Materials, page: Page) -> Mapping[str, str]:

@@ -22,6 +22,7 @@ from layout.edition.model import (
     Words,
 )
 from layout.plan.findings import NORMALISED, NORMALISED_STORY
+from layout.source.origins import Origins
 from layout.text.normalize import Change, Normalised, normalise
 
 
@@ -160,7 +161,7 @@ def _rewritten(paragraph: Paragraph, done: Normalised) -> Paragraph:
         for stretch in paragraph.stretches
     )
     origins = paragraph.origins
-    kept = tuple(origins[origin] for origin in done.origins) if len(origins) == len(paragraph.text) else origins
+    kept = Origins(origins[origin] for origin in done.origins) if len(origins) == len(paragraph.text) else origins
     return replace(paragraph, text=done.text, stretches=stretches, origins=kept)
 
 

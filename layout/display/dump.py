@@ -89,7 +89,7 @@ def _rect(rect: Rect) -> str:
 
 
 def _ink(ink: Ink) -> str:
-    return f"c{ink.cyan}m{ink.magenta}y{ink.yellow}k{ink.black}"
+    return f"c{ink.cyan}m{ink.magenta}y{ink.yellow}k{ink.black}{f' {ink.spot}' if ink.spot else ''}"
 
 
 def _points(length: Length) -> str:

@@ -8,6 +8,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from layout.display.items import Box, Drawn, Figure, Item, Photo, Rule, TextRun, Wave
+from layout.display.page import PageDisplay
 from layout.ink import Ink
 
 Change = Callable[[Ink], Ink]
@@ -26,6 +27,16 @@ def inks_of(item: Item) -> Iterator[Ink]:
             return
         case _:
             assert_never(item)
+
+
+def in_spot(page: PageDisplay, spot: str) -> PageDisplay:
+    """A page whose process red and its tints are a spot ink (套红 printed with an ink of its own)."""
+
+    def change(ink: Ink) -> Ink:
+        is_red = 0 < ink.magenta == ink.yellow and not (ink.cyan or ink.black or ink.spot)
+        return replace(ink, spot=spot) if is_red else ink
+
+    return replace(page, items=tuple(changed(item, change) for item in page.items))
 
 
 def changed(item: Item, change: Change) -> Item:

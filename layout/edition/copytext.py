@@ -14,6 +14,7 @@ from layout.edition.model import Emphasis, Paragraph, Stretch, Table, TextKind
 from layout.edition.table_findings import NO_TABLE
 from layout.edition.tables import RawCell, RawTable, split_table
 from layout.source.document import Document
+from layout.source.origins import Origins
 from layout.source.record import Item
 
 _MARKUP = (
@@ -68,7 +69,7 @@ class _Raw(Struct, frozen=True):
     """Characters with their places in the file."""
 
     text: str
-    origins: tuple[tuple[int, int], ...]
+    origins: Origins
 
     def cut(self, start: int, end: int) -> _Raw:
         return _Raw(self.text[start:end], self.origins[start:end])
@@ -103,7 +104,7 @@ def read_body(document: Document, first_line: int, dateline: Item | None, sink: 
             openings = []
     if openings and openings[-1].emphasis is Emphasis.OPENING:
         # A subhead with nothing to open stands alone rather than be lost.
-        paragraphs.append(_body_paragraph(_Raw("", ()), openings, document))
+        paragraphs.append(_body_paragraph(_Raw("", Origins()), openings, document))
     _report_controls(paragraphs, document, sink)
     _report_scripts(paragraphs, document, sink)
     _report_readings(paragraphs, sink)
@@ -136,8 +137,7 @@ def _add_table(raw: RawTable, paragraphs: list[Paragraph], document: Document) -
 def _cell_paragraph(cell: RawCell, kind: TextKind, document: Document) -> Paragraph:
     if not cell.text:
         return Paragraph("", kind, document.span(cell.line, cell.column))
-    places = tuple((cell.line, cell.column + i) for i in range(len(cell.text)))
-    plain, stretches = _without_marks(_Raw(cell.text, places))
+    plain, stretches = _without_marks(_Raw(cell.text, Origins.run(cell.line, cell.column, len(cell.text))))
     return _paragraph(plain, kind, stretches, document)
 
 
@@ -159,16 +159,16 @@ def _blocks(document: Document, first_line: int) -> Iterator[list[tuple[str, int
 def _joined(lines: list[tuple[str, int]]) -> _Raw:
     """Lines of one paragraph as one text: Han is joined as it is, Western words by a space."""
     text = ""
-    origins: list[tuple[int, int]] = []
+    origins: list[Origins] = []
     for line, number in lines:
         start = len(line) - len(line.lstrip())
         stripped = line.strip()
         if text and _JOINT_NEEDS_SPACE.match(text[-1]) and _JOINT_NEEDS_SPACE.match(stripped[0]):
             text += " "
-            origins.append((number, start + 1))
+            origins.append(Origins.run(number, start + 1, 1))
         text += stripped
-        origins += [(number, start + 1 + i) for i in range(len(stripped))]
-    return _Raw(text, tuple(origins))
+        origins.append(Origins.run(number, start + 1, len(stripped)))
+    return _Raw(text, Origins.joined(origins))
 
 
 class _Opening(Struct, frozen=True):
@@ -186,7 +186,7 @@ class _Heading(Struct, frozen=True):
 
     def opening(self) -> _Opening:
         """The subhead before its paragraph, an em after it unless it ends in a mark."""
-        white = _Raw("", ()) if self.raw.text[-1] in _ENDING else _Raw("\u3000", self.raw.origins[-1:])
+        white = _Raw("", Origins()) if self.raw.text[-1] in _ENDING else _Raw("\u3000", self.raw.origins[-1:])
         return _Opening(self.raw + white, Emphasis.OPENING)
 
 
@@ -201,19 +201,19 @@ def _heading(lines: list[tuple[str, int]]) -> tuple[_Heading | None, list[tuple[
     if found is None:
         return None, lines
     start = found.start(2) + 1
-    raw = _Raw(found[2], tuple((number, start + i) for i in range(len(found[2]))))
+    raw = _Raw(found[2], Origins.run(number, start, len(found[2])))
     return _Heading(raw, found[1] == "##"), lines[1:]
 
 
 def _dateline(item: Item) -> _Opening:
     head = item.value + "\u3000"
-    raw = _Raw(head, tuple((item.span.line, item.span.column + i) for i in range(len(head))))
+    raw = _Raw(head, Origins.run(item.span.line, item.span.column, len(head)))
     return _Opening(raw, Emphasis.DATELINE)
 
 
 def _body_paragraph(raw: _Raw, openings: list[_Opening], document: Document) -> Paragraph:
     plain, own = _without_marks(raw)
-    before = _Raw("", ())
+    before = _Raw("", Origins())
     stretches = []
     for opening in openings:
         start = len(before.text)
@@ -225,7 +225,7 @@ def _body_paragraph(raw: _Raw, openings: list[_Opening], document: Document) -> 
 
 def _without_marks(raw: _Raw) -> tuple[_Raw, tuple[Stretch, ...]]:
     """The text without its marks of emphasis, and the stretches they enclosed."""
-    plain = _Raw("", ())
+    plain = _Raw("", Origins())
     stretches: list[Stretch] = []
     at = 0
     for found in _EMPHASIS.finditer(raw.text):

@@ -17,6 +17,7 @@ from layout.edition.matter import NO_MATTER, FoldPlace, Matter, Notice
 from layout.edition.rights import OWN, Rights
 from layout.edition.showing import PLAIN, CaptionPlace, Showing
 from layout.ink import Ink
+from layout.source.origins import Origins
 from layout.source.record import Unread
 from layout.units import Length
 
@@ -76,7 +77,7 @@ class Paragraph(Struct, frozen=True):
     kind: TextKind
     span: Span
     stretches: tuple[Stretch, ...] = ()
-    origins: tuple[tuple[int, int], ...] = ()
+    origins: Origins = Origins()
 
 
 CellAlign = Literal["left", "center", "right", "decimal"]

@@ -13,7 +13,7 @@ from layout.display.dump import dump_page
 from layout.display.items import Box, Drawn, Item, Layer, Part, Role, Rule, TextRun
 from layout.display.page import PageDisplay
 from layout.geometry import Point, Rect
-from layout.ink import BLACK, FULL, Ink
+from layout.ink import BLACK, FULL, REGISTRATION, Ink
 from layout.plan.type import Faces
 from layout.shapes import Pen, Shape, Step
 from layout.style.model import Setting
@@ -29,8 +29,6 @@ _OFF, _LONG = 2 * MILLIMETRE, 7 * MILLIMETRE
 _WEIGHT = pt(0.25)
 _PATCH = 5 * MILLIMETRE
 _SLUG_SIZE = pt(7)
-# Registration prints on every plate.
-_ALL = Ink(FULL, FULL, FULL, FULL)
 _CYAN, _MAGENTA, _YELLOW = Ink(FULL, 0, 0, 0), Ink(0, FULL, 0, 0), Ink(0, 0, FULL, 0)
 _SOLIDS = (_CYAN, _MAGENTA, _YELLOW, BLACK, Ink(0, FULL, FULL, 0), Ink(FULL, 0, FULL, 0), Ink(FULL, FULL, 0, 0))
 _BAR = (*_SOLIDS, *(ink.tint(500) for ink in (_CYAN, _MAGENTA, _YELLOW, BLACK)))
@@ -107,7 +105,7 @@ class _Marks(Struct, frozen=True):
             case "slug":
                 return self._slug(slug)
 
-    def _line(self, start: Point, end: Point, ink: Ink = _ALL) -> Rule:
+    def _line(self, start: Point, end: Point, ink: Ink = REGISTRATION) -> Rule:
         return Rule(Layer.MARKS, self.part, start, end, _WEIGHT, ink)
 
     def _crop(self) -> Iterator[Item]:
@@ -132,7 +130,7 @@ class _Marks(Struct, frozen=True):
             reach, radius = _LONG // 2, _LONG // 4
             yield self._line(Point(centre.x - reach, centre.y), Point(centre.x + reach, centre.y))
             yield self._line(Point(centre.x, centre.y - reach), Point(centre.x, centre.y + reach))
-            yield Drawn(Layer.MARKS, self.part, Shape(_circle(centre, radius), pen=Pen(_ALL, _WEIGHT)))
+            yield Drawn(Layer.MARKS, self.part, Shape(_circle(centre, radius), pen=Pen(REGISTRATION, _WEIGHT)))
 
     def _fold(self) -> Iterator[Item]:
         """Dashes at both ends of the fold across the page, half way down, and of the spine of a sheet."""

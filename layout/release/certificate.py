@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from layout.compose.model import Composition
@@ -37,6 +38,8 @@ def certificate(
     """
     pages = [printed_page(page, composition.parts) for page in composition.pages]
     sources = stories_of(written)
+    standing = _standing(pages)
+    elsewhere = _elsewhere(composition.edition, {page.name for page in pages})
     return {
         "format": FORMAT,
         "paper": written.paper,
@@ -49,7 +52,13 @@ def certificate(
         },
         "pages": {page.name: {"characters": len(page.text), "sha256": text_hash(page.text)} for page in pages},
         "stories": {
-            name: _story(sources[name], story, pages, composition.edition)
+            name: _story(
+                sources[name],
+                story,
+                standing.get(name, ()),
+                "elsewhere" if name in elsewhere else "not_placed",
+                composition.edition.folder,
+            )
             for name, story in composition.edition.stories.items()
             if name in sources
         },
@@ -79,16 +88,27 @@ def _compact(text: str) -> str:
     return re.sub(r"\[\s*([^\[\]{}]*?)\s*\]", lambda found: "[" + re.sub(r"\s*\n\s*", " ", found[1]) + "]", text)
 
 
-def _story(source: Story, story: Story, pages: Sequence[PrintedPage], edition: Edition) -> dict[str, Any]:
-    made = {page.name for page in pages}
-    whole = all(page.name in made for page in edition.pages if story.id in page.story_names)
-    missing = "not_placed" if whole else "elsewhere"
+def _standing(pages: Sequence[PrintedPage]) -> dict[str, list[PrintedPage]]:
+    """The pages that each story stands on."""
+    found: dict[str, list[PrintedPage]] = {}
+    for page in pages:
+        for name in page.by_story:
+            found.setdefault(name, []).append(page)
+    return found
+
+
+def _elsewhere(edition: Edition, made: set[str]) -> set[str]:
+    """The stories that also stand on pages that were not made this time."""
+    return {name for page in edition.pages if page.name not in made for name in page.story_names}
+
+
+def _story(source: Story, story: Story, pages: Sequence[PrintedPage], missing: str, folder: Path) -> dict[str, Any]:
     body = list(_paragraphs(source, story, pages, missing))
     told = sum(entry["characters"] for entry in body)
     words = {name: _words(story, getattr(story, name), role, pages) for name, role in _PARTS.items()}
     try:
         data = source.path.read_bytes()
-        path = source.path.resolve().relative_to(edition.folder.resolve()).as_posix()
+        path = source.path.resolve().relative_to(folder.resolve()).as_posix()
     except (OSError, ValueError):
         data, path = b"", source.path.name
     return {

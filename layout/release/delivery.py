@@ -15,12 +15,11 @@ from typing import Any
 from msgspec import Struct
 
 from layout import api
-from layout.backends.files import json_bytes, write_all
+from layout.backends.files import alone_in, json_bytes, write_all
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic
 from layout.release.build import ProofError
 from layout.release.deliveryfindings import OTHER_PAGES
-from layout.release.plates import INKS
 from layout.release.preflight.make import made_report
 from layout.release.preflight.report import Report, plate_data
 from layout.units import to_millimetres
@@ -77,7 +76,13 @@ def deliver(delivery: Delivery, folder: Path, *, replace: bool = False) -> tuple
 
     Raises DeliveredError when other pages lie there and are not to be replaced, OutputError when they cannot be
     written. Files get their names when all are written; a name of before that is no longer wanted is taken away last.
+    Two deliveries into one folder go one after the other: the second is held against what the first has left.
     """
+    with alone_in(folder):
+        return _delivered(delivery, folder, replace=replace)
+
+
+def _delivered(delivery: Delivery, folder: Path, *, replace: bool) -> tuple[tuple[Path, ...], Changes]:
     before = _before(folder)
     changes = before.against(delivery.pages) if before else _against_files(delivery, folder)
     files = dict(delivery.files)
@@ -123,7 +128,7 @@ def _presets(report: Report) -> dict[str, Any]:
         "format": FORMAT,
         "zones": zones,
         "pages": {
-            page: {ink: list(plate.zones(zones)) for ink, plate in zip(INKS, plates.each, strict=True) if plate.mean}
+            page: {ink: list(plate.zones(zones)) for ink, plate in plates.named.items() if plate.mean}
             for page, plates in report.plates.items()
         },
     }
@@ -157,7 +162,7 @@ def _page(name: str, page: str, data: bytes, report: Report) -> dict[str, Any]:
         "sha256": hashlib.sha256(data).hexdigest(),
         "bytes": len(data),
         "trim_mm": [round(to_millimetres(side), 2) for side in (display.trim.width, display.trim.height)],
-        "plates": [ink for ink, plate in zip(INKS, plates.each, strict=True) if plate.mean],
+        "plates": [ink for ink, plate in plates.named.items() if plate.mean],
         **plate_data(plates, report.run.press.total_ink),
     }
 

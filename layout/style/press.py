@@ -14,7 +14,7 @@ from layout.source.document import read_document
 from layout.source.record import Reader, Record
 from layout.source.yamltree import compose_yaml
 from layout.style.ownfiles import stays_inside
-from layout.style.pressfindings import BAD_NAME, NO_PRESS
+from layout.style.pressfindings import BAD_NAME, BAD_SPOT, NO_PRESS
 from layout.style.pressform import PRESS
 from layout.units import POINT, Length
 
@@ -24,13 +24,16 @@ DEFAULT = "snap2007"
 SHEET = "press.yaml"
 # What a file name may be made of.
 NAME_FIELDS = ("paper", "date", "page", "number", "version")
+# Names of inks that mean something else in a PDF.
+_NO_SPOTS = {"all", "none", "cyan", "magenta", "yellow", "black"}
 
 
 class Press(Struct, frozen=True):
     """A press by its sheet. `profile` is the ICC file; inks are in per cent, resolutions in pixels an inch.
 
     A picture finer than `picture_ppi_most` at its size is reduced to `picture_ppi`; one of `picture_ppi_least` or
-    fewer is too coarse. `black_generation` says in words what the profile does. `span` is where the sheet begins.
+    fewer is too coarse. `red_spot` names the ink that red is printed with where spot inks are asked for; a press
+    without takes none. `black_generation` says in words what the profile does. `span` is where the sheet begins.
     """
 
     key: str
@@ -56,6 +59,7 @@ class Press(Struct, frozen=True):
     marks: tuple[Mark, ...] = ()
     files: str = "{paper}_{date}_{page}.pdf"
     zones: int = 32
+    red_spot: str = ""
 
 
 def load_press(name: str, workspace: Workspace, sink: Sink, named_by: Span | None) -> Press | None:
@@ -70,7 +74,11 @@ def load_press(name: str, workspace: Workspace, sink: Sink, named_by: Span | Non
     record = Reader(document, sink).record(node, PRESS) if document and node else None
     if record is None or len(sink.found) > before:
         return None
-    sound = _name_stands(record, sink) and stays_inside("profile", record.items["profile"], sink)
+    sound = (
+        _name_stands(record, sink)
+        and _spot_stands(record, sink)
+        and stays_inside("profile", record.items["profile"], sink)
+    )
     return _press(name, record, path) if sound else None
 
 
@@ -108,5 +116,14 @@ def _name_stands(record: Record, sink: Sink) -> bool:
     if fields - set(NAME_FIELDS) or "page" not in fields or set(pattern) & set('/\\:*?"<>|'):
         known = "、".join(f"{{{field}}}" for field in NAME_FIELDS)
         sink.report(BAD_NAME, record.at("files"), "files", files=pattern, fields=known)
+        return False
+    return True
+
+
+def _spot_stands(record: Record, sink: Sink) -> bool:
+    """Whether the name of the spot ink is one (reported)."""
+    spot = str(record.get("red_spot", ""))
+    if spot.strip().lower() in _NO_SPOTS:
+        sink.report(BAD_SPOT, record.at("red_spot"), "red_spot", name=spot)
         return False
     return True

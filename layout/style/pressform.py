@@ -38,6 +38,7 @@ PRESS = Form(
             "crop, registration and fold marks, colour bar, grey patches, a slug line",
         ),
         Key("files", "文件名", FILLED, "交付的文件名", "names of delivered files"),
+        Key("red_spot", "套红专色", FILLED, "套红用的专色；没有就不收", "the spot ink for red; none: refused"),
         Key("zones", "墨区", _ZONES, "墨斗分几区", "ink zones of the press"),
     ),
 )

@@ -285,7 +285,10 @@ def _run(
     if row.fall:
         moved += tuple([(at - start, 0, dy) for at, dy in row.fall.items() if start <= at < end])
     if -1 not in ids:
-        return Glyphs(text[start:end], face.key, font.size, tuple(ids), tuple(advances), moved, (), font.stretch)
+        # Most advances of a line are equal: they are one number in memory, not twenty.
+        known: dict[Length, Length] = {}
+        shared = tuple(map(known.setdefault, advances, advances))
+        return Glyphs(text[start:end], face.key, font.size, tuple(ids), shared, moved, (), font.stretch)
     return _joined(text[start:end], face, font, ids, advances, moved)
 
 

@@ -71,7 +71,7 @@ def test_the_folder_is_the_one_named():
     assert cache_folder({"XDG_CACHE_HOME": "/caches"}) == Path("/caches/paiban/pictures")
 
 
-def test_an_entry_serves_only_what_it_was_made_for(tmp_path: Path, inks):  # noqa: F811
+def test_an_entry_serves_only_what_it_was_made_for(tmp_path: Path, inks):  # noqa: F811, a fixture is imported under the name that the test asks for
     scene().save(tmp_path / "a.png")
     image = ImageStore().open(tmp_path / "a.png", Sink(), None)
     cache = PictureCache(tmp_path / "cache")

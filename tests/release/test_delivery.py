@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import multiprocessing
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 from layout import api
 from layout.backends.files import OutputError
 from layout.diagnostics import Sink
+from layout.release import delivery
 from layout.release.delivery import PRESETS, SUMS, TICKET, DeliveredError, Delivery, deliver, made_delivery
 from tests.features import editions
 
@@ -140,3 +142,38 @@ def test_an_interrupted_delivery_leaves_what_was_there(tmp_path, monkeypatch):
         deliver(other(next(iter(sound().pages))), tmp_path / "shop", replace=True)
     monkeypatch.undo()
     assert held(tmp_path / "shop") == before
+
+
+def _delivering(made: Delivery, folder: Path, inside, may_go, told) -> None:
+    """Deliver in a process of its own; between looking and writing it says so and waits for the other."""
+    real = delivery.write_all
+
+    def waiting(*arguments):
+        inside.set()
+        may_go.wait(1)
+        return real(*arguments)
+
+    delivery.write_all = waiting
+    try:
+        deliver(made, folder)
+        told.put("delivered")
+    except DeliveredError:
+        told.put("refused")
+
+
+def test_two_deliveries_at_once_go_one_after_the_other(tmp_path):
+    run = multiprocessing.get_context("fork")
+    first, second = sound(), other(next(iter(sound().pages)))
+    inside, finished, told = run.Event(), run.Event(), run.Queue()
+    one = run.Process(target=_delivering, args=(first, tmp_path / "shop", inside, finished, told))
+    one.start()
+    assert inside.wait(20)
+    two = run.Process(target=_delivering, args=(second, tmp_path / "shop", run.Event(), run.Event(), told))
+    two.start()
+    # The other may only end first when nothing holds it; the one in the folder does not wait for it for ever.
+    two.join(0.5)
+    finished.set()
+    one.join(20)
+    two.join(20)
+    assert [told.get(timeout=5), told.get(timeout=5)] == ["delivered", "refused"]
+    assert held(tmp_path / "shop") == dict(first.files)

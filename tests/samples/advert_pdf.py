@@ -22,7 +22,7 @@ from layout.text.model import Font
 from layout.text.words import set_words, width_of
 from layout.units import Length, mm, pt
 
-GREEN = Ink(700, 100, 900, 250)
+GREEN = Ink(700, 100, 900, 0)
 SIZE = Size(mm(115), mm(56))
 ISSUES = Path(__file__).parents[2] / "issues"
 SAMPLE = ISSUES / "2026-03-20"

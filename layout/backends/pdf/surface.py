@@ -40,7 +40,8 @@ class Surface(Struct):
     """The content of one page being drawn. `height` is the trim's, `around` what lies round it.
 
     `turns` has the operators that turn a picture upright, for those whose bytes are not. With `overprinting` solid
-    black prints over what is under it; `marks` collects whose everything is.
+    black prints over what is under it; `spaces` names the colour spaces of spot inks, `marks` collects whose everything
+    is.
     """
 
     height: Length
@@ -53,6 +54,7 @@ class Surface(Struct):
     operators: list[str] = field(default_factory=list)
     overprinting: bool = False
     marks: Marks | None = None
+    spaces: Mapping[str, str] = field(default_factory=dict)
     _marked: bool = False
     _owner: Owner | None = None
     _over: Overprint = KNOCKING_OUT
@@ -197,8 +199,15 @@ class Surface(Struct):
 
     def _set_fill(self, ink: Ink) -> None:
         if ink != self._fill:
-            self.operators.append(f"{_color(ink)} k")
+            self.operators.append(self._fills(ink))
             self._fill = ink
+
+    def _fills(self, ink: Ink) -> str:
+        """The operators that fill in an ink from here on."""
+        return f"/{self.spaces[ink.spot]} cs {number(ink.tone / 1000)} scn" if ink.spot else f"{_color(ink)} k"
+
+    def _strokes(self, ink: Ink) -> str:
+        return f"/{self.spaces[ink.spot]} CS {number(ink.tone / 1000)} SCN" if ink.spot else f"{_color(ink)} K"
 
     def _set_spacing(self, spacing: str) -> None:
         if spacing != self._spacing:
@@ -215,7 +224,7 @@ class Surface(Struct):
         self._set_overprint(None, overprints(rule.ink))
         dash = " ".join(number(length / POINT) for length in rule.dash)
         self.operators.append(
-            f"{_color(rule.ink)} K {number(rule.weight / POINT)} w {f'[{dash}] 0 d ' if dash else ''}"
+            f"{self._strokes(rule.ink)} {number(rule.weight / POINT)} w {f'[{dash}] 0 d ' if dash else ''}"
             f"{self._at(rule.start)} m {self._at(rule.end)} l S{' [] 0 d' if dash else ''}"
         )
 
@@ -228,7 +237,7 @@ class Surface(Struct):
         if box.fill is not None:
             self._set_fill(box.fill)
         if box.stroke is not None:
-            self.operators.append(f"{_color(box.stroke)} K {number(box.weight / POINT)} w")
+            self.operators.append(f"{self._strokes(box.stroke)} {number(box.weight / POINT)} w")
         paint = {(True, False): "f", (False, True): "S", (True, True): "B"}.get(
             (box.fill is not None, box.stroke is not None)
         )
@@ -263,7 +272,7 @@ class Surface(Struct):
         self._set_overprint(None, overprints(wave.ink))
         count = max(2, round(2 * wave.width / wave.period))
         height = wave.period // 4
-        path = [f"{_color(wave.ink)} K {number(wave.weight / POINT)} w {self._at(wave.start)} m"]
+        path = [f"{self._strokes(wave.ink)} {number(wave.weight / POINT)} w {self._at(wave.start)} m"]
 
         def at(along: Length, across: Length) -> str:
             x, y = (across, along) if wave.down else (along, across)
@@ -316,7 +325,7 @@ class Surface(Struct):
         pen = drawn.shape.pen
         self._set_overprint(overprints(drawn.shape.fill), overprints(pen.ink if pen else None))
         clip = f"{self._rect(drawn.clip)} re W n " if drawn.clip else ""
-        setting, paint = _paint(drawn.shape)
+        setting, paint = self._paint(drawn.shape)
         path = " ".join(self._step(step) for step in drawn.shape.steps)
         self.operators.append(f"q {clip}{setting}{path} {paint} Q")
 
@@ -324,6 +333,19 @@ class Surface(Struct):
         if step[0] == "close":
             return "h"
         return " ".join([*map(self._at, step[1:]), {"move": "m", "line": "l", "curve": "c"}[step[0]]])
+
+    def _paint(self, shape: Shape) -> tuple[str, str]:
+        """The operators that set a shape's inks and pen, and the one that paints it."""
+        pen = shape.pen
+        setting = f"{self._fills(shape.fill)} " if shape.fill else ""
+        if pen:
+            dash = " ".join(number(length / POINT) for length in pen.dash)
+            setting += (
+                f"{self._strokes(pen.ink)} {number(pen.weight / POINT)} w {_CAPS[pen.cap]} J {_JOINS[pen.join]} j "
+            )
+            setting += f"[{dash}] 0 d " if dash else ""
+        paint = {(True, False): "f", (False, True): "S", (True, True): "B"}[shape.fill is not None, pen is not None]
+        return setting, paint + ("*" if shape.even_odd and shape.fill else "")
 
 
 def _take(font: EmbeddedFont, glyphs: Glyphs) -> bool:
@@ -364,18 +386,6 @@ def _show(hexes: list[str], steps: list[float], spacing: float) -> str:
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
-
-
-def _paint(shape: Shape) -> tuple[str, str]:
-    """The operators that set a shape's inks and pen, and the one that paints it."""
-    pen = shape.pen
-    setting = f"{_color(shape.fill)} k " if shape.fill else ""
-    if pen:
-        dash = " ".join(number(length / POINT) for length in pen.dash)
-        setting += f"{_color(pen.ink)} K {number(pen.weight / POINT)} w {_CAPS[pen.cap]} J {_JOINS[pen.join]} j "
-        setting += f"[{dash}] 0 d " if dash else ""
-    paint = {(True, False): "f", (False, True): "S", (True, True): "B"}[shape.fill is not None, pen is not None]
-    return setting, paint + ("*" if shape.even_odd and shape.fill else "")
 
 
 def _color(ink: Ink) -> str:

@@ -27,6 +27,7 @@ from layout.backends.pdf.metadata import (
 from layout.backends.pdf.objects import Raw, array, dictionary, name, stream
 from layout.backends.pdf.overprint import STATES
 from layout.backends.pdf.printing import Printing, output_intents
+from layout.backends.pdf.spots import separation, spots_of
 from layout.backends.pdf.structure import Written, write_structure
 from layout.backends.pdf.surface import Surface
 from layout.backends.pdf.tags import Marks
@@ -78,6 +79,8 @@ def render(
     fonts = _fonts(pages, resources.faces)
     forms = _forms(pages, resources.images, document)
     turns = {} if printing else _turns(pages, resources.images)
+    spots = spots_of(pages)
+    spaces = {spot: f"S{number}" for number, spot in enumerate(spots)}
     marks = Marks(composition.parts) if printing and printing.conformance.tagged else None
     layers = Layers(composition.parts, document)
     surfaces = [
@@ -89,6 +92,7 @@ def render(
             turns,
             overprinting=printing is not None,
             marks=marks,
+            spaces=spaces,
         )
         for page in pages
     ]
@@ -99,6 +103,9 @@ def render(
             if key not in images:
                 images[key] = _picture(key, resources.images, printing, document)
     shared = _shared(fonts, printing, document)
+    if spots:
+        written = {spaces[spot]: separation(spot, ink, document) for spot, ink in spots.items()}
+        shared["ColorSpace"] = document.Reference(dictionary(written))
     sheets: dict[str, Sheet] = {}
     for page, surface, content in zip(pages, surfaces, contents, strict=True):
         pictures = {resource: images[key] for key, resource in surface.images.items()}

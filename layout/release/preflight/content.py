@@ -95,6 +95,8 @@ class PageReader(Struct):
                 self.report(kinds.SCREEN_COLOUR, what="DeviceRGB")
             case "cs" | "CS":
                 self._check_space(resources.get("/ColorSpace", {}).get(str(operands[0]), operands[0]))
+            case "scn" | "sc":
+                return tuple(float(part) for part in operands if not isinstance(part, str) and not _is_name(part))
         return fill
 
     def _over(self, state: Any, before: bool) -> bool:
@@ -161,6 +163,12 @@ class PageReader(Struct):
             self._check_space(space[2])
         elif family not in _INKS and family != "/Pattern":
             self.report(kinds.SCREEN_COLOUR, what=family.strip("/"))
+
+
+def _is_name(operand: Any) -> bool:
+    import pikepdf
+
+    return isinstance(operand, pikepdf.Name)
 
 
 def _matrix(operands: Any) -> Matrix:

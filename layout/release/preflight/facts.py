@@ -50,16 +50,23 @@ def page_facts(page: PageDisplay, images: ImageStore) -> PageFacts:
         page.name,
         page.ink,
         tuple(sorted({text.glyphs.face for text in texts})),
-        tuple(sorted("C{:g} M{:g} Y{:g} K{:g}".format(*(part / 10 for part in parts_of(ink))) for ink in inks)),
+        tuple(sorted(map(written, inks))),
         min((text.glyphs.size for text in texts), default=None),
         min(weights, default=None),
         tuple(_pictures(items, images)),
     )
 
 
-def parts_of(ink: Ink) -> tuple[int, int, int, int]:
-    """An ink's four parts in per mille."""
-    return ink.cyan, ink.magenta, ink.yellow, ink.black
+def written(ink: Ink) -> str:
+    """An ink as it is read aloud: C M Y K, or a spot ink's name and tint, in per cent."""
+    if ink.spot:
+        return f"{ink.spot} {ink.tone / 10:g}"
+    return "C{:g} M{:g} Y{:g} K{:g}".format(*(part / 10 for part in parts_of(ink)))
+
+
+def parts_of(ink: Ink) -> tuple[int, ...]:
+    """An ink's four parts in per mille; a spot ink has one."""
+    return (ink.tone,) if ink.spot else (ink.cyan, ink.magenta, ink.yellow, ink.black)
 
 
 def weights_of(item: Item) -> Iterator[tuple[Length, Rect]]:

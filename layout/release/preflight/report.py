@@ -11,7 +11,7 @@ from layout import api
 from layout.backends.files import json_bytes
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic, Severity
-from layout.release.plates import INKS, Plates
+from layout.release.plates import Plates
 from layout.release.preflight.facts import PageFacts
 from layout.report.data import rectangle
 from layout.units import to_points
@@ -77,9 +77,9 @@ def _page(facts: PageFacts, report: Report) -> dict[str, Any]:
 
 
 def plate_data(plates: Plates, limit: int) -> dict[str, Any]:
-    """Coverage of the four inks, the most ink in all, and the share of the page above the limit, in per cent."""
+    """Coverage of every ink, the most ink in all, and the share of the page above the limit, in per cent."""
     return {
-        "coverage": {ink: plate.mean for ink, plate in zip(INKS, plates.each, strict=True)},
+        "coverage": {ink: plate.mean for ink, plate in plates.named.items()},
         "most_ink": plates.most,
         "over_limit": plates.over(limit),
     }

@@ -18,7 +18,7 @@ from layout.display.page import PageDisplay
 from layout.geometry import Rect
 from layout.ink import WHITE, Ink
 from layout.release.preflight import findings as kinds
-from layout.release.preflight.facts import page_facts, parts_of, weights_of
+from layout.release.preflight.facts import page_facts, parts_of, weights_of, written
 from layout.units import to_points
 
 Value = str | int | float
@@ -78,7 +78,7 @@ def _type(page: _Page) -> Iterator[Diagnostic]:
             yield page.found(kinds.SMALL_TYPE, run_rect(text), least=f"{to_points(press.smallest_type):g}", **words)
         if size < press.rich_black_from and _is_rich_black(ink):
             least = f"{to_points(press.rich_black_from):g}"
-            yield page.found(kinds.RICH_BLACK, run_rect(text), least=least, ink=_written(ink), **words)
+            yield page.found(kinds.RICH_BLACK, run_rect(text), least=least, ink=written(ink), **words)
         elif size < press.smallest_coloured_type and (what := _delicate(ink)):
             least = f"{to_points(press.smallest_coloured_type):g}"
             zh, en = what
@@ -97,10 +97,6 @@ def _delicate(ink: Ink) -> tuple[str, str] | None:
     if ink == WHITE:
         return "反白字", "white type"
     return ("多色字", "type of several inks") if sum(part > 0 for part in parts_of(ink)) > 1 else None
-
-
-def _written(ink: Ink) -> str:
-    return "C{:g} M{:g} Y{:g} K{:g}".format(*(part / 10 for part in parts_of(ink)))
 
 
 def _rules(page: _Page) -> Iterator[Diagnostic]:
@@ -137,7 +133,7 @@ def _inks(page: _Page) -> Iterator[Diagnostic]:
     most = page.run.press.total_ink
     for ink in dict.fromkeys(ink for item in page.display.items for ink in inks_of(item)):
         if ink.total > most * 10:
-            yield page.found(kinds.TOO_MUCH_INK, None, ink=_written(ink), total=f"{ink.total / 10:g}", most=most)
+            yield page.found(kinds.TOO_MUCH_INK, None, ink=written(ink), total=f"{ink.total / 10:g}", most=most)
 
 
 def _colour(page: _Page) -> Iterator[Diagnostic]:

@@ -13,7 +13,6 @@ from layout.display.items import Item, Layer, Part, Role, Rule, TextRun
 from layout.display.page import PageDisplay
 from layout.geometry import Point, Rect, Size
 from layout.ink import BLACK, RED, Ink
-from layout.release.plates import INKS
 from layout.release.preflight.facts import PageFacts
 from layout.release.preflight.report import Report, findings_of
 from layout.style.model import Setting
@@ -112,7 +111,7 @@ def _row(facts: PageFacts, report: Report) -> tuple[str, ...]:
     pictures = f"{len(facts.pictures)}（{min(known)}）" if known else str(len(facts.pictures))
     return (
         facts.page,
-        *(f"{plate.mean:.1f}" for _, plate in zip(INKS, plates.each, strict=True)),
+        *(f"{plate.mean:.1f}" for plate in plates.each),
         str(plates.most),
         f"{plates.over(report.run.press.total_ink):.2f}",
         _points(facts.smallest_type),
@@ -130,6 +129,9 @@ def _notes(report: Report) -> Iterator[tuple[str, Ink]]:
     for severity, word, ink in ((Severity.ERROR, "错误", RED), (Severity.WARNING, "警告", BLACK)):
         for found in findings_of(report, [severity]):
             yield f"{word} {found.code} {found.page or ''} {found.message('zh')}"[:92], ink
+    for page, plates in report.plates.items():
+        for spot, plate in plates.spots.items():
+            yield f"专色 {page} {spot}：{plate.mean:.1f}%", BLACK
     faces = sorted({face for facts in report.facts for face in facts.faces})
     yield f"字体 {len(faces)} 种：", BLACK
     for start in range(0, len(faces), 4):
