@@ -60,7 +60,7 @@ __all__ = [
 
 Progress = Callable[[str], None]
 Files = Literal["pages", "edition", "both"]
-Profiles = Literal["proof", "press", "archive"]
+Profiles = Literal["proof", "press", "archive", "screen"]
 
 
 class Target(Struct, frozen=True):
@@ -69,6 +69,7 @@ class Target(Struct, frozen=True):
     `press` is there for the press and for the archive, which keeps the page in the same inks. With `impose` the press
     gets sides of sheets in place of pages. A proof shows `overlays`, and everything `found` among them. `png`
     has every page drawn at so many pixels an inch beside its PDF; 0 for none.
+    Pages for the `screen` have no marks, and pictures in RGB.
     """
 
     profile: Profiles

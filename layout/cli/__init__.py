@@ -20,6 +20,7 @@ _VERBS = {
     "dump": "layout.cli.build",
     "preflight": "layout.cli.press",
     "deliver": "layout.cli.deliver",
+    "epaper": "layout.cli.epaper",
     "cache": "layout.cli.press",
     "archive": "layout.cli.archive",
     "rebuild": "layout.cli.archive",

@@ -12,18 +12,17 @@ from threading import Condition, Event, Thread
 
 from msgspec.structs import replace
 
-from layout import api
+from layout.api import Loaded
+from layout.api.live import LiveEdition
 from layout.assets.images import PictureError
 from layout.backends.svg import Drawing, Screen
 from layout.backends.svg.outlines import Outlines
 from layout.desk.journal import FOLDER
 from layout.desk.pictures import Pictures
 from layout.desk.state import State, page_states
-from layout.edition.model import Edition
 
 # Older drawings are kept, so that a browser that shows one of them is sent only what differs.
 _KEPT = 8
-_TEXTS = {".md", ".yaml", ".yml", ".txt", ".csv"}
 _LOG = logging.getLogger("paiban.desk")
 
 
@@ -32,7 +31,7 @@ class Room:
 
     def __init__(self, manifest: Path, *, root: Path | None = None) -> None:
         self.manifest = manifest
-        self._root = root
+        self._live = LiveEdition(manifest, root=root)
         self.pictures = Pictures()
         self.changed: Callable[[State], None] = lambda _: None
         self.state = self._first()
@@ -76,9 +75,9 @@ class Room:
         return next((drawing for known, drawing in self._drawings.get(page, ()) if known == digest), None)
 
     def _first(self) -> State:
-        loaded = api.load(self.manifest, root=self._root)
-        empty = State(0, loaded, findings=loaded.diagnostics, stale=True)
-        return self._made(empty, loaded, None) if loaded.complete else empty
+        live = self._live
+        empty = State(0, live.loaded, findings=() if live.sound else live.findings, stale=True)
+        return replace(self._pages(empty, 0), findings=live.findings, settled=True) if live.sound else empty
 
     def _work(self) -> None:
         while True:
@@ -112,37 +111,29 @@ class Room:
         return True
 
     def _renew(self, paths: set[Path]) -> None:
-        """A new state: first the pages of the stories that changed, then everything and its findings."""
-        before = self.state
-        loaded = api.load(self.manifest, root=self._root)
-        if not loaded.complete or loaded.edition is None:
-            self._publish(replace(before, findings=loaded.diagnostics, stale=True, settled=True))
-            return
-        if all(path.suffix in _TEXTS for path in paths):
-            # Pictures and faces stay open.
-            loaded = replace(loaded, images=before.loaded.images, faces=before.loaded.faces or loaded.faces)
-        edition = loaded.edition
-        names = _pages_of(edition, paths) if before.composition and edition else []
-        if edition and names and len(names) < len(edition.pages):
-            self._publish(self._made(before, loaded, names))
-            if self._more():
-                return
-        self._publish(self._made(self.state, loaded, None))
-
-    def _made(self, before: State, loaded: api.Loaded, names: list[str] | None) -> State:
-        """The edition made up; only some of its pages when they are named, findings then being those of before."""
+        """A new state: first the pages, then what there is to say of them, unless files change again before that."""
         begun = time.perf_counter()
+        live = self._live
         try:
-            composition = api.compose(loaded, pages=names)
-            findings = api.findings(composition, loaded) if names is None else before.findings
+            sound = live.refresh(paths).sound
         except PictureError as error:
-            return replace(before, loaded=loaded, findings=(error.found,), stale=True)
+            self._publish(replace(self.state, findings=(error.found,), stale=True, settled=True))
+            return
+        if not sound:
+            self._publish(replace(self.state, findings=live.findings, stale=True, settled=True))
+            return
+        self._publish(self._pages(self.state, begun))
+        if not self._more():
+            self._publish(replace(self.state, findings=live.findings, settled=True))
+
+    def _pages(self, before: State, begun: float) -> State:
+        """The pages as they are now; `begun` is when that was asked for."""
+        loaded, composition = self._live.loaded, self._live.composition
+        assert composition is not None
         small = self.pictures.small(composition.pages, loaded.images)
-        drawn = page_states(composition, _screen(loaded), before.pages, small)
-        pages = drawn if names is None else {**before.pages, **drawn}
-        took = round((time.perf_counter() - begun) * 1000)
-        whole = composition if names is None else before.composition
-        return State(before.revision, loaded, whole, pages, findings, settled=names is None, took=took)
+        pages = page_states(composition, _screen(loaded), before.pages, small)
+        took = round((time.perf_counter() - begun) * 1000) if begun else 0
+        return State(before.revision, loaded, composition, pages, before.findings, settled=False, took=took)
 
     def _publish(self, state: State) -> None:
         with self._news:
@@ -168,7 +159,7 @@ class Room:
             self.touch(Path(path) for _, path in changes)
 
 
-def _screen(loaded: api.Loaded) -> Screen:
+def _screen(loaded: Loaded) -> Screen:
     """What pages are drawn with; the outlines live as long as the faces they are of."""
     assert loaded.faces is not None
     key = id(loaded.faces)
@@ -181,7 +172,7 @@ def _screen(loaded: api.Loaded) -> Screen:
 _OUTLINES: dict[int, Outlines] = {}
 
 
-def _folders(loaded: api.Loaded, manifest: Path) -> list[Path]:
+def _folders(loaded: Loaded, manifest: Path) -> list[Path]:
     folder = manifest if manifest.is_dir() else manifest.parent
     return [folder, loaded.workspace.root / "styles", loaded.workspace.root / "fonts"]
 
@@ -189,19 +180,3 @@ def _folders(loaded: api.Loaded, manifest: Path) -> list[Path]:
 def _own(path: Path) -> bool:
     """Whether a file is one that paiban or an editor keeps for itself."""
     return FOLDER in path.parts or path.name.startswith((".", "~", "#")) or path.name.endswith(("~", ".swp", ".tmp"))
-
-
-def _pages_of(edition: Edition, paths: set[Path]) -> list[str]:
-    """The pages whose stories lie in some files, with those that share a story; none when other files changed too."""
-    stories = {story.id: story.path.resolve() for story in edition.stories.values()}
-    changed = {path.resolve() for path in paths}
-    if not changed <= set(stories.values()):
-        return []
-    names: set[str] = set()
-    touched = {name for name, path in stories.items() if path in changed}
-    while True:
-        more = {page.name for page in edition.pages if touched & set(page.story_names)}
-        if more == names:
-            return [page.name for page in edition.pages if page.name in names]
-        names = more
-        touched |= {name for page in edition.pages if page.name in names for name in page.story_names}

@@ -52,6 +52,7 @@ _TABLES = (
     "layout.release.archive.findings",
     "layout.catalogue.findings",
     "layout.release.deliveryfindings",
+    "layout.release.epaperfindings",
     "layout.release.preflight.findings",
     "layout.overlay.imposition",
     "layout.release.preflight.filefindings",

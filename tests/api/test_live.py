@@ -1,0 +1,114 @@
+"""An edition in memory: after any edits it is what a fresh build of the same files is."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from layout import api
+from layout.api.live import LiveEdition
+from layout.assets.images import PictureError
+from tests.api.edits import EDITS, Edit, copy_of
+from tests.newsrooms import fonts_without_sets
+
+edits = st.builds(Edit, st.sampled_from(sorted(EDITS)), st.integers(0, 500), st.integers(0, 5000))
+SMALL, LARGE = "2026-03-21-evening", "2026-03-20"
+
+
+def live_of(manifest: Path) -> LiveEdition:
+    return LiveEdition(manifest, fonts=fonts_without_sets())
+
+
+def target_of(folder: Path) -> api.Target:
+    return api.Target("proof", folder, "pages")
+
+
+def assert_as_fresh(live: LiveEdition, manifest: Path) -> None:
+    fresh = api.load(manifest, fonts=fonts_without_sets())
+    assert live.sound is fresh.complete
+    if not fresh.complete:
+        assert live.findings == fresh.diagnostics
+        return
+    composition = api.compose(fresh)
+    assert live.composition is not None
+    assert api.dump(live.composition) == api.dump(composition)
+    assert live.composition.parts == composition.parts
+    assert live.findings == api.findings(composition, fresh)
+    target = target_of(manifest.parent)
+    assert dict(api.pdfs(live.composition, live.loaded, target)) == dict(api.pdfs(composition, fresh, target))
+
+
+def run(edition: str, sequence: list[Edit]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        manifest = copy_of(edition, Path(folder))
+        live = live_of(manifest)
+        for edit in sequence:
+            changed = edit.make(manifest)
+            try:
+                live.refresh(changed)
+            except PictureError:
+                continue
+            assert_as_fresh(live, manifest)
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(edits, min_size=1, max_size=4))
+def test_after_any_edits_it_is_what_a_fresh_build_is(sequence):
+    run(SMALL, sequence)
+
+
+@pytest.mark.slow
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(edits, min_size=3, max_size=12))
+def test_after_any_edits_of_the_large_sample_too(sequence):
+    run(LARGE, sequence)
+
+
+@pytest.fixture
+def newsroom(tmp_path):
+    return copy_of(SMALL, tmp_path)
+
+
+def test_pages_that_a_change_does_not_touch_stay_the_same_objects(newsroom):
+    live = live_of(newsroom)
+    before = {page.name: page for page in live.composition.pages}
+    (path,) = Edit("word", 0, 7).make(newsroom)
+    made = live.refresh([path])
+    assert made.sound
+    after = {page.name: page for page in live.composition.pages}
+    assert 0 < len(made.changed) < len(after)
+    assert [name for name in after if after[name] is not before[name]] == list(made.changed)
+
+
+def test_what_cannot_be_read_leaves_the_last_good_pages(newsroom):
+    live = live_of(newsroom)
+    pages = live.composition.pages
+    made = live.refresh(Edit("broken manifest", 0, 0).make(newsroom))
+    assert not made.sound
+    assert not live.sound
+    assert live.composition.pages is pages
+    assert "error" in {found.severity.value for found in live.findings}
+    made = live.refresh(Edit("broken manifest", 0, 0).make(newsroom))
+    assert made.sound
+    assert made.changed == ()
+
+
+def test_a_page_taken_out_is_told(newsroom):
+    live = live_of(newsroom)
+    text = newsroom.read_text("utf-8")
+    newsroom.write_text(text[: text.rindex("  - page:")], "utf-8")
+    made = live.refresh([newsroom])
+    assert made.gone == (f"A0{len(live.composition.pages) + 1}",)
+
+
+def test_a_headline_printed_nowhere_still_changes_its_page(newsroom):
+    """It is the title of the story in the PDF's outline."""
+    live = live_of(newsroom)
+    for which in range(12):
+        changed = Edit("headline", which, 0).make(newsroom)
+        made = live.refresh(changed)
+        assert made.changed or not changed
