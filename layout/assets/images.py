@@ -144,6 +144,10 @@ class ImageStore(Struct):
         assert isinstance(found, ImageInfo)
         return found
 
+    def placed(self, key: str) -> Placed | None:
+        """Whatever was opened under a key; None for one that was not."""
+        return self._by_key.get(key)
+
     def luminance(self, key: str, part: Part) -> tuple[float, float] | None:
         """How dark and how light a part of an opened picture is; None for line art and PDFs."""
         found = self._by_key[key]

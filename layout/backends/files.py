@@ -54,6 +54,46 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         raise OutputError(folder, error.strerror or str(error)) from error
 
 
+class ChangedError(Exception):
+    """A file is not what it was when it was read: somebody else wrote it, or took it away. Nothing was changed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: changed since it was read")
+        self.path = path
+
+
+def swap(path: Path, was: bytes, now: bytes) -> None:
+    """Put new bytes in the place of a file that still holds what was read of it, `was`.
+
+    Two that swap take turns, and a link is followed to its file. Raises ChangedError when the file holds something
+    else, OutputError when it cannot be written; either way it is as it was before.
+    """
+    path = path.resolve()
+    try:
+        with _alone_in(path.parent):
+            if not _holds(path, was):
+                raise ChangedError(path)
+            temporary = _written(path.parent, now)
+            try:
+                temporary.chmod(path.stat().st_mode & 0o7777)
+                # Looked at again at the last moment: an editor takes no part in the turns.
+                if not _holds(path, was):
+                    raise ChangedError(path)
+                temporary.replace(path)
+            except BaseException:
+                temporary.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise OutputError(path, error.strerror or str(error)) from error
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except FileNotFoundError:
+        return False
+
+
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
     """Hold a folder, made when absent, from looking into it until what was to be written is: another run waits.

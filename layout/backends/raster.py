@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from msgspec import Struct
@@ -13,6 +15,8 @@ from layout.units import INCH, POINT
 
 # Pixels an inch: a broadsheet page is then some 1,500 pixels wide, and its body type can be read.
 PREVIEW = 100
+# PDFium is not made for several threads.
+_ONE_AT_A_TIME = Lock()
 
 
 class Preview(Struct, frozen=True):
@@ -21,6 +25,23 @@ class Preview(Struct, frozen=True):
     data: bytes
     width: int
     height: int
+
+
+def figure_preview(path: Path, page: int, most: int) -> bytes:
+    """A page of a PDF, its trim, as a PNG of at most `most` pixels a side."""
+    import pypdfium2
+
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(path)
+        try:
+            shown = document[page - 1]
+            shown.set_cropbox(*shown.get_trimbox())
+            image = shown.render(scale=most / max(shown.get_size())).to_pil().convert("RGB")
+        finally:
+            document.close()
+    file = io.BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()
 
 
 def previews(pdf: bytes, resolution: int = PREVIEW, *, trimmed: bool = True) -> list[Preview]:

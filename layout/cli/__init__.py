@@ -12,6 +12,7 @@ from layout import __version__
 _VERBS = {
     "build": "layout.cli.build",
     "check": "layout.cli.build",
+    "desk": "layout.cli.desk",
     "explain": "layout.cli.tell",
     "intake": "layout.cli.intake",
     "fit": "layout.cli.fit",

@@ -12,7 +12,7 @@ from layout.source.document import Document
 from layout.source.findings import DUPLICATE_KEY, NOT_ALLOWED, YAML_SYNTAX
 
 Node = yaml.Node
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 40
 # What a refused construct cannot do without: an anchor, an alias, a tag, a directive, the mark of another document.
 _SUSPECT = re.compile(r"[&*!%]|^(?:---|\.\.\.)", re.MULTILINE)
@@ -26,7 +26,7 @@ def compose_yaml(document: Document, sink: Sink, first_line: int = 1) -> yaml.No
     try:
         if not _events_allowed(document, sink, first_line):
             return None
-        node: yaml.Node | None = yaml.compose(document.text, Loader=_Loader)
+        node: yaml.Node | None = yaml.compose(document.text, Loader=LOADER)
     except yaml.YAMLError as error:
         _report_syntax(document, error, sink, first_line)
         return None
@@ -41,7 +41,7 @@ def _events_allowed(document: Document, sink: Sink, first_line: int) -> bool:
     if not _SUSPECT.search(document.text) and _shallow(document):
         return True
     documents = depth = 0
-    for event in yaml.parse(document.text, Loader=_Loader):
+    for event in yaml.parse(document.text, Loader=LOADER):
         documents += isinstance(event, yaml.DocumentStartEvent)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
