@@ -49,6 +49,8 @@ _TABLES = (
     "layout.check.run",
     "layout.intake.findings",
     "layout.release.findings",
+    "layout.release.changes.findings",
+    "layout.edition.stagefindings",
     "layout.release.archive.findings",
     "layout.catalogue.findings",
     "layout.release.deliveryfindings",
