@@ -1,4 +1,4 @@
-"""Random legal pages with pictures, cut-outs, L-blocks, jumps, adverts and a fold: text is clear of all, none is lost."""
+"""Random legal pages with pictures, cut-outs, L-blocks, jumps, adverts and a fold: text stays clear and whole."""
 
 from __future__ import annotations
 

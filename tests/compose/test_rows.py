@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from layout import api
 from layout.check.scene import runs_rect
 from layout.display.items import Photo, Role, TextRun
@@ -20,7 +22,7 @@ def test_no_paragraph_begins_in_the_right_part_of_a_row():
     for story in composed.sheets[0].stories:
         lines = [line for line in story.lines if line.role is Role.PARAGRAPH]
         parted = False
-        for before, line in zip(lines, lines[1:], strict=False):
+        for before, line in pairwise(lines):
             same_row = before.line.slot.baseline == line.line.slot.baseline and before.line.slot.x < line.line.slot.x
             parted |= same_row
             # Neighbouring columns may have their first rows at one height.
