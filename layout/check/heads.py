@@ -156,7 +156,10 @@ def _begins_at(scene: Scene, story: Placed, first: Rect) -> bool:
 
 
 def _with_own_pictures(story: Placed, block: Rect) -> Rect:
-    """The headline block and the story's pictures that hang on it one under another."""
+    """The headline block, the ornaments beside it and the story's pictures that hang on it one under another."""
+    for _, ornament in story.block.ornaments:
+        if down(block, ornament.rect) > 0:
+            block = block.union(ornament.rect)
     for picture in sorted(story.block.illustrations, key=lambda picture: picture.box.y):
         if across(block, picture.box) > 0 and -down(block, picture.box) <= picture.box.height // 4:
             block = block.union(picture.box)

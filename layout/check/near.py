@@ -163,7 +163,7 @@ def inside_type_area(scene: Scene) -> Iterator[Diagnostic]:
 
     Why: it is cut off or not printed. Example: a picture two columns wide in the last column. Cure: another place. A
     mark that hangs at a line's end may stand out by half an em. Fixed matter, pictures that bleed and pictures across
-    the fold are excepted; notices at the fold are held to their strip.
+    the fold are excepted; notices at the fold are held to their strip, adverts there stand in places of their own.
     """
     area = scene.display.type_area
     slack = MILLIMETRE // 10
@@ -171,7 +171,9 @@ def inside_type_area(scene: Scene) -> Iterator[Diagnostic]:
     halves = {shown.rect for shown in scene.shown() if shown.half}
     fixed = {part.id for part in parts if part.role in _FIXED}
     at_fold = {notice.block.story.id for notice in scene.sheet.notices}
-    strip = scene.sheet.plan.fold.rect if scene.sheet.plan.fold else area
+    fold = scene.sheet.plan.fold
+    strip = fold.rect if fold else area
+    adverts = [advert.box for advert in fold.adverts] if fold else []
     worst: dict[int, tuple[Length, str, str, Rect, bool]] = {}
     for item in scene.display.items:
         if not isinstance(item, TextRun | Photo) or item.part in fixed or item.layer is Layer.OVERLAY:
@@ -180,6 +182,8 @@ def inside_type_area(scene: Scene) -> Iterator[Diagnostic]:
             continue
         rect = run_rect(item) if isinstance(item, TextRun) else item.rect
         allowed = slack + (item.glyphs.size // 2 if isinstance(item, TextRun) else 0)
+        if any(box.overlaps(rect) for box in adverts):
+            continue
         by, zh, en = _beyond(strip if parts[item.part].story in at_fold else area, rect)
         if by > allowed and not (isinstance(item, Photo) and _bleeds(scene, rect)):
             worst.setdefault(item.part, (by, zh, en, rect, isinstance(item, Photo)))

@@ -170,7 +170,9 @@ class Scene(Struct, frozen=True):
         """The rules the manifest puts between stories."""
         parts = self.composition.parts
         return (
-            item for item in self.display.items if isinstance(item, Rule) and parts[item.part].role is Role.ARTIFACT
+            item
+            for item in self.display.items
+            if isinstance(item, Rule) and parts[item.part].role is Role.ARTIFACT and parts[item.part].story is None
         )
 
     def found(

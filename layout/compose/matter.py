@@ -7,13 +7,16 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from layout.compose.parts import PartTree
+from layout.compose.pieces import words_items
 from layout.compose.workshop import Workshop
 from layout.display.items import Box, Glyphs, Item, Layer, Role, Rule, TextRun
 from layout.edition.model import Page
 from layout.geometry import Point, Rect
 from layout.plan.art import art_items, owned
 from layout.plan.findings import PANEL_TOO_NARROW
+from layout.plan.head.down import Column
 from layout.style.model import Panel, PanelAlign, PanelBox, PanelPicture, PanelRule, PanelText, TypeStyle
+from layout.text.vertical import length_of, set_vertical_words
 from layout.text.words import set_words, width_of
 from layout.units import Length, to_millimetres
 
@@ -27,10 +30,13 @@ def panel_items(name: str, rect: Rect, tree: PartTree, parent: int, workshop: Wo
     items: list[Item] = [_box(box, rect, part) for box in panel.boxes]
     items += [item for picture in panel.pictures for item in _picture(picture, rect, part, workshop)]
     items += [_rule(rule, rect, part) for rule in panel.rules]
-    placed = [one for one in (_placed(text, rect, workshop) for text in panel.texts) if one]
+    placed = [one for one in (_placed(text, rect, workshop) for text in panel.texts if not text.vertical) if one]
     _report_wide(placed, rect, workshop)
     for one in placed:
         items += _runs(one, part)
+    for text in panel.texts:
+        if text.vertical:
+            items += _down(text, rect, part, workshop)
     return items
 
 
@@ -57,6 +63,25 @@ def _placed(text: PanelText, rect: Rect, workshop: Workshop) -> _Placed | None:
     runs = set_words(words, case.font(style), case.headline_setting)
     x = _aligned(text.align, text.x, width_of(runs), rect, workshop.page)
     return _Placed(words, Point(x, rect.y + text.y), runs, style)
+
+
+def _down(text: PanelText, rect: Rect, part: int, workshop: Workshop) -> Iterable[TextRun]:
+    """A text set vertically from its `y` on, as a calligraphed name down the side of a page; one too long is told."""
+    words = text.text.format_map(workshop.fields).strip("\u3000 ")
+    if not words:
+        return
+    case = workshop.case
+    style = case.style.types[text.type]
+    pieces = set_vertical_words(words, case.font(style), case.headline_setting)
+    column = Column(Role.NAMEPLATE, pieces, length_of(pieces), style.leading, style.size, style.ink)
+    x = _aligned(text.align, text.x, style.size, rect, workshop.page) + style.size // 2
+    over = text.y + column.length - rect.height
+    if over > 0:
+        by = max(1, round(to_millimetres(over)))
+        page = workshop.page
+        workshop.sink.report(PANEL_TOO_NARROW, page.span, "panels", page=page.name, text=words, over=by)
+    for placed in column.placed(x, rect.y + text.y):
+        yield from words_items(placed, part)
 
 
 def _runs(placed: _Placed, part: int) -> Iterable[TextRun]:

@@ -22,7 +22,7 @@ from layout.plan.table import TableCopy, too_wide
 from layout.plan.type import TypeCase
 from layout.style.model import SubheadStyle, TypeStyle
 from layout.text.model import Line, Poured, Prose, Trouble
-from layout.text.pour import DEFAULT_EMS, pour, prepare
+from layout.text.pour import DEFAULT_EMS, Prepared, pour, prepare
 from layout.text.table import SetTable, set_table
 from layout.units import Length
 
@@ -97,8 +97,27 @@ class Pouring:
         if passage.spaced:
             self._skip_line()
         if passage.paragraphs:
-            poured = pour([prepared for _, prepared in passage.paragraphs], self._beside_initial(passage))
-            self._keep(poured, Role.PARAGRAPH, [index for index, _ in passage.paragraphs], "body")
+            self._paragraphs(passage.paragraphs, self._beside_initial(passage))
+
+    def _paragraphs(self, paragraphs: Sequence[tuple[int, Prepared]], slots: list[Slot]) -> None:
+        """Set paragraphs one after another; where rows are parted by a picture none begins in the right part of one."""
+        if not _parted(slots):
+            poured = pour([prepared for _, prepared in paragraphs], slots)
+            self._keep(poured, Role.PARAGRAPH, [index for index, _ in paragraphs], "body")
+            return
+        for number, (index, prepared) in enumerate(paragraphs):
+            if number:
+                self._skip_right_part()
+                slots = self._free()
+            self._keep(pour([prepared], slots), Role.PARAGRAPH, [index], "body")
+
+    def _skip_right_part(self) -> None:
+        """Go on to the next row when the next slot is not the first of its row."""
+        while 0 < self._cursor < len(self._places):
+            (before, one), (after, other) = self._places[self._cursor - 1 : self._cursor + 1]
+            if one is not other or self.vertical or before.baseline != after.baseline:
+                return
+            self._cursor += 1
 
     def _beside_initial(self, passage: Passage) -> list[Slot]:
         """The free slots; beside a drop capital, which stays in its leg, they are narrower."""
@@ -209,6 +228,8 @@ class Pouring:
         leading = self.case.style.leading
         slots = [Slot(0, row * leading, self._last_width()) for row in range(part.lines)]
         for cell in part.set_lines(slots, self.case):
+            if cell.role is Role.JUMP:
+                continue
             self.rest.append(SetLine(cell.role, cell.paragraph, cell.line, cell.style))
         self._cursor = len(self._places)
 
@@ -269,6 +290,11 @@ class Pouring:
         left = sum(1 for _, other in self._places[self._cursor :] if other is leg)
         if left < wanted and leg is not self._places[-1][1]:
             self._cursor += left
+
+
+def _parted(slots: Sequence[Slot]) -> bool:
+    """Whether some row has two slots, at the left and at the right of a picture."""
+    return any(one.baseline == other.baseline and one.x < other.x for one, other in itertools.pairwise(slots))
 
 
 def _under_one_another(slots: Sequence[Slot], leading: Length) -> bool:

@@ -54,6 +54,8 @@ def story_items(
     items: list[Item] = []
     for box in block.place.boxes:
         items += frame_items(grid.rect(box), block.frame, part)
+    for alt, emblem in block.ornaments:
+        items += owned(art_items(emblem.image, emblem.rect), tree.add(Role.ARTIFACT, part, title=alt))
     items += _head_items(block, part, tree)
     items += _text_items(story, part, tree)
     own = story.case.style

@@ -139,6 +139,7 @@ PLACED_STORY = Form(
         Key("headline", "标题", HEADLINE, "标题的级别和宽度", "level and width of the headline"),
         Key("pictures", "图片", Many(PLACED_PICTURE), "稿件里的图片，文字绕开", "pictures the text runs round"),
         Key("groups", "组图", Many(GROUP), "几张图共用一条说明", "several pictures with one caption"),
+        Key("ornaments", "题花", Many(ORNAMENT), "题花，标题和正文让开", "ornaments that head and text keep clear of"),
         *DATA,
         Key("continued", "续前", BOOLEAN, "接着前面某版的同一篇", "continues the story from an earlier page"),
         Key("frame", "边框", FILLED, "样式里的边框，如 box、tint", "a frame of the style, such as box or tint"),

@@ -14,7 +14,7 @@ from layout.edition.files import Files
 from layout.edition.findings import NO_PAGES
 from layout.edition.form import MANIFEST
 from layout.edition.matter import FoldPlace, Notice
-from layout.edition.matterload import read_matter
+from layout.edition.matterload import read_matter, read_ornaments
 from layout.edition.model import (
     AdvertPlace,
     Box,
@@ -149,7 +149,13 @@ class _Loader(Struct):
     def _fold(self, record: Record) -> FoldPlace:
         read = [(item, self._read(item.value, item.span)) for item in record.many("notices")]
         notices = tuple(Notice(story.id, item.span) for item, story in read if story)
-        return FoldPlace(notices, record.span, record.get("line", 1), record.get("lines", None))
+        adverts = tuple(advert for advert in map(self._fold_advert, record.records("adverts")) if advert)
+        return FoldPlace(notices, record.span, record.get("line", 1), record.get("lines", None), adverts)
+
+    def _fold_advert(self, record: Record) -> AdvertPlace | None:
+        if not {"advert", "lines"} <= record.items.keys():
+            return None
+        return self._advert_in(record, Box(1, 1, 1, record["lines"], record.span))
 
     def fillers(self, record: Record) -> tuple[Story, ...]:
         """The stories that may fill a hole."""
@@ -190,6 +196,11 @@ class _Loader(Struct):
             allow=read_allowances(record),
             columns=_columns(record),
             drop_capital=record.get("drop_capital", 0),
+            ornaments=read_ornaments(
+                [(one, box) for one in record.records("ornaments") if (box := seats.box(one))],
+                self.files,
+                self.manifest,
+            ),
         )
 
     def _data(self, record: Record, seats: Seats) -> list[PicturePlace | None]:
@@ -238,7 +249,9 @@ class _Loader(Struct):
         return self.stories.get(name)
 
     def _advert(self, record: Record, seats: Seats) -> AdvertPlace | None:
-        box = seats.box(record)
+        return self._advert_in(record, seats.box(record))
+
+    def _advert_in(self, record: Record, box: Box | None) -> AdvertPlace | None:
         file = (
             self.files.find(record["advert"], record.at("advert"), self.manifest, "advert")
             if "advert" in record

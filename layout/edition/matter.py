@@ -10,7 +10,7 @@ from msgspec import Struct
 from layout.diagnostics import Span
 
 if TYPE_CHECKING:
-    from layout.edition.model import Box
+    from layout.edition.model import AdvertPlace, Box
 
 Sky = Literal["晴", "多云", "阴", "小雨", "大雨", "雷雨", "雪", "雾", "大风"]
 SKIES: tuple[Sky, ...] = ("晴", "多云", "阴", "小雨", "大雨", "雷雨", "雪", "雾", "大风")
@@ -99,12 +99,16 @@ class Notice(Struct, frozen=True):
 
 
 class FoldPlace(Struct, frozen=True):
-    """The notices in a page's inner margin (中缝), from a line of the type area on, over `lines` or all that follow."""
+    """The notices in a page's inner margin (中缝), from a line of the type area on, over `lines` or all that follow.
+
+    Its adverts stand at the foot; of their boxes only the lines count, they are as wide as the strip.
+    """
 
     notices: tuple[Notice, ...]
     span: Span
     line: int = 1
     lines: int | None = None
+    adverts: tuple[AdvertPlace, ...] = ()
 
 
 NO_MATTER = Matter()

@@ -71,11 +71,23 @@ ORNAMENT = placed(
 
 HOLE = placed("hole")
 
+FOLD_ADVERT = Form(
+    "fold_advert",
+    (
+        Key("advert", "广告", FILLED, "广告的图片文件", "the advert's file", required=True),
+        Key("lines", "行数", LINE, "占几行正文的高度", "how many body lines high", required=True),
+        Key("label", "标记", TEXT, "标记，不写就是“广告”", "its label; 广告 when absent"),
+        Key("alt", "替代文字", TEXT, "给看不见图的人读的描述", "text for readers who cannot see it"),
+    ),
+)
+
 FOLD = Form(
     "fold",
     (
-        Key("notices", "启事", Many(FILLED), "自上而下的各则稿件", "its stories, from the top down", required=True),
+        Key("notices", "启事", Many(FILLED), "自上而下的各则稿件", "its stories, from the top down"),
+        Key("adverts", "广告", Many(FOLD_ADVERT), "中缝下端的广告", "adverts at its foot"),
         Key("line", "行", LINE, "从版心上边第几行起，不写就从顶上", "first line; the type area's first when absent"),
         Key("lines", "行数", LINE, "占几行正文的高度，不写就到底", "how many body lines high; to the foot when absent"),
     ),
+    (("notices",), ("adverts",)),
 )

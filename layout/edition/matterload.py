@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from layout.edition.files import Files
@@ -19,14 +20,20 @@ def read_matter(record: Record, seats: Seats, files: Files, manifest: Path) -> M
         key: [(one, box) for one in record.records(key) if (box := seats.box(one))]
         for key in ("contents", "weather", "ears", "ornaments", "fillers")
     }
-    ornaments = [_ornament(one, box, files, manifest) for one, box in with_box["ornaments"]]
+    ornaments = read_ornaments(with_box["ornaments"], files, manifest)
     return Matter(
         contents=tuple(_contents(one, box) for one, box in with_box["contents"]),
         weather=tuple(_weather(one, box) for one, box in with_box["weather"]),
         ears=tuple(_ear(one, box) for one, box in with_box["ears"] if "text" in one),
-        ornaments=tuple(ornament for ornament in ornaments if ornament),
+        ornaments=ornaments,
         holes=tuple(box for _, box in with_box["fillers"]),
     )
+
+
+def read_ornaments(placed: Iterable[tuple[Record, Box]], files: Files, manifest: Path) -> tuple[Ornament, ...]:
+    """Ornaments in their boxes; one whose file is not found is left out (reported)."""
+    found = (_ornament(one, box, files, manifest) for one, box in placed)
+    return tuple(ornament for ornament in found if ornament)
 
 
 def _contents(record: Record, box: Box) -> Contents:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from layout.diagnostics import Span
 from layout.edition.allowance import Allowance
 from layout.edition.data import Data
-from layout.edition.matter import NO_MATTER, FoldPlace, Matter, Notice
+from layout.edition.matter import NO_MATTER, FoldPlace, Matter, Notice, Ornament
 from layout.edition.rights import OWN, Rights
 from layout.edition.showing import PLAIN, CaptionPlace, Showing
 from layout.ink import Ink
@@ -283,6 +283,7 @@ class StoryPlace(Struct, frozen=True):
     leg_rules: bool | None = None
     allow: tuple[Allowance, ...] = ()
     drop_capital: int = 0
+    ornaments: tuple[Ornament, ...] = ()
 
 
 class AdvertPlace(Struct, frozen=True):

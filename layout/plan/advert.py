@@ -23,12 +23,22 @@ ADVERT_SLACK = 4
 
 def plan_advert(place: AdvertPlace, grid: PageGrid, images: Images, case: TypeCase, sink: Sink) -> AdvertPlan | None:
     """An advert shown whole in its box, under its label; None when the image cannot be opened."""
+    box = grid.rect(place.box)
+    white = shoulder(grid)
+    inner = Rect(box.x, box.y + white, box.width, box.height - white - foot_white(grid))
+    return advert_in(place, (box, inner), images, case, sink)
+
+
+def advert_in(
+    place: AdvertPlace, boxes: tuple[Rect, Rect], images: Images, case: TypeCase, sink: Sink
+) -> AdvertPlan | None:
+    """An advert in the second of two boxes, the first being what it takes of the page."""
     image = images.open(place.picture.file, sink, place.picture.span, place.picture.page)
     if image is None:
         return None
-    box = grid.rect(place.box)
+    box, inner = boxes
     words: tuple[PlacedWords, ...] = ()
-    top = box.y + shoulder(grid)
+    top = inner.y
     label = case.style.advert_label if place.label is None else place.label
     if label:
         style = case.style.types["advert-label"]
@@ -36,7 +46,7 @@ def plan_advert(place: AdvertPlace, grid: PageGrid, images: Images, case: TypeCa
         baseline = top + style.size * 880 // 1000
         words = (PlacedWords(Role.LABEL, runs, Point(box.right - width_of(runs), baseline), style.ink),)
         top += style.leading
-    room = Rect(box.x, top, box.width, box.bottom - foot_white(grid) - top)
+    room = Rect(box.x, top, box.width, inner.bottom - top)
     rect = contain(image, room)
     _report_resized(place, image, rect, sink)
     return AdvertPlan(place, box, rect, art_items(image, rect), words)

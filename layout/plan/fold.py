@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from layout.diagnostics import Sink
+from layout.edition.matter import FoldPlace
 from layout.edition.model import Page
 from layout.geometry import Rect, Slot
-from layout.plan.fold_findings import FOLD_CROSSED, FOLD_NARROW
+from layout.plan.advert import advert_in
+from layout.plan.fold_findings import FOLD_ADVERTS, FOLD_CROSSED, FOLD_NARROW
 from layout.plan.grid import PageGrid
-from layout.plan.model import FoldPlan, PicturePlan
+from layout.plan.head.desk import Desk
+from layout.plan.model import AdvertPlan, FoldPlan, PicturePlan
 from layout.style.load import ASCENT
 from layout.style.model import PaperStyle
-from layout.units import MILLIMETRE
+from layout.units import MILLIMETRE, Length
 
 # A line of the strip holds at least this many characters.
 LEAST_CHARACTERS = 5
 
 
-def plan_fold(page: Page, style: PaperStyle, grid: PageGrid, sink: Sink) -> FoldPlan | None:
+def plan_fold(page: Page, desk: Desk) -> FoldPlan | None:
     """A page's strip; None when it has none, or a margin too narrow for one (reported)."""
-    place = page.fold
+    place, style, grid, sink = page.fold, desk.case.style, desk.grid, desk.sink
     if place is None:
         return None
     size, margin = style.types["fold"].size, _margin(page, style, grid)
@@ -33,7 +36,26 @@ def plan_fold(page: Page, style: PaperStyle, grid: PageGrid, sink: Sink) -> Fold
         return None
     spare = margin.width - characters * size
     rect = Rect(margin.x + spare // 2, margin.y, margin.width - spare, margin.height)
-    return FoldPlan(place, rect, _rows(rect, style))
+    taken, adverts = _adverts(place, rect, desk)
+    rect = Rect(rect.x, rect.y, rect.width, rect.height - taken)
+    return FoldPlan(place, rect, _rows(rect, style), adverts)
+
+
+def _adverts(place: FoldPlace, strip: Rect, desk: Desk) -> tuple[Length, tuple[AdvertPlan, ...]]:
+    """The adverts at a strip's foot, a line of white above each, and the height that they take."""
+    leading, bottom = desk.grid.leading, strip.bottom
+    found: list[AdvertPlan] = []
+    for advert in reversed(place.adverts):
+        height = advert.box.lines * leading
+        box = Rect(strip.x, bottom - height, strip.width, height)
+        if box.y < strip.y:
+            lines = -(-(strip.y - box.y) // leading)
+            desk.sink.report(FOLD_ADVERTS, advert.span, "fold", page=desk.page, lines=lines)
+            break
+        plan = advert_in(advert, (box, box), desk.images, desk.case, desk.sink)
+        found += [plan] if plan else []
+        bottom = box.y - leading
+    return strip.bottom - bottom, tuple(reversed(found))
 
 
 def report_crossed(page: Page, fold: FoldPlan, pictures: Iterable[PicturePlan], sink: Sink) -> None:

@@ -47,3 +47,14 @@ FOLD_SHORT = Kind(
     why_zh="中缝排满，两版之间才像一条。",
     why_en="A strip filled to its foot stands as one between its pages.",
 )
+
+FOLD_ADVERTS = Kind(
+    "LAY064",
+    Severity.ERROR,
+    zh="{page} 版中缝排不下这些广告：多 {lines} 行",
+    en="the fold strip of page {page} does not hold its adverts: {lines} lines are over",
+    hint_zh="减小广告的行数，或把它移到别的版",
+    hint_en="make the adverts lower, or move one to another page",
+    why_zh="卖出去的广告不能缺。",
+    why_en="An advert that was sold may not be missing.",
+)

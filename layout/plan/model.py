@@ -162,6 +162,8 @@ class Block(Struct, frozen=True):
 
     `frames` holds the legs of each shape that the boxes make (see `plan.legs`).
 
+    `ornaments` are the small pictures over and beside its head, each with its words for readers who cannot see it.
+
     `jump_from` and `jump_to` are the jump lines that open and close this part, empty when there are none.
     """
 
@@ -176,6 +178,7 @@ class Block(Struct, frozen=True):
     jump_to: str = ""
     groups: tuple[GroupPlan, ...] = ()
     frame: FrameStyle = NO_FRAME
+    ornaments: tuple[tuple[str, Emblem], ...] = ()
 
     @property
     def illustrations(self) -> tuple[PicturePlan | GroupPlan, ...]:
@@ -184,11 +187,12 @@ class Block(Struct, frozen=True):
 
 
 class FoldPlan(Struct, frozen=True):
-    """The strip of a page's inner margin (中缝): where it stands, and the lines of text it holds."""
+    """The strip of a page's inner margin (中缝): where its notices stand, the lines of text it holds, its adverts."""
 
     place: FoldPlace
     rect: Rect
     rows: tuple[Slot, ...]
+    adverts: tuple[AdvertPlan, ...] = ()
 
 
 class PagePlan(Struct, frozen=True):

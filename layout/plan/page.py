@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from layout.diagnostics import Sink
 from layout.edition.model import Box, Edition, Page, Picture, PicturePlace, Spread, StoryPlace
-from layout.geometry import Frame
-from layout.plan.advert import plan_advert
+from layout.geometry import Frame, Rect
+from layout.plan.advert import contain, plan_advert
 from layout.plan.data import plan_placed
 from layout.plan.findings import HEAD_COVERED, NO_ROOM
 from layout.plan.fold import plan_fold, report_crossed
@@ -24,10 +24,11 @@ from layout.plan.head.place import (
     report_heads_over_others,
     with_column_label,
 )
-from layout.plan.legs import Margins, box_columns, shapes
-from layout.plan.model import Block, GroupPlan, HeadBlock, PagePlan, PicturePlan
+from layout.plan.head.under import with_summary
+from layout.plan.legs import NO_INSETS, Margins, box_columns, shapes
+from layout.plan.model import Block, Emblem, GroupPlan, HeadBlock, PagePlan, PicturePlan
 from layout.plan.obstacles import obstacles_of
-from layout.plan.picture import Images, PictureDesk, Surroundings
+from layout.plan.picture import Images, PictureDesk, Surroundings, shoulder
 from layout.plan.picturefindings import NARROW_STRIP
 from layout.plan.separators import separators, spaced
 from layout.plan.slots import MINIMUM_EMS, leg_frame, narrow_strips
@@ -79,7 +80,7 @@ class Planner(Struct, frozen=True):
         )
         adverts = [plan_advert(place, grid, self.images, self.case, found) for place in page.adverts]
         report_heads_over_others(blocks, desk)
-        fold = plan_fold(page, self.case.style, grid, found)
+        fold = plan_fold(page, desk)
         if fold:
             report_crossed(page, fold, (*pictures, *(own for block in blocks for own in block.pictures)), found)
         self.sink.found += found.found
@@ -109,9 +110,10 @@ class Planner(Struct, frozen=True):
         groups = self._groups(place, head, desk.for_pictures)
         if copy and head and head.floating:
             head = on_picture(copy, head, (*pictures, *others), desk)
+            head = with_summary(copy, head, pictures, self._inner(place, desk.grid), desk)
         _report_covered(place, head, [(picture.place.picture, picture) for picture in pictures], sink)
         _report_covered(place, head, [(group.place.words, group) for group in groups], sink)
-        frames = self._frames(place, planned, [*pictures, *groups], grid)
+        frames = self._frames(place, replace(planned, block=head), [*pictures, *groups], grid)
         if story.body and not any(frame.slots for legs in frames for frame in legs):
             sink.report(
                 NO_ROOM,
@@ -137,16 +139,22 @@ class Planner(Struct, frozen=True):
             jump.jump_to,
             groups,
             self._frame(place),
+            self._ornaments(place, desk),
         )
 
     def _head(self, copy: HeadCopy, desk: Desk) -> PlannedHead:
         """The headline of a place, with a label at the top of its first column when it has one there."""
         box, margins = copy.place.boxes[0], self._margins(copy.place)
-        whole = replace(box, line=box.line + margins.head, lines=box.lines - margins.head - margins.foot)
-        inner = desk.grid.rect(whole).inset(margins.padding)
+        inner = self._inner(copy.place, desk.grid)
         planned = plan_headline(copy, inner, desk)
         legs = planned.legs or box_columns(box, copy.place.columns, desk.grid, margins.padding)
         return with_column_label(copy, planned, legs[0], inner, desk)
+
+    def _inner(self, place: StoryPlace, grid: PageGrid) -> Rect:
+        """A story's first box without what its frame keeps free."""
+        box, margins = place.boxes[0], self._margins(place)
+        whole = replace(box, line=box.line + margins.head, lines=box.lines - margins.head - margins.foot)
+        return grid.rect(whole).inset(margins.padding)
 
     def _frame(self, place: StoryPlace) -> FrameStyle:
         return self.case.style.frames.get(place.frame, NO_FRAME)
@@ -157,8 +165,17 @@ class Planner(Struct, frozen=True):
         return Margins(frame.insets, frame.head_lines, frame.foot_lines)
 
     def _pictures(self, place: StoryPlace, head: HeadBlock | None, desk: PictureDesk) -> tuple[PicturePlan, ...]:
-        planned = [self._picture(own, _around(own.box, place, head), desk) for own in place.pictures]
+        planned = [
+            self._picture(own, _around(own.box, place, head), replace(desk, inside=self._inside(own.box, place, desk)))
+            for own in place.pictures
+        ]
         return tuple(picture for picture in planned if picture)
+
+    def _inside(self, box: Box, place: StoryPlace, desk: PictureDesk) -> Rect | None:
+        """What the frame of a story leaves free round something in one of its boxes; None without a frame."""
+        padding = self._margins(place).padding
+        around = next((own for own in place.boxes if own.meets(box)), None)
+        return desk.grid.rect(around).inset(padding) if around and padding != NO_INSETS else None
 
     def _picture(self, place: PicturePlace, around: Surroundings, desk: PictureDesk) -> PicturePlan | None:
         spread = place.spread
@@ -194,8 +211,24 @@ class Planner(Struct, frozen=True):
         return page_grid(self.case.style, self.case.style.grids[self.case.style.templates[page.template].grid])
 
     def _groups(self, place: StoryPlace, head: HeadBlock | None, desk: PictureDesk) -> tuple[GroupPlan, ...]:
-        planned = [plan_group(own, _around(own.box, place, head), desk) for own in place.groups]
+        planned = [
+            plan_group(own, _around(own.box, place, head), replace(desk, inside=self._inside(own.box, place, desk)))
+            for own in place.groups
+        ]
         return tuple(group for group in planned if group)
+
+    def _ornaments(self, place: StoryPlace, desk: Desk) -> tuple[tuple[str, Emblem], ...]:
+        """A story's ornaments, each whole in the middle of its box."""
+        found = []
+        for ornament in place.ornaments:
+            image = self.images.open(ornament.file, desk.sink, ornament.span)
+            if image:
+                box = desk.grid.rect(ornament.box)
+                room = Rect(
+                    box.x, box.y + shoulder(desk.grid), box.width, box.height - desk.grid.leading + desk.grid.em
+                )
+                found.append((ornament.alt, Emblem(contain(image, room), image)))
+        return tuple(found)
 
     def _frames(
         self, place: StoryPlace, head: PlannedHead, pictures: Sequence[PicturePlan | GroupPlan], grid: PageGrid
@@ -203,6 +236,7 @@ class Planner(Struct, frozen=True):
         obstacles = [obstacle for picture in pictures for obstacle in obstacles_of(picture, self.case.style)]
         if head.block:
             obstacles += head.block.obstacles
+        obstacles += [grid.rect(ornament.box) for ornament in place.ornaments]
         if place.columns.vertical:
             return tier_frames(place.boxes, place.columns, grid, self._margins(place), obstacles)
         legs = tuple(shapes(place.boxes, place.columns, grid, self._margins(place), head.legs))

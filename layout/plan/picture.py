@@ -64,12 +64,21 @@ LEAST_SHOWN = 25
 
 
 class PictureDesk(Struct, frozen=True):
-    """What placing pictures on one page needs."""
+    """What placing pictures on one page needs; `inside` is what a story's frame leaves free for its own."""
 
     grid: PageGrid
     images: Images
     case: TypeCase
     sink: Sink
+    inside: Rect | None = None
+
+    def rect(self, box: Box) -> Rect:
+        """The cells of a box, as far as they lie between the sides of a frame."""
+        rect = self.grid.rect(box)
+        if self.inside is None:
+            return rect
+        left, right = max(rect.x, self.inside.x), min(rect.right, self.inside.right)
+        return Rect(left, rect.y, right - left, rect.height)
 
     def open(self, picture: Picture) -> Image | None:
         """The image of a picture, or None (reported by the store)."""
@@ -152,7 +161,7 @@ def plan_picture(place: PicturePlace, around: Surroundings, desk: PictureDesk) -
     image = desk.open(place.picture)
     if image is None:
         return None
-    box = desk.grid.rect(place.box)
+    box = desk.rect(place.box)
     inner = _as_wide_as_shown(place, image, desk.inner(box, around), desk)
     room, caption = caption_and_room(place.picture, place.showing.caption, place.box, inner, desk)
     shot = desk.shot(place.picture, place.showing, image, room, place.box)

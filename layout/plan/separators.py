@@ -49,10 +49,22 @@ def spaced(page: Page, style: PaperStyle, frame_of: FrameOf) -> Page:
         framed = _bounded(meeting, frame_of)
         white = min(style.separators.white, FRAME_WHITE) if framed else style.separators.white
         missing = white - (below.line - above.line - above.lines)
+        if _goes_on_below(place, above):
+            # A shape of several boxes is not torn: what stands in its corner keeps what white there is.
+            continue
         if _parting(meeting, page, style.separators.stacked) != "none" and 0 < missing < above.lines:
             known = lower.get((id(place), above), above.lines)
             lower[id(place), above] = min(known, above.lines - missing)
     return replace(page, stories=tuple(_lowered(place, lower) for place in page.stories))
+
+
+def _goes_on_below(place: StoryPlace, box: Box) -> bool:
+    """Whether another box of the story stands directly under a box of it."""
+    foot = box.line + box.lines
+    return any(
+        other.line == foot and other.column < box.column + box.columns and box.column < other.column + other.columns
+        for other in place.boxes
+    )
 
 
 def _lowered(place: StoryPlace, lower: dict[tuple[int, Box], int]) -> StoryPlace:

@@ -156,7 +156,7 @@ class PanelText(Struct, frozen=True):
 
     `x` is measured from the left edge (left), the middle (center) or the right edge (right), `y` from the panel's top
     to the baseline. With `outer` and `inner` it is measured inwards from the page's outer edge or from the fold: right
-    and left on odd pages, the other way round on even ones.
+    and left on odd pages, the other way round on even ones. A `vertical` one hangs from `y` down.
     """
 
     text: str
@@ -164,6 +164,7 @@ class PanelText(Struct, frozen=True):
     align: PanelAlign
     x: Length
     y: Length
+    vertical: bool = False
 
 
 class PanelRule(Struct, frozen=True):

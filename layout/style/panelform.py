@@ -34,6 +34,13 @@ PANEL = Form(
                             "对齐；outer、inner 是切口和订口一侧",
                             "alignment; outer and inner are the edge away from the fold and at it",
                         ),
+                        Key(
+                            "direction",
+                            "方向",
+                            choice("across", "down"),
+                            "横排或竖排；竖排的 y 是上端",
+                            "across, or down from y on",
+                        ),
                         _X,
                         _Y,
                     ),

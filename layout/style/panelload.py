@@ -44,7 +44,14 @@ def _check_fields(record: Record, key: str, fields: set[str], names: Names) -> N
 
 
 def _text(record: Record) -> PanelText:
-    return PanelText(record["text"], record["type"], record.get("align", "left"), record.get("x", 0), record["y"])
+    return PanelText(
+        record["text"],
+        record["type"],
+        record.get("align", "left"),
+        record.get("x", 0),
+        record["y"],
+        record.get("direction", "across") == "down",
+    )
 
 
 def _rule(record: Record) -> PanelRule:

@@ -86,6 +86,7 @@ def _story_pictures(page: Page) -> Iterator[tuple[str, Box]]:
     for story in page.stories:
         yield from ((picture.picture.file.name, picture.box) for picture in story.pictures)
         yield from ((group.words.file.name, group.box) for group in story.groups)
+        yield from ((ornament.file.name, ornament.box) for ornament in story.ornaments)
 
 
 def _heads(page: Page) -> Iterator[tuple[str, Box]]:
@@ -112,6 +113,7 @@ def _later(first: Box, second: Box, page: Span) -> Span:
 def _check_pictures(place: StoryPlace, sink: Sink) -> None:
     own = [(picture.picture.file.name, picture.box) for picture in place.pictures]
     own += [(group.words.file.name, group.box) for group in place.groups]
+    own += [(ornament.file.name, ornament.box) for ornament in place.ornaments]
     for name, box in own:
         if not any(box.meets(other) for other in place.boxes):
             sink.report(PICTURE_OUTSIDE, box.span, "pictures", picture=name, story=place.story)

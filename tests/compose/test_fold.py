@@ -106,7 +106,7 @@ def test_one_on_a_page_that_was_not_made_stands_elsewhere():
 
 
 def test_what_is_over_is_told_in_characters_and_lines_and_is_not_drawn(tmp_path):
-    edition = edited(tmp_path, ("lines: 22", "lines: 16"))
+    edition = edited(tmp_path, ("lines: 32", "lines: 25"))
     composition = api.compose(edition)
     over = found(composition.diagnostics, "LAY061")
     assert [one["story"] for one in over] == ["lamp"]

@@ -55,13 +55,17 @@ class _Table(dict[str, int]):
 
 @dataclass(slots=True, eq=False)
 class Face:
-    """A face, opened when first used. Implements `layout.text.model.Typeface`."""
+    """A face, opened when first used. Implements `layout.text.model.Typeface`.
+
+    Characters it is used `without` are taken from the next face of a role, as those it has no glyph for.
+    """
 
     key: str
     file: FaceFile
     name: str = ""
     licence: str = ""
     origin: str = ""
+    without: str = ""
     _advances: _Table = field(init=False)
     _glyphs: _Table = field(init=False)
     _shaped: dict[tuple[str, bool], Shaped] = field(default_factory=dict)
@@ -75,6 +79,8 @@ class Face:
 
     def _glyph_of(self, character: str) -> int:
         """A character's glyph; a blank that the face does not have is that of a space."""
+        if character in self.without:
+            return 0
         own = self.hb_font.get_nominal_glyph(ord(character))
         if not own and character.isspace():
             own = self.hb_font.get_nominal_glyph(0x20)

@@ -41,6 +41,13 @@ FACE = Form(
         Key("licence", "许可", FILLED, "许可", "licence", required=True),
         Key("sources", "来源", Many(SOURCE), "依次找的地方", "places looked at in turn"),
         Key("axes", "轴", Named(NUMBER), "可变字体固定在哪里", "axes a variable font is pinned at"),
+        Key(
+            "without",
+            "不用",
+            FILLED,
+            "不用它的这些字，由角色里后面的字体来排",
+            "characters that are taken from a role's next face",
+        ),
         Key("like", "同", FILLED, "用另一个字体的文件", "the face whose file is used"),
         Key(
             "embolden",

@@ -68,7 +68,7 @@ def _faces(record: Record, folder: Path, sink: Sink) -> dict[str, Face]:
             if whole:
                 sink.report(WHOLE_FACE, item.span, f"faces.{key}", face=key, bytes=path.stat().st_size)
             file = FaceFile(path, index, axes, (across, down), whole)
-            found[key] = Face(key, file, own["name"], own["licence"], origin)
+            found[key] = Face(key, file, own["name"], own["licence"], origin, own.get("without", ""))
     return found
 
 

@@ -88,7 +88,7 @@ def _groups(copy: HeadCopy, width: Length, desk: Desk, sizes: Sequence[Length]) 
         groups.append(head)
     if story.deck:
         groups.append(minor_group(Role.DECK, copy, story.deck, level.deck, width, desk))
-    if story.summary:
+    if story.summary and copy.headline.on != "picture":
         groups.append(summary_group(copy, story.summary, width, desk))
     if story.byline and level.byline == "head":
         groups.append(byline_group(copy, story.byline, width, desk))

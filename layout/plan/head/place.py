@@ -58,7 +58,24 @@ def _rect(copy: HeadCopy, inner: Rect, desk: Desk) -> Rect:
     if column + columns == first.column + first.columns:
         right = inner.right
     height = headline.lines * grid.leading if headline.lines else inner.height
-    return Rect(left, inner.y, right - left, height)
+    return _beside_ornaments(copy, Rect(left, inner.y, right - left, height), desk)
+
+
+def _beside_ornaments(copy: HeadCopy, rect: Rect, desk: Desk) -> Rect:
+    """What its story's ornaments (题花) leave of a headline's place: beside those at an edge, under all others."""
+    for ornament in copy.place.ornaments:
+        own = desk.grid.rect(ornament.box)
+        if not own.overlaps(Rect(rect.x, rect.y, rect.width, desk.grid.leading)):
+            continue
+        at_left, at_right = own.x <= rect.x, own.right >= rect.right
+        if at_left and not at_right:
+            left = own.right + desk.grid.gutter
+            rect = Rect(left, rect.y, rect.right - left, rect.height)
+        elif at_right and not at_left:
+            rect = Rect(rect.x, rect.y, own.x - desk.grid.gutter - rect.x, rect.height)
+        else:
+            rect = Rect(rect.x, own.bottom, rect.width, rect.height)
+    return rect
 
 
 def with_column_label(copy: HeadCopy, planned: PlannedHead, leg: Leg, inner: Rect, desk: Desk) -> PlannedHead:
