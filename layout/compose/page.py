@@ -43,7 +43,7 @@ def compose_page(sheet: Sheet, tree: PartTree, workshop: Workshop) -> PageDispla
         drawn, of_group = group_items(group, part, None, tree, style)
         items += drawn
         regions.append(of_group)
-    for advert in (*plan.adverts, *(plan.fold.adverts if plan.fold else ())):
+    for advert in plan.every_advert:
         drawn, of_advert = advert_items(advert, part, tree, style)
         items += drawn
         regions.append(of_advert)

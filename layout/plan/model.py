@@ -210,6 +210,11 @@ class PagePlan(Struct, frozen=True):
     fold: FoldPlan | None = None
 
     @property
+    def every_advert(self) -> tuple[AdvertPlan, ...]:
+        """Its adverts in the order they are drawn, those at the fold last."""
+        return (*self.adverts, *(self.fold.adverts if self.fold else ()))
+
+    @property
     def illustrations(self) -> tuple[PicturePlan | GroupPlan, ...]:
         """Its pictures and its groups of them."""
         return (*self.pictures, *self.groups)

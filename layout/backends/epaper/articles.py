@@ -189,7 +189,7 @@ def _merge(drafts: dict[str, _Draft], draft: _Draft) -> None:
 
 def _adverts(page: PageDisplay, sheet: Sheet, parts: Sequence[Part]) -> Iterator[Advert]:
     rects = [region.rect for region in page.regions if parts[region.part].role is Role.ADVERT]
-    for rect, plan in zip(rects, sheet.plan.adverts, strict=True):
+    for rect, plan in zip(rects, sheet.plan.every_advert, strict=True):
         alt = plan.place.picture.alt
         label = _ADVERTS[plan.place.kind]
         yield Advert(page.name, f"{label}：{alt}" if alt else label, rect)
