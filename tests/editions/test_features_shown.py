@@ -57,7 +57,7 @@ SHOWN: dict[str, Shown] = {
     "a chart": _pictured(lambda place: _kind(place) == ".yaml"),
     "tables across columns": _pictured(lambda place: _kind(place) == ".md"),
     "a table in a column": _told(lambda story, place: story.tables),
-    "an ornament": lambda edition, page: bool(page.matter.ornaments),
+    "an ornament at a headline": _placed(lambda place: place.ornaments),
     "a frame of florets": _placed(lambda place: place.frame == "festival"),
     "a thick and a thin line": _placed(lambda place: place.frame == "notice"),
     "a label with a logo": _told(lambda story, place: story.label and story.label.lines == ("街巷",)),

@@ -12,10 +12,11 @@ import pypdfium2
 import pytest
 from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
-from layout.edition.model import Story
+from layout.edition.model import Page, Story
 from layout.text.normalize import normalise
 from tests.editions.samples import SAMPLES, composition, loaded, pdfs
 
+_BODY = {"paragraph", "subhead", "cell", "table_title"}
 _READING = re.compile("（[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]+）")
 
 
@@ -49,7 +50,7 @@ def test_every_story_is_on_its_pages_whole_and_in_order(pages):
         on_pages = [
             text
             for page, text in zip(edition.pages, texts, strict=True)
-            if any(place.story == story.id for place in page.stories)
+            if any(place.story == story.id for place in page.stories) or story.id in _at_fold(page)
         ]
         together = "".join(on_pages)
         for word in short_words(story):
@@ -58,6 +59,10 @@ def test_every_story_is_on_its_pages_whole_and_in_order(pages):
         for paragraph in story.body:
             body = squeezed(normalise(paragraph.text).text)
             start = _find(body, together, start, story.id) + len(body)
+
+
+def _at_fold(page: Page) -> set[str]:
+    return {notice.story for notice in page.fold.notices} if page.fold else set()
 
 
 def _find(body: str, text: str, start: int, story: str) -> int:
@@ -92,7 +97,7 @@ def test_each_body_character_is_drawn_once(pages):
         item.glyphs.text
         for page in composition(name).pages
         for item in page.items
-        if hasattr(item, "glyphs") and composition(name).parts[item.part].role.value in {"paragraph", "subhead"}
+        if hasattr(item, "glyphs") and composition(name).parts[item.part].role.value in _BODY
     )
     written = "".join(
         normalise(paragraph.text).text

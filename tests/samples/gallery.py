@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 from PIL import Image
 
@@ -17,7 +18,9 @@ ISSUES = Path(__file__).resolve().parents[2] / "issues"
 GALLERY = ISSUES / "gallery"
 EDITIONS = ("2026-03-20", "2026-03-21-evening")
 FRONT = ISSUES / "sample-front.png"
-WIDTHS, COLOURS, LIMIT = (780, 720, 660, 620), (128, 64, 40, 28), 200_000
+WIDTHS, COLOURS, LIMIT = (840, 780, 720, 660, 620), (160, 112), 200_000
+GREYS = 16  # of the colours: for type
+VIVID = 20  # how far the channels of a pixel that is no grey lie apart
 MARGIN = 12  # points of paper left round the type area
 
 
@@ -61,10 +64,24 @@ def small(image: Image.Image) -> bytes:
     for width in WIDTHS:
         reduced = image.resize((width, round(width * image.height / image.width)), Image.Resampling.LANCZOS)
         for colours in COLOURS:
-            data = _png(reduced.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE))
+            data = _png(reduced.quantize(palette=_palette(reduced, colours), dither=Image.Dither.NONE))
             if len(data) <= LIMIT:
                 return data
     return data
+
+
+def _palette(image: Image.Image, colours: int) -> Image.Image:
+    """Some greys for the type, and the colours of what is coloured: counted with all pixels the type would win."""
+    pixels = np.asarray(image).reshape(-1, 3)
+    vivid = pixels[np.ptp(pixels.astype(np.int16), axis=1) > VIVID]
+    sample = Image.fromarray(vivid[None]) if len(vivid) > colours else image
+    hues = (sample.quantize(colours - GREYS, Image.Quantize.MEDIANCUT, kmeans=2).getpalette() or [])[
+        : 3 * (colours - GREYS)
+    ]
+    greys = [round(255 * step / (GREYS - 1)) for step in range(GREYS) for _ in range(3)]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*hues, *greys])
+    return palette
 
 
 def _png(image: Image.Image) -> bytes:
