@@ -70,7 +70,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "pictures": ("图片", "Pictures"),
     "close": ("关闭", "Close"),
     "help": ("键盘", "Keys"),
-    "keys": ("键盘操作", "Keys"),
+    "key_help": ("键盘操作", "Keys"),
     "level_error": ("错误", "error"),
     "level_warning": ("警告", "warning"),
     "level_note": ("提示", "note"),

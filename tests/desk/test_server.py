@@ -48,6 +48,7 @@ def test_the_page_holds_nothing_that_a_strict_policy_forbids(client):
     answer = client.get("/")
     assert answer.status_code == 200
     policy = answer.headers["content-security-policy"]
+    assert "built-in" not in answer.text and "Undefined" not in answer.text
     assert "default-src 'none'" in policy and "unsafe" not in policy and "http" not in policy
     assert not re.search(r"\sstyle=|\son\w+=|<style|<script>|javascript:", answer.text)
     assert not re.search(r"(?:src|href)=\"(?:https?:)?//", answer.text)
