@@ -131,7 +131,7 @@ class Room:
         loaded, composition = self._live.loaded, self._live.composition
         assert composition is not None
         small = self.pictures.small(composition.pages, loaded.images)
-        pages = page_states(composition, _screen(loaded), before.pages, small)
+        pages = page_states(composition, screen_of(loaded), before.pages, small)
         took = round((time.perf_counter() - begun) * 1000) if begun else 0
         return State(before.revision, loaded, composition, pages, before.findings, settled=False, took=took)
 
@@ -159,7 +159,7 @@ class Room:
             self.touch(Path(path) for _, path in changes)
 
 
-def _screen(loaded: Loaded) -> Screen:
+def screen_of(loaded: Loaded) -> Screen:
     """What pages are drawn with; the outlines live as long as the faces they are of."""
     assert loaded.faces is not None
     key = id(loaded.faces)

@@ -17,12 +17,14 @@ from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
 from layout.desk.assets import TEMPLATES, asset
+from layout.desk.compared import changes_of
+from layout.desk.galleys import galley_sheets
 from layout.desk.guard import LOOPBACK, Guard, is_loopback
 from layout.desk.hands import Hands
 from layout.desk.journal import Journal
 from layout.desk.orders import orders_of
 from layout.desk.posts import Posts
-from layout.desk.room import Room
+from layout.desk.room import Room, screen_of
 from layout.desk.state import PageState, State
 from layout.desk.views import Links, drawing_data, news, rows
 from layout.desk.words import words
@@ -59,6 +61,9 @@ def application(room: Room, wishes: Wishes) -> Any:
         Route("/strip", desk.strip),
         Route("/findings/{page}", desk.findings),
         Route("/orders/{page}", desk.orders),
+        Route("/galley/{page}/{zone}", desk.galley),
+        Route("/galley/{page}/{zone}/{number:int}.svg", desk.galley_sheet),
+        Route("/compare/{page}", desk.compare),
         Route("/story/{page}/{zone}", posts.story),
         Route("/part/{page}/{zone}/{part}", posts.part),
         Route("/field", posts.field, methods=["POST"]),
@@ -139,6 +144,30 @@ class Desk:
         state, page = self._room.state, request.path_params["page"]
         found = list(orders_of(state.composition, page)) if state.composition else []
         return self.shown(request, "orders.html", orders=found, page=page)
+
+    def galley(self, request: Request) -> Response:
+        """The galley of a zone's story, as pictures of its sheets."""
+        page, zone = request.path_params["page"], request.path_params["zone"]
+        return self.shown(request, "galley.html", page=page, zone=zone, count=len(self._galley(request)))
+
+    def galley_sheet(self, request: Request) -> Response:
+        """A sheet of a galley."""
+        sheets, number = self._galley(request), request.path_params["number"]
+        if number >= len(sheets):
+            return Response(status_code=404)
+        return Response(sheets[number], media_type="image/svg+xml", headers=_FRESH)
+
+    def _galley(self, request: Request) -> tuple[str, ...]:
+        page = self._page(request)
+        zones = page.zones if page else ()
+        story = next((zone.story for zone in zones if zone.name == request.path_params["zone"]), "")
+        state = self._room.state
+        return galley_sheets(state, screen_of(state.loaded), page.name, story) if page and story else ()
+
+    def compare(self, request: Request) -> Response:
+        """What changed on a page since it was signed last."""
+        page = request.path_params["page"]
+        return self.shown(request, "compare.html", page=page, changes=changes_of(self._room.state, page))
 
     def drawing(self, request: Request) -> Response:
         """A page's drawing as JSON: what differs from the one the browser has."""

@@ -8,6 +8,7 @@ const PLAIN = {
   "[": () => desk.turn(-1), "]": () => desk.turn(1), PageUp: () => desk.turn(-1), PageDown: () => desk.turn(1),
   j: () => desk.step(1), k: () => desk.step(-1),
   1: () => desk.showPanel("findings"), 2: () => desk.showPanel("orders"), 3: () => desk.showPanel("story"),
+  4: () => desk.showPanel("galley"), 5: () => desk.showPanel("compare"),
   "+": () => desk.act("in"), "=": () => desk.act("in"), "-": () => desk.act("out"),
   0: () => desk.act("fit"), 9: () => desk.act("width"), z: () => desk.act("zones"), g: () => desk.act("grid"),
   "?": () => desk.act("help"), e: () => desk.openPicked(),

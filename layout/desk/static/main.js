@@ -77,7 +77,7 @@ async function take(news) {
   found.textContent = news.error + news.warning || "";
   found.className = news.error ? "error" : "warning";
   const words = document.body.dataset;
-  const made = news.settled ? `${words.ready} · ${news.took} ms` : words.making;
+  const made = news.settled ? news.took ? `${words.ready} · ${news.took} ms` : words.ready : words.making;
   document.getElementById("status").textContent = news.stale ? words.stale : made;
   document.body.classList.toggle("is-stale", news.stale);
   if (before.revision === news.revision) return;

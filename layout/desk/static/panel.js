@@ -10,6 +10,8 @@ function address() {
   const page = encodeURIComponent(desk.page || "-");
   if (desk.panel === "orders") return `/orders/${page}`;
   if (desk.panel === "story") return `/story/${page}/${encodeURIComponent(desk.zone || "-")}`;
+  if (desk.panel === "galley") return `/galley/${page}/${encodeURIComponent(desk.zone || "-")}`;
+  if (desk.panel === "compare") return `/compare/${page}`;
   return `/findings/${scope === "all" ? "-" : page}`;
 }
 

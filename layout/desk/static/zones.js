@@ -54,7 +54,7 @@ export function pick(name, box = 0) {
   showPicked();
   const found = picked();
   if (found) bring(...found.zone.places[found.box].slice(0, 4));
-  if (desk.panel === "story") refreshPanel();
+  if (["story", "galley"].includes(desk.panel)) refreshPanel();
 }
 
 // The next or the previous story of the page.
@@ -81,6 +81,6 @@ document.getElementById("paper").addEventListener("click", (event) => {
   const zone = event.target.closest?.(".zone");
   if (zone) {
     pick(zone.dataset.zone, zone.dataset.box);
-    showPanel("story");
+    if (desk.panel !== "galley") showPanel("story");
   }
 });
