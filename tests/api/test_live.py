@@ -55,7 +55,7 @@ def run(edition: str, sequence: list[Edit]) -> None:
             assert_as_fresh(live, manifest)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(edits, min_size=1, max_size=4))
 def test_after_any_edits_it_is_what_a_fresh_build_is(sequence):
     run(SMALL, sequence)
