@@ -68,10 +68,7 @@ class LiveEdition:
         return self._findings
 
     def refresh(self, changed: Iterable[Path]) -> Refreshed:
-        """Take in that these files were changed, made or removed (folders stand for what is in them).
-
-        Raises `layout.assets.images.PictureError` for a picture that turns out to be damaged.
-        """
+        """Take in that these files were changed, made or removed (folders stand for what is in them)."""
         files = [Path(path) for path in changed]
         if not files:
             return Refreshed(self.sound)
@@ -81,13 +78,18 @@ class LiveEdition:
         return api.load(self._manifest, root=self._root, fonts=self._fonts)
 
     def _take(self, loaded: api.Loaded) -> Refreshed:
+        from layout.assets.images import PictureError
         from layout.compose.again import composed
         from layout.compose.edition import Materials
 
         if not loaded.complete or not (loaded.edition and loaded.styles and loaded.faces):
             self._broken = loaded.diagnostics
             return Refreshed(False)
-        made = composed(Materials(loaded.edition, loaded.styles, loaded.faces, loaded.images))
+        try:
+            made = composed(Materials(loaded.edition, loaded.styles, loaded.faces, loaded.images))
+        except PictureError as error:
+            self._broken = (*loaded.diagnostics, error.found)
+            return Refreshed(False)
         return self._show(loaded, made)
 
     def _reread(self, files: Sequence[Path]) -> Refreshed | None:
