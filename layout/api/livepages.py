@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 class LivePages:
-    """Makes the proofs of single pages; subsets of faces are kept as long as a page uses the same characters."""
+    """Makes the proofs of single pages; what did not change is not drawn or subset again."""
 
     def __init__(self) -> None:
-        from layout.backends.pdf import FontStore
+        from layout.backends.pdf import FontStore, LineStore
 
-        self._fonts = FontStore()
+        self._fonts, self._lines = FontStore(), LineStore()
 
     def files(self, live: LiveEdition, target: api.Target, pages: Sequence[str]) -> Mapping[str, bytes]:
         """The PDFs of the pages named, by file name: what a build makes of them. `target` is a proof.
@@ -34,7 +34,7 @@ class LivePages:
             raise ValueError("the edition was not read completely")
         own = tuple(page for page in composition.pages if page.name in pages)
         drawn = api.shown(replace(composition, pages=own), loaded, target)
-        resources = Resources(loaded.faces, loaded.images, self._fonts)
+        resources = Resources(loaded.faces, loaded.images, self._fonts, self._lines)
         made = {}
         for file, names in api.page_sets(drawn, loaded, replace(target, files="pages")).items():
             # What a document says of the edition is taken from the whole of it.

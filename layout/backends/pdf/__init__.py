@@ -2,6 +2,7 @@
 
 from layout.backends.pdf.fonts import FontStore
 from layout.backends.pdf.metadata import DocumentInfo
+from layout.backends.pdf.surface import LineStore
 from layout.backends.pdf.writer import Resources, render
 
-__all__ = ["DocumentInfo", "FontStore", "Resources", "render"]
+__all__ = ["DocumentInfo", "FontStore", "LineStore", "Resources", "render"]

@@ -29,7 +29,7 @@ from layout.backends.pdf.overprint import STATES
 from layout.backends.pdf.printing import Printing, output_intents
 from layout.backends.pdf.spots import separation, spots_of
 from layout.backends.pdf.structure import Written, write_structure
-from layout.backends.pdf.surface import Surface
+from layout.backends.pdf.surface import LineStore, Surface
 from layout.backends.pdf.tags import Marks
 from layout.backends.pdf.xmp import metadata_stream
 from layout.compose.model import Composition
@@ -43,11 +43,12 @@ _PAGE_ENTRIES = ("Group", "StructParents", "Tabs")
 
 
 class Resources(Struct, frozen=True):
-    """Where faces and pictures are taken from; `kept` are subsets of faces made before."""
+    """Where faces and pictures are taken from; `kept` and `lines` are subsets of faces and lines made before."""
 
     faces: FaceBook
     images: ImageStore
     kept: FontStore | None = None
+    lines: LineStore | None = None
 
 
 class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # reportlab has no types
@@ -94,6 +95,7 @@ def render(
             overprinting=printing is not None,
             marks=marks,
             spaces=spaces,
+            lines=resources.lines,
         )
         for page in pages
     ]
