@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -69,6 +70,9 @@ class Watching:
         """Write every page, and tell everything that was found."""
         start, made = time.perf_counter(), self._live.composition
         self._bring(Refreshed(self._live.sound, tuple(page.name for page in made.pages) if made else ()), start)
+        # The edition stays: looking through it for garbage after every change would take longer than the change.
+        gc.collect()
+        gc.freeze()
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take in a change of files; whatever is wrong with them is told, and the last good pages stay."""
