@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from layout.api.fit import FitResult, Measured, Wanted, fit
 from layout.api.loaded import Loaded
-from layout.api.press import PressRun, for_press, in_spots, press_run, shown
-from layout.api.stages import stages
+from layout.api.press import PressRun, for_press, in_spots, press_run, shown, stamped
+from layout.api.stages import changed, stages, unsigned
 from layout.diagnostics import Diagnostic, Sink
 from layout.edition.load import load_edition, read_manifest
 from layout.edition.stages import read_stages
@@ -56,11 +56,13 @@ __all__ = [
     "press_run",
     "shown",
     "stages",
+    "stamped",
+    "unsigned",
 ]
 
 Progress = Callable[[str], None]
 Files = Literal["pages", "edition", "both"]
-Profiles = Literal["proof", "press", "archive"]
+Profiles = Literal["proof", "press", "archive", "screen"]
 
 
 class Target(Struct, frozen=True):
@@ -69,6 +71,8 @@ class Target(Struct, frozen=True):
     `press` is there for the press and for the archive, which keeps the page in the same inks. With `impose` the press
     gets sides of sheets in place of pages. A proof shows `overlays`, and everything `found` among them. `png`
     has every page drawn at so many pixels an inch beside its PDF; 0 for none.
+    The slugs of pages for the press say which are `unsigned`.
+    Pages for the `screen` have no marks, and pictures in RGB.
     """
 
     profile: Profiles
@@ -80,6 +84,7 @@ class Target(Struct, frozen=True):
     overlays: tuple[Overlay, ...] = ("overset",)
     found: tuple[Diagnostic, ...] = ()
     png: int = 0
+    unsigned: tuple[str, ...] = ()
 
 
 def load(manifest: Path, *, root: Path | None = None, fonts: Path | None = None) -> Loaded:
@@ -150,6 +155,7 @@ def findings(composition: Composition, loaded: Loaded, *, press: bool = False) -
 
     checks = loaded.style.checks if loaded.style else Checks()
     found = tuple(graded(loaded.diagnostics + composition.diagnostics, checks)) + check(composition, loaded)
+    found += tuple(changed(composition, loaded))
     if press:
         found = tuple(for_press(found))
     names = [page.name for page in composition.pages]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from layout.api.stages import stages
 from layout.diagnostics import Sink
 
 if TYPE_CHECKING:
@@ -95,6 +96,16 @@ def shown(
     return with_press_marks(laid, target.press.press.marks, slug, loaded.faces, spine=target.impose)
 
 
+def stamped(composition: Composition, loaded: Loaded, target: Target) -> Target:
+    """The target with a slug, outside the trim, that says so of the pages that nobody has signed; itself if all are."""
+    pages = tuple(name for name, stage in stages(composition, loaded).items() if not stage.may_be_printed)
+    if not pages or target.press is None:
+        return target
+    press = target.press.press
+    marks = press.marks if "slug" in press.marks else (*press.marks, "slug")
+    return replace(target, unsigned=pages, press=replace(target.press, press=replace(press, marks=marks)))
+
+
 def _slug(composition: Composition, loaded: Loaded, target: Target, told: Mapping[str, str]) -> Slug:
     """What the slug beside a page says of the edition."""
     from layout.overlay.pressmarks import Slug
@@ -103,7 +114,10 @@ def _slug(composition: Composition, loaded: Loaded, target: Target, told: Mappin
     edition = composition.edition
     time = target.time or datetime.combine(edition.date, datetime.min.time())
     name = loaded.style.identity.name
-    return Slug(name, edition.date.isoformat(), edition.number, edition.version, f"{time:%Y-%m-%d %H:%M}", told)
+    # A side of a sheet is unsigned when any page is.
+    unsigned = tuple(told) if target.impose and target.unsigned else target.unsigned
+    shown_time = f"{time:%Y-%m-%d %H:%M}"
+    return Slug(name, edition.date.isoformat(), edition.number, edition.version, shown_time, told, unsigned)
 
 
 def for_press(composition: Composition, loaded: Loaded, target: Target) -> tuple[Composition, Printing]:

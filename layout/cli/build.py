@@ -101,6 +101,8 @@ def build(
         marked = tuple(told()) if "faults" in shown else ()
         imposing = how.impose and profile == "press"
         target = api.Target(profile, folder, kind, stamp, press, imposing, shown, marked, png or 0)
+        if how.unsigned and profile == "press":
+            target = api.stamped(composition, loaded, target)
         paths = release(composition, loaded, target, progress.step, found=tuple(found), read_back=verify)
     except ProofError as error:
         progress.close()

@@ -13,6 +13,7 @@ from layout import api
 from layout.cli.build import EDITION, PAGES, composed
 from layout.cli.held import PressOptions, end_with_errors, for_press, press_options
 from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Session
+from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -44,17 +45,24 @@ def deliver(
     from layout.backends.files import OutputError
     from layout.release import delivery
     from layout.release.build import ProofError
+    from layout.release.signing import SigningError
 
     loaded, composition = composed(session, edition, pages)
     press, held = for_press(composition, loaded, how)
     found: tuple[Diagnostic, ...] = (*api.findings(composition, loaded), *held)
     end_with_errors(session, found, layout=True)
     target = api.Target("press", folder, "pages", stamp, press, how.impose)
+    if how.unsigned:
+        target = api.stamped(composition, loaded, target)
     try:
         made = delivery.made_delivery(composition, loaded, target, found)
         paths, changes = delivery.deliver(made, folder, replace=replace)
+        _record(composition, loaded, folder, stamp)
     except ProofError as error:
         session.report((*found, *error.found), notes=False)
+        sys.exit(FINDINGS)
+    except SigningError as error:
+        session.report(error.found)
         sys.exit(FINDINGS)
     except delivery.DeliveredError as error:
         session.report([error.found])
@@ -64,6 +72,16 @@ def deliver(
         sys.exit(NOT_WRITTEN)
     session.report(found, notes=False)
     _tell(session, paths, changes)
+
+
+def _record(composition: Composition, loaded: api.Loaded, folder: Path, stamp: datetime | None) -> None:
+    """Record of the signed pages that they went to the print shop."""
+    from layout.release.signing import record_printed
+
+    assert loaded.edition is not None
+    when = (stamp or datetime.now().astimezone().replace(tzinfo=None)).isoformat(timespec="seconds")
+    stages = tuple(api.stages(composition, loaded).values())
+    record_printed(stages, loaded.edition.folder, folder.resolve().name, when)
 
 
 def _tell(session: Session, paths: tuple[Path, ...], changes: delivery.Changes) -> None:

@@ -19,11 +19,15 @@ Found = tuple[Diagnostic, ...]
 
 
 class PressOptions(Struct, frozen=True):
-    """How pages are made for a press: the standard (None: the press's own), sheets or pages, red as a spot ink."""
+    """How pages are made for a press: the standard (None: the press's own), sheets or pages, red as a spot ink.
+
+    `unsigned` lets pages through that nobody has signed.
+    """
 
     standard: Standard | None = None
     impose: bool = False
     spots: bool = False
+    unsigned: bool = False
 
 
 def press_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -32,9 +36,12 @@ def press_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--standard", type=click.Choice(["x4", "x1a"]), help="PDF/X-4 or PDF/X-1a:2003; default the press's.")
     @click.option("--impose", is_flag=True, help="For the press: sides of sheets, two pages beside each other.")
     @click.option("--spots", is_flag=True, help="For the press: red is the spot ink its sheet names (red_spot).")
+    @click.option("--unsigned", is_flag=True, help="For the press: also pages that nobody signed; their slugs say so.")
     @functools.wraps(command)
-    def with_options(*values: Any, standard: Standard | None, impose: bool, spots: bool, **others: Any) -> Any:
-        return command(*values, how=PressOptions(standard, impose, spots), **others)
+    def with_options(
+        *values: Any, standard: Standard | None, impose: bool, spots: bool, unsigned: bool, **others: Any
+    ) -> Any:
+        return command(*values, how=PressOptions(standard, impose, spots, unsigned), **others)
 
     return with_options
 
@@ -47,6 +54,8 @@ def for_press(composition: Composition, loaded: api.Loaded, how: PressOptions) -
     sink = Sink()
     press = api.press_run(loaded, sink, how.standard, spots=how.spots)
     found = (*sink.found, *(preflight(api.in_spots(composition, press), loaded, press) if press else ()))
+    if not how.unsigned:
+        found = (*found, *api.unsigned(api.stages(composition, loaded).values()))
     names = [page.name for page in composition.pages]
     return press, (*found, *(not_imposable(names) if how.impose else ()))
 

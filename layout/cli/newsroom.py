@@ -38,6 +38,7 @@ pages:
 """
 
 IGNORED = """/out/
+.paiban/
 /fonts/sets/
 """
 

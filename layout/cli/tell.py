@@ -15,6 +15,7 @@ _FORMS = {
     "style": ("layout.style.form", "STYLE"),
     "faces": ("layout.assets.fonts.form", "FACES"),
     "press": ("layout.style.pressform", "PRESS"),
+    "stages": ("layout.edition.stagesform", "STAGES"),
     "words": ("layout.style.words", "WORDS"),
 }
 _FINDINGS = "findings"
@@ -25,7 +26,7 @@ _FINDINGS = "findings"
 def schema(what: str) -> None:
     """Print a JSON Schema (draft-07).
 
-    Of a manifest, a story's front matter, a style, the faces, a word list, or findings.
+    Of a manifest, a story's front matter, a style, the faces, who signed its pages, a word list, or findings.
     """
     from layout.report.data import SCHEMA
     from layout.source.schema import json_schema

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from layout.diagnostics import Sink
 from layout.edition.stagesform import STAGES
-from layout.source.document import read_document
+from layout.source.document import Document, read_document
 from layout.source.record import Reader, Record
 from layout.source.yamltree import compose_yaml
 
@@ -54,7 +54,7 @@ class PageStage(Struct, frozen=True):
     """How far a page has come. `number` counts its proofs of that stage, from 1.
 
     `entries` are the records over the page as it is; `missing` are the roles that have yet to sign it. `changed` says
-    that it was signed or printed, and is another one since.
+    that it was signed or printed, and is another one since; `replaces` that another version of it was printed before.
     """
 
     page: str
@@ -64,6 +64,7 @@ class PageStage(Struct, frozen=True):
     entries: tuple[Entry, ...]
     missing: tuple[str, ...]
     changed: bool
+    replaces: bool = False
 
     @property
     def may_be_printed(self) -> bool:
@@ -85,10 +86,19 @@ def read_stages(folder: Path, sink: Sink) -> tuple[Entry, ...]:
     path = folder / FILE
     if not path.is_file():
         return ()
-    before = len(sink.found)
     document = read_document(path, sink)
-    node = compose_yaml(document, sink) if document else None
-    record = Reader(document, sink).record(node, STAGES) if document and node else None
+    return _entries(document, sink) if document else ()
+
+
+def read_entries(path: Path, text: str, sink: Sink) -> tuple[Entry, ...]:
+    """The records in a file's text; none when that is wrong (reported)."""
+    return _entries(Document(path, text), sink)
+
+
+def _entries(document: Document, sink: Sink) -> tuple[Entry, ...]:
+    before = len(sink.found)
+    node = compose_yaml(document, sink)
+    record = Reader(document, sink).record(node, STAGES) if node else None
     if record is None or len(sink.found) > before:
         return ()
     return tuple(_entry(one) for one in record.records("records"))
@@ -127,7 +137,8 @@ def stage_of(page: str, digest: str, entries: Sequence[Entry], required: Sequenc
         stage, number = "proof", _number(own, digest, {"proof"})
     else:
         stage, number = "draft", 1
-    return PageStage(page, stage, number, digest, here, missing, passed and not here)
+    gone = any(entry.stage in {"printed", "replated"} and entry.digest != digest for entry in own)
+    return PageStage(page, stage, number, digest, here, missing, passed and not here, gone)
 
 
 def _has(entries: Sequence[Entry], stages: set[str]) -> bool:

@@ -40,7 +40,10 @@ _BEND = 5523
 
 
 class Slug(Struct, frozen=True):
-    """What the slug says of an edition beside the page and the plates; `digests` are the pages' by name."""
+    """What the slug says of an edition beside the page and the plates; `digests` are the pages' by name.
+
+    Of the `unsigned` ones it says that nobody has signed them.
+    """
 
     paper: str
     date: str
@@ -48,6 +51,7 @@ class Slug(Struct, frozen=True):
     version: int
     time: str
     digests: Mapping[str, str]
+    unsigned: Sequence[str] = ()
 
 
 def digests(composition: Composition) -> dict[str, str]:
@@ -155,6 +159,8 @@ class _Marks(Struct, frozen=True):
         x = self.page.trim.width // 4 + 2 * _LONG
         page = self.page.name
         about = f"{slug.paper} {slug.date} 第{slug.number}期 {page} 第{slug.version}次 {slug.time} {slug.digests[page]}"
+        if page in slug.unsigned:
+            about += " 未签样 UNSIGNED"
         for text, ink in ((about, BLACK), *_PLATES):
             for run in set_words(text, self.font, Setting(punctuation="quanshen")):
                 yield TextRun(Layer.MARKS, self.part, Point(x, -self._near - MILLIMETRE), run, ink)

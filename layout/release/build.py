@@ -38,6 +38,8 @@ def release(
     """
     from layout.backends.files import write_all
     from layout.release.certificate import FILE, certificate, certificate_bytes
+    from layout.release.changes.layouts import FILE as LAYOUT
+    from layout.release.changes.layouts import layout_bytes, layout_of
     from layout.release.printed import printed_page
 
     if loaded.edition is None:
@@ -52,9 +54,10 @@ def release(
         if differing:
             raise ProofError(differing)
     pictures = _pngs(files, pages_of, target)
+    layout = layout_bytes(layout_of(composition))
     made = {**certificate(drawn, loaded.edition, files, pages_of), "read_back": read_back}
     reports = _preflight(drawn, loaded, target, files, found) if target.profile == "press" else {}
-    return write_all(target.out, {**files, **pictures, FILE: certificate_bytes(made), **reports})
+    return write_all(target.out, {**files, **pictures, LAYOUT: layout, FILE: certificate_bytes(made), **reports})
 
 
 def _pngs(files: Mapping[str, bytes], pages_of: Mapping[str, Sequence[str]], target: api.Target) -> dict[str, bytes]:

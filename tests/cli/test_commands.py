@@ -29,7 +29,12 @@ def test_build_prints_where_the_pages_are(manifest, tmp_path):
     made = run("build", manifest, "--out", tmp_path / "out")
     assert made.exit_code == 0, made.output
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert names == ["certificate.json", "lanchuan-daily_20260320.pdf", "lanchuan-daily_20260320_A01.pdf"]
+    assert names == [
+        "certificate.json",
+        "lanchuan-daily_20260320.pdf",
+        "lanchuan-daily_20260320_A01.pdf",
+        "layout.json",
+    ]
     for name in names:
         assert name in made.output
 

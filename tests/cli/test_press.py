@@ -28,18 +28,18 @@ def tall(tmp_path, lines: int) -> object:
 
 
 def test_a_page_for_the_press_passes_preflight(tmp_path):
-    code, output = called("build", tall(tmp_path, 10), "--profile", "press", "--out", tmp_path / "out")
+    code, output = called("build", tall(tmp_path, 10), "--profile", "press", "--unsigned", "--out", tmp_path / "out")
     assert code == 0, output
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     page = "lanchuan-daily_20260320_A01.pdf"
-    assert names == ["certificate.json", page, "preflight.json", "preflight.pdf"]
+    assert names == ["certificate.json", page, "layout.json", "preflight.json", "preflight.pdf"]
     assert called("preflight", tmp_path / "out" / page)[0] == 0
     assert called("preflight", tmp_path / "out" / "preflight.pdf")[0] == 1
     assert called("preflight", *(tmp_path / "out").glob("*.pdf"))[0] == 0, "the page to sign is left out beside others"
 
 
 def test_an_error_of_layout_writes_nothing(tmp_path):
-    code, output = called("build", tall(tmp_path, 3), "--profile", "press", "--out", tmp_path / "out")
+    code, output = called("build", tall(tmp_path, 3), "--profile", "press", "--unsigned", "--out", tmp_path / "out")
     assert code == 1
     assert "error" in output
     assert not (tmp_path / "out").exists()
@@ -48,7 +48,7 @@ def test_an_error_of_layout_writes_nothing(tmp_path):
 def test_a_press_without_profile_writes_nothing(tmp_path):
     manifest = tall(tmp_path, 10)
     (tmp_path / "styles" / "press" / "snap2007" / "snap2007.icc").write_bytes(b"")
-    code, output = called("build", manifest, "--profile", "press", "--out", tmp_path / "out")
+    code, output = called("build", manifest, "--profile", "press", "--unsigned", "--out", tmp_path / "out")
     assert code == 1
     assert "PRESS202" in output
     assert not (tmp_path / "out").exists()
@@ -61,19 +61,21 @@ def test_the_cache_is_shown_and_cleared(tmp_path):
 
 def test_a_delivery_tells_what_it_did(tmp_path):
     manifest = tall(tmp_path, 10)
-    code, output = called("deliver", manifest, tmp_path / "shop")
+    code, output = called("deliver", manifest, "--unsigned", tmp_path / "shop")
     assert code == 0, output
     assert "new: A01" in output
-    assert "nothing was changed" in called("deliver", manifest, tmp_path / "shop")[1]
+    assert "nothing was changed" in called("deliver", manifest, "--unsigned", tmp_path / "shop")[1]
     story = manifest.parent / "stories" / "one.md"
     story.write_text(story.read_text("utf-8").replace("入夜以后", "天黑以后"), "utf-8")
-    code, output = called("deliver", manifest, tmp_path / "shop")
+    code, output = called("deliver", manifest, "--unsigned", tmp_path / "shop")
     assert (code, "PRESS401" in output) == (1, True)
-    assert "replaced: A01" in called("deliver", manifest, tmp_path / "shop", "--replace")[1]
+    assert "replaced: A01" in called("deliver", manifest, "--unsigned", tmp_path / "shop", "--replace")[1]
 
 
 def test_pages_that_make_no_sheet_are_not_imposed(tmp_path):
-    code, output = called("build", tall(tmp_path, 10), "--profile", "press", "--impose", "--out", tmp_path / "out")
+    code, output = called(
+        "build", tall(tmp_path, 10), "--profile", "press", "--unsigned", "--impose", "--out", tmp_path / "out"
+    )
     assert (code, "PRESS220" in output) == (1, True)
     assert not (tmp_path / "out").exists()
 
@@ -91,7 +93,7 @@ def test_a_picture_with_a_broken_profile_is_told_and_printed(tmp_path):
     picture = Image.effect_noise((1400, 1000), 90).convert("RGB")
     picture.putpixel((0, 0), (255, 0, 0))
     picture.save(manifest.parent / "pictures" / "a.jpg", icc_profile=EMPTY_PROFILE)
-    code, output = called("build", manifest, "--profile", "press", "--out", tmp_path / "out")
+    code, output = called("build", manifest, "--profile", "press", "--unsigned", "--out", tmp_path / "out")
     assert (code, "PRESS205" in output) == (0, True), output
     report = json.loads((tmp_path / "out" / "preflight.json").read_bytes())
     assert "PRESS205" in {found["code"] for found in report["findings"]}

@@ -14,11 +14,11 @@ import pytest
 from click.testing import CliRunner
 
 from layout import api
-from layout.backends.archive.articles import people_of
 from layout.backends.files import OutputError
 from layout.cli import main
 from layout.diagnostics import Sink, Span
 from layout.edition.model import Words
+from layout.edition.people import people_of
 from layout.release.archive.bag import faults, write_bag
 from layout.release.archive.package import Wish, package, presses
 from layout.release.archive.rebuild import rebuild

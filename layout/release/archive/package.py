@@ -137,7 +137,7 @@ def _pages(
     found = tuple(proved(files, sets, [printed_page(page, composition.parts) for page in composition.pages]))
     if found:
         raise ProofError(found)
-    press_target = api.Target("press", Path(), "pages", wish.time, runs.press)
+    press_target = api.stamped(composition, loaded, api.Target("press", Path(), "pages", wish.time, runs.press))
     printed = api.pdfs(composition, loaded, press_target, progress)
     names = {pages[0]: name for name, pages in api.page_sets(composition, loaded, press_target).items()}
     press = {page: (name, hashlib.sha256(printed[name]).hexdigest()) for page, name in names.items()}

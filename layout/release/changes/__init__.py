@@ -1,0 +1,1 @@
+"""What changed between two versions of an edition: every character, every block."""
