@@ -377,8 +377,14 @@ def _take(font: EmbeddedFont, glyphs: Glyphs) -> bool:
     if all(map(eq, map(font.used.get, glyphs.ids), texts)):
         return True
     # Every glyph has to be taken, also after one whose code stands for something else.
-    taken = [font.use(glyph, text) for glyph, text in zip(glyphs.ids, texts, strict=True)]
-    return all(taken)
+    used, clean = font.used, True
+    for glyph, text in zip(glyphs.ids, texts, strict=True):
+        known = used.get(glyph)
+        if known is None:
+            font.use(glyph, text)
+        elif known != text:
+            clean = False
+    return clean
 
 
 def _drawn_line(font: EmbeddedFont, glyphs: Glyphs) -> tuple[str, str]:
