@@ -5,7 +5,7 @@ What comes out is what a fresh load, composition and check give, finding by find
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +13,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from layout import api
-from layout.diagnostics import Diagnostic
+from layout.diagnostics import Diagnostic, Sink
 
 if TYPE_CHECKING:
     from layout.backends.pdf import DocumentInfo
+    from layout.compose.again import Workings
     from layout.compose.model import Composition
     from layout.display.page import PageDisplay
+    from layout.edition.model import Story
 
 
 class Refreshed(Struct, frozen=True):
@@ -46,6 +48,8 @@ class LiveEdition:
         self.composition: Composition | None = None
         self._broken: tuple[Diagnostic, ...] | None = None
         self._findings: tuple[Diagnostic, ...] | None = None
+        self._made: Workings | None = None
+        self._seen: dict[str, _Look] = {}
         self._take(self.loaded)
 
     @property
@@ -64,29 +68,80 @@ class LiveEdition:
         return self._findings
 
     def refresh(self, changed: Iterable[Path]) -> Refreshed:
-        """Take in that these files were changed, made or removed (folders stand for what is in them).
-
-        Raises `layout.assets.images.PictureError` for a picture that turns out to be damaged.
-        """
-        if not any(True for _ in changed):
+        """Take in that these files were changed, made or removed (folders stand for what is in them)."""
+        files = [Path(path) for path in changed]
+        if not files:
             return Refreshed(self.sound)
-        return self._take(self._read())
+        return self._reread(files) or self._take(self._read())
 
     def _read(self) -> api.Loaded:
         return api.load(self._manifest, root=self._root, fonts=self._fonts)
 
     def _take(self, loaded: api.Loaded) -> Refreshed:
-        if not loaded.complete:
+        from layout.assets.images import PictureError
+        from layout.compose.again import composed
+        from layout.compose.edition import Materials
+
+        if not loaded.complete or not (loaded.edition and loaded.styles and loaded.faces):
             self._broken = loaded.diagnostics
             return Refreshed(False)
-        before = _looks(self.composition, self.loaded) if self.composition else {}
-        self.composition, self.loaded = api.compose(loaded), loaded
+        try:
+            made = composed(Materials(loaded.edition, loaded.styles, loaded.faces, loaded.images))
+        except PictureError as error:
+            self._broken = (*loaded.diagnostics, error.found)
+            return Refreshed(False)
+        return self._show(loaded, made)
+
+    def _reread(self, files: Sequence[Path]) -> Refreshed | None:
+        """Take in stories alone; None when that will not do, and everything has to be read."""
+        from layout.compose.again import again
+
+        loaded, made = self.loaded, self._made
+        if self._broken is not None or made is None:
+            return None
+        for path in files:
+            changed = reread(path, loaded)
+            if changed is None:
+                return None
+            old, new = changed
+            made = again(made, old, new)
+            if made is None or loaded.edition is None:
+                return None
+            stories = {**loaded.edition.stories, new.id: new}
+            loaded = replace(loaded, edition=replace(loaded.edition, stories=stories))
+        return self._show(loaded, made)
+
+    def _show(self, loaded: api.Loaded, made: Workings) -> Refreshed:
+        """Put a composition in the place of the one before; a page that looks the same stays the same object."""
+        before = self._seen
+        self._seen = _looks(made.composition, loaded)
+        changed = tuple(name for name, look in self._seen.items() if before.get(name) != look)
+        for name, look in self._seen.items():
+            if name not in changed:
+                made.steps.pages[name] = before[name].page
+                self._seen[name] = replace(look, page=before[name].page)
+        made.composition = replace(made.composition, pages=tuple(made.steps.pages.values()))
+        self.composition, self.loaded, self._made = made.composition, loaded, made
         self._broken = self._findings = None
-        after = _looks(self.composition, loaded)
-        changed = tuple(name for name, look in after.items() if before.get(name) != look)
-        pages = (page if page.name in changed else before[page.name].page for page in self.composition.pages)
-        self.composition = replace(self.composition, pages=tuple(pages))
-        return Refreshed(True, changed, tuple(name for name in before if name not in after))
+        return Refreshed(True, changed, tuple(name for name in before if name not in self._seen))
+
+
+def reread(path: Path, loaded: api.Loaded) -> tuple[Story, Story] | None:
+    """A story as it was and as its file is now; None for what is no story, or changes more than its own words.
+
+    More are its pictures, which its places show, and anything that has to be told of it.
+    """
+    from layout.edition.files import Files
+    from layout.edition.storyfile import read_story
+
+    edition = loaded.edition
+    where = path.resolve()
+    old = next((one for one in edition.stories.values() if one.path.resolve() == where), None) if edition else None
+    if edition is None or old is None or any(one.span and one.span.path == old.path for one in loaded.diagnostics):
+        return None
+    sink = Sink()
+    new = read_story(old.path, edition.span, "utf-8", Files(edition.folder, loaded.workspace, sink))
+    return (old, new) if new and not sink.found and new.pictures == old.pictures else None
 
 
 class _Look(Struct, frozen=True):

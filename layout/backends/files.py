@@ -37,16 +37,17 @@ def json_bytes(data: Mapping[str, Any] | Sequence[Any]) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+def write_all(folder: Path, files: Mapping[str, bytes], *, synced: bool = True) -> tuple[Path, ...]:
     """Write files into a folder, made when absent: first all under other names, then renamed one after another.
 
+    Without `synced` nothing waits for the disk: enough for what is made again in a moment.
     Raises OutputError; what could not be renamed is taken back, so that the set before stays whole.
     """
     try:
         made = _made_folders(folder)
         try:
-            with _alone_in(folder):
-                return _written_set(folder, files)
+            with _alone_in(folder, synced=synced):
+                return _written_set(folder, files, synced=synced)
         except BaseException:
             _remove_empty(made)
             raise
@@ -131,7 +132,7 @@ def _remove_empty(folders: list[Path]) -> None:
 
 
 @contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
+def _alone_in(folder: Path, *, synced: bool = True) -> Iterator[None]:
     """Hold the folder against other runs, where the system can; it is let go when the run ends, however it ends."""
     if folder.resolve() in _HELD.get():
         yield
@@ -148,8 +149,9 @@ def _alone_in(folder: Path) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX)
             _clear_away(folder)
         yield
-        with suppress(OSError):
-            os.fsync(handle)
+        if synced:
+            with suppress(OSError):
+                os.fsync(handle)
     finally:
         _HELD.reset(before)
         os.close(handle)
@@ -165,11 +167,11 @@ def _clear_away(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _written_set(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+def _written_set(folder: Path, files: Mapping[str, bytes], *, synced: bool) -> tuple[Path, ...]:
     made: list[tuple[Path, Path]] = []
     try:
         for name, data in files.items():
-            made.append((_written(folder, data), folder / name))
+            made.append((_written(folder, data, synced=synced), folder / name))
         _rename_all(made)
     except BaseException:
         for temporary, _ in made:
@@ -178,14 +180,15 @@ def _written_set(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     return tuple(path for _, path in made)
 
 
-def _written(folder: Path, data: bytes) -> Path:
+def _written(folder: Path, data: bytes, *, synced: bool) -> Path:
     handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=folder)
     path = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if synced:
+                os.fsync(file.fileno())
         path.chmod(0o644)
     except BaseException:
         path.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from layout import __version__
 
 _VERBS = {
     "build": "layout.cli.build",
+    "watch": "layout.cli.watch",
     "check": "layout.cli.build",
     "desk": "layout.cli.desk",
     "explain": "layout.cli.tell",

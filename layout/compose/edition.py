@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from layout.compose.characters import report_missing_characters
@@ -23,6 +23,7 @@ from layout.compose.readings import with_readings
 from layout.compose.story import StoryOnPage, story_on_page
 from layout.compose.workshop import Workshop
 from layout.diagnostics import Diagnostic, Sink
+from layout.display.page import PageDisplay
 from layout.edition.fields import PageFields
 from layout.edition.model import Edition, Page
 from layout.plan.model import Block, PagePlan
@@ -89,26 +90,67 @@ def compose_pages(
 
     Its diagnostics are those of these pages alone.
     """
-    sink = Sink()
-    materials, edition, cases = prepared.materials, prepared.edition, prepared.cases
-    planner = Planner(edition, cases, cases.paper, materials.images, jump_lines(edition, cases), sink)
+    edition, steps = prepared.edition, Steps()
     wanted = [page for page in edition.pages if names is None or page.name in names]
-    plans = {page.name: planner.page(page) for page in _pages_needed(edition, wanted)}
-    flows = _flows(materials, plans, cases, sink)
+    plan_pages(prepared, _pages_needed(edition, wanted), steps)
+    pour_stories(prepared, steps.plans, steps)
     tree = PartTree()
-    pages, sheets = [], []
     for page in wanted:
-        plan, fields = plans[page.name], fields_of(materials, page)
-        notices = notices_on_page(plan, edition, cases.fold(page.name), sink)
-        sheet = Sheet(plan, _stories_on(plan, flows, cases), fields, notices)
-        workshop = Workshop(edition, page, cases.page(page.name), materials.images, sheet.fields, sink)
-        pages.append(compose_page(sheet, tree, workshop))
-        sheets.append(sheet)
+        draw_page(prepared, page, tree, steps)
         if progress:
             progress(page.name)
-    report_mark_forms(cases, sink)
-    report_vertical_forms(edition, cases.paper, sink)
-    return Composition(edition, tuple(pages), tuple(tree.parts), tuple(sink.found), tuple(sheets))
+    return composition_of(prepared, steps, tree)
+
+
+class Steps(Struct):
+    """What composing made on its way, by page or by story, and what was found at each step."""
+
+    plans: dict[str, PagePlan] = field(default_factory=dict)
+    flows: dict[str, tuple[tuple[Block, ...], Flow]] = field(default_factory=dict)
+    pages: dict[str, PageDisplay] = field(default_factory=dict)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    planned: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    poured: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    drawn: dict[str, list[Diagnostic]] = field(default_factory=dict)
+
+    def found(self) -> Iterator[Diagnostic]:
+        """Everything found, in the order of the steps."""
+        for step in (self.planned, self.poured, self.drawn):
+            for found in step.values():
+                yield from found
+
+
+def composition_of(prepared: Prepared, steps: Steps, tree: PartTree) -> Composition:
+    """The pages drawn as a composition, with what their faces lack."""
+    sink = Sink()
+    report_mark_forms(prepared.cases, sink)
+    report_vertical_forms(prepared.edition, prepared.cases.paper, sink)
+    found = (*steps.found(), *sink.found)
+    pages, sheets = tuple(steps.pages.values()), tuple(steps.sheets.values())
+    return Composition(prepared.edition, pages, tuple(tree.parts), found, sheets)
+
+
+def plan_pages(prepared: Prepared, pages: Sequence[Page], steps: Steps) -> None:
+    """Plan pages, one after another."""
+    edition, cases = prepared.edition, prepared.cases
+    jumps = jump_lines(edition, cases)
+    for page in pages:
+        sink = Sink()
+        planner = Planner(edition, cases, cases.paper, prepared.materials.images, jumps, sink)
+        steps.plans[page.name] = planner.page(page)
+        steps.planned[page.name] = sink.found
+
+
+def draw_page(prepared: Prepared, page: Page, tree: PartTree, steps: Steps) -> None:
+    """Draw a page that is planned, its stories poured."""
+    sink, cases, plan = Sink(), prepared.cases, steps.plans[page.name]
+    fields = fields_of(prepared.materials, page)
+    notices = notices_on_page(plan, prepared.edition, cases.fold(page.name), sink)
+    sheet = Sheet(plan, _stories_on(plan, steps.flows, cases), fields, notices)
+    workshop = Workshop(prepared.edition, page, cases.page(page.name), prepared.materials.images, fields, sink)
+    steps.pages[page.name] = compose_page(sheet, tree, workshop)
+    steps.sheets[page.name] = sheet
+    steps.drawn[page.name] = sink.found
 
 
 def page_groups(edition: Edition) -> list[tuple[str, ...]]:
@@ -142,24 +184,22 @@ def _pages_needed(edition: Edition, wanted: Sequence[Page]) -> list[Page]:
     ]
 
 
-def _flows(
-    materials: Materials, plans: Mapping[str, PagePlan], cases: TypeCases, sink: Sink
-) -> dict[str, tuple[tuple[Block, ...], Flow]]:
+def pour_stories(prepared: Prepared, plans: Mapping[str, PagePlan], steps: Steps) -> None:
+    """Pour the stories of some plans through their blocks; one that is poured already stays when they are the same."""
     blocks: dict[str, list[Block]] = {}
     for plan in plans.values():
         for block in plan.blocks:
             blocks.setdefault(block.story.id, []).append(block)
-    found = {}
     for name, own in blocks.items():
-        story = materials.edition.stories[name]
-        case = cases.story(own[0].page, name)
-        place = own[0].place
+        if name in steps.flows and steps.flows[name][0] == tuple(own):
+            continue
+        sink, story, place = Sink(), prepared.edition.stories[name], own[0].place
+        case = prepared.cases.story(own[0].page, name)
         body = passages(story, case, place.drop_capital, vertical=place.columns.vertical)
         copy = Copy(story, body, tuple(own), case)
-        poured = flow(copy)
-        report_flow(copy, poured, sink)
-        found[name] = (tuple(own), poured)
-    return found
+        steps.flows[name] = (copy.blocks, flow(copy))
+        report_flow(copy, steps.flows[name][1], sink)
+        steps.poured[name] = sink.found
 
 
 def _stories_on(

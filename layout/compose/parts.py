@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -35,6 +37,14 @@ class PartTree(Struct):
         part = self._once(Role.CELL, table, story, index, "")
         self.parts[part] = replace(self.parts[part], cell=place)
         return part
+
+    def copy(self, parts: Sequence[Part] | None = None) -> PartTree:
+        """Another tree that begins as this one is; `parts` are the same ones with other titles."""
+        return PartTree(list(self.parts if parts is None else parts), dict(self._known), dict(self._children))
+
+    def grows_like(self, other: PartTree) -> bool:
+        """Whether what is added to it gets the same places as in the other."""
+        return len(self.parts) == len(other.parts) and self._known == other._known and self._children == other._children
 
     def _once(self, role: Role, parent: int | None, story: str, index: int, title: str) -> int:
         known = (story, role, index)

@@ -10,6 +10,8 @@ from pathlib import Path
 from tests.newsrooms import REPOSITORY
 
 PARTS = ("styles", "fonts")
+# The sample editions by size.
+SMALL, LARGE = "2026-03-21-evening", "2026-03-20"
 
 
 def copy_of(edition: str, folder: Path) -> Path:

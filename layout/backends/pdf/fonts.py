@@ -13,11 +13,42 @@ from typing import Any
 from msgspec import Struct, field
 
 from layout.assets.fonts import AnyFace, Face
-from layout.backends.pdf.objects import Raw, array, dictionary, name, stream
+from layout.backends.pdf.objects import Raw, array, deflated, deflated_stream, dictionary, name
 
 _DROPPED = (  # noqa: SIM905, a list of tags reads best so
     "GSUB GPOS GDEF BASE VORG vhea vmtx DSIG name post OS/2 cmap kern gasp meta STAT MATH JSTF hdmx VDMX LTSH PCLT FFTM"
 ).split()
+
+
+class FontFiles(Struct, frozen=True):
+    """What a document holds of a face, deflated: its program (`length` bytes), CIDToGIDMap and Unicode map."""
+
+    program: bytes
+    length: int
+    is_cff: bool
+    glyph_map: bytes | None
+    unicode_map: bytes
+
+
+class FontStore(Struct):
+    """Files of faces kept between documents: a face whose glyphs are the same again is not subset again."""
+
+    _kept: dict[tuple[str, tuple[tuple[int, str], ...]], FontFiles] = field(default_factory=dict)
+
+    def files(self, font: EmbeddedFont) -> FontFiles:
+        """The files of a face as a document uses it."""
+        # A rebuilt face is numbered in the order of use.
+        used = tuple(font.used.items() if font.face.is_rebuilt else sorted(font.used.items()))
+        key = (font.face.key, used)
+        made = self._kept.pop(key, None) or font.files()
+        self._kept[key] = made
+        while len(self._kept) > _MOST_KEPT:
+            self._kept.pop(next(iter(self._kept)))
+        return made
+
+
+# Enough for the faces of every page of an edition.
+_MOST_KEPT = 400
 
 
 class EmbeddedFont(Struct):
@@ -42,11 +73,19 @@ class EmbeddedFont(Struct):
         self.widths[glyph] = round(self.face.advance_of(glyph) * 1000 / self.face.units_per_em)
         return True
 
-    def write(self, document: Any) -> Any:
+    def files(self) -> FontFiles:
+        """The face subset to the glyphs used."""
+        program, is_cff, glyph_map = self._program()
+        unicode_map = _to_unicode({self.codes[glyph]: text for glyph, text in self.used.items()})
+        held = None if glyph_map is None else deflated(glyph_map)
+        return FontFiles(deflated(program), len(program), is_cff, held, deflated(unicode_map))
+
+    def write(self, document: Any, kept: FontStore | None = None) -> Any:
         """Add the font's objects to the document; gives the reference to its Type0 dictionary."""
         base = f"{self._tag()}+{self.face.postscript_name}"
-        program, is_cff, glyph_map = self._program()
-        descriptor = document.Reference(self._descriptor(base, program, is_cff, document))
+        files = kept.files(self) if kept else self.files()
+        is_cff, glyph_map = files.is_cff, files.glyph_map
+        descriptor = document.Reference(self._descriptor(base, files, document))
         cid_font = {
             "Type": name("Font"),
             "Subtype": name("CIDFontType0" if is_cff else "CIDFontType2"),
@@ -55,9 +94,9 @@ class EmbeddedFont(Struct):
             "FontDescriptor": descriptor,
             "DW": 1000,
             "W": Raw(_widths({self.codes[glyph]: width for glyph, width in self.widths.items()})),
-            "CIDToGIDMap": document.Reference(stream(glyph_map)) if glyph_map is not None else None,
+            "CIDToGIDMap": document.Reference(deflated_stream(glyph_map)) if glyph_map is not None else None,
         }
-        unicode_map = stream(_to_unicode({self.codes[glyph]: text for glyph, text in self.used.items()}))
+        unicode_map = deflated_stream(files.unicode_map)
         type0 = {
             "Type": name("Font"),
             "Subtype": name("Type0"),
@@ -73,12 +112,12 @@ class EmbeddedFont(Struct):
         content = f"{self.face.postscript_name}:{','.join(map(str, sorted(self.used)))}"
         return "".join(chr(65 + byte % 26) for byte in hashlib.sha256(content.encode()).digest()[:6])
 
-    def _descriptor(self, base: str, program: bytes, is_cff: bool, document: Any) -> Any:
+    def _descriptor(self, base: str, files: FontFiles, document: Any) -> Any:
         metrics = self.face.metrics()
-        if is_cff:
-            key, file = "FontFile3", stream(program, {"Subtype": name("CIDFontType0C")})
+        if files.is_cff:
+            key, file = "FontFile3", deflated_stream(files.program, {"Subtype": name("CIDFontType0C")})
         else:
-            key, file = "FontFile2", stream(program, {"Length1": len(program)})
+            key, file = "FontFile2", deflated_stream(files.program, {"Length1": files.length})
         return dictionary(
             {
                 "Type": name("FontDescriptor"),

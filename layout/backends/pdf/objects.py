@@ -51,10 +51,19 @@ def array(items: list[Any]) -> Any:
 
 def stream(data: bytes, entries: Mapping[str, Any] | None = None, *, compress: bool = True, level: int = 6) -> Any:
     """A stream, deflated unless it is compressed already."""
-    held = dict(entries or {})
     if compress:
-        data = zlib.compress(data, level)
-        held["Filter"] = name("FlateDecode")
+        return deflated_stream(deflated(data, level), entries)
+    return _Stream(dictionary=dictionary(dict(entries or {})), content=data)
+
+
+def deflated(data: bytes, level: int = 6) -> bytes:
+    """Data as FlateDecode takes it."""
+    return zlib.compress(data, level)
+
+
+def deflated_stream(data: bytes, entries: Mapping[str, Any] | None = None) -> Any:
+    """A stream of data that are deflated."""
+    held = {**(entries or {}), "Filter": name("FlateDecode")}
     return _Stream(dictionary=dictionary(held), content=data)
 
 

@@ -36,12 +36,33 @@ class Placement(Struct, frozen=True):
     box: tuple[float, float, float, float] = (0, 0, 1, 1)
 
 
+class LineStore(Struct):
+    """Lines of glyphs as they were drawn before, kept between documents: the same object is drawn the same again."""
+
+    _kept: dict[int, tuple[Glyphs, str, str]] = field(default_factory=dict)
+
+    def drawn(self, font: EmbeddedFont, glyphs: Glyphs) -> tuple[str, str]:
+        """The character spacing and the operator of a line; a rebuilt face has other codes in every document."""
+        if font.face.is_rebuilt:
+            return _drawn_line(font, glyphs)
+        known = self._kept.get(id(glyphs))
+        if known is None or known[0] is not glyphs:
+            if len(self._kept) > _MOST_LINES:
+                self._kept.clear()
+            known = self._kept[id(glyphs)] = (glyphs, *_drawn_line(font, glyphs))
+        return known[1], known[2]
+
+
+# More than the lines of a large edition.
+_MOST_LINES = 50_000
+
+
 class Surface(Struct):
     """The content of one page being drawn. `height` is the trim's, `around` what lies round it.
 
     `turns` has the operators that turn a picture upright, for those whose bytes are not. With `overprinting` solid
     black prints over what is under it; `spaces` names the colour spaces of spot inks, `marks` collects whose everything
-    is.
+    is, `lines` has lines drawn before.
     """
 
     height: Length
@@ -55,6 +76,7 @@ class Surface(Struct):
     overprinting: bool = False
     marks: Marks | None = None
     spaces: Mapping[str, str] = field(default_factory=dict)
+    lines: LineStore | None = None
     _marked: bool = False
     _owner: Owner | None = None
     _over: Overprint = KNOCKING_OUT
@@ -151,16 +173,14 @@ class Surface(Struct):
         if any(dy for _, _, dy in glyphs.shifts):
             self._scattered(font, run)
             return
-        steps = _steps(font, glyphs)
-        between = steps[:-1]
-        spacing = max(dict.fromkeys(between), key=between.count) if between else 0
-        self._set_spacing(number(spacing * glyphs.size / 1000 / POINT))
+        spacing, shown = self.lines.drawn(font, glyphs) if self.lines else _drawn_line(font, glyphs)
+        self._set_spacing(spacing)
         start = glyphs.shifts[0][1] if glyphs.shifts and glyphs.shifts[0][0] == 0 else 0
         if run.turned:
             self.operators.append(f"0 -1 1 0 {self._x(run.origin.x)} {self._y(run.origin.y + start)} Tm")
         else:
             self.operators.append(f"1 0 0 1 {self._x(run.origin.x + start)} {self._y(run.origin.y)} Tm")
-        self.operators.append(_show([font.hexes[glyph] for glyph in glyphs.ids], steps, spacing))
+        self.operators.append(shown)
 
     def _scattered(self, font: EmbeddedFont, run: TextRun) -> None:
         """Glyphs of a horizontal run that leave the baseline, each at its own place."""
@@ -357,8 +377,23 @@ def _take(font: EmbeddedFont, glyphs: Glyphs) -> bool:
     if all(map(eq, map(font.used.get, glyphs.ids), texts)):
         return True
     # Every glyph has to be taken, also after one whose code stands for something else.
-    taken = [font.use(glyph, text) for glyph, text in zip(glyphs.ids, texts, strict=True)]
-    return all(taken)
+    used, clean = font.used, True
+    for glyph, text in zip(glyphs.ids, texts, strict=True):
+        known = used.get(glyph)
+        if known is None:
+            font.use(glyph, text)
+        elif known != text:
+            clean = False
+    return clean
+
+
+def _drawn_line(font: EmbeddedFont, glyphs: Glyphs) -> tuple[str, str]:
+    """The character spacing that most glyphs of a line want, and the operator that shows them."""
+    steps = _steps(font, glyphs)
+    between = steps[:-1]
+    spacing = max(dict.fromkeys(between), key=between.count) if between else 0
+    shown = _show([font.hexes[glyph] for glyph in glyphs.ids], steps, spacing)
+    return number(spacing * glyphs.size / 1000 / POINT), shown
 
 
 def _steps(font: EmbeddedFont, glyphs: Glyphs) -> list[float]:

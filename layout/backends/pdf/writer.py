@@ -12,7 +12,7 @@ from layout.assets.fonts import FaceBook
 from layout.assets.images import ImageStore
 from layout.backends.pdf.boxes import Boxes, page_boxes
 from layout.backends.pdf.figures import Form, form_object
-from layout.backends.pdf.fonts import EmbeddedFont
+from layout.backends.pdf.fonts import EmbeddedFont, FontStore
 from layout.backends.pdf.images import image_object, separated_object, turning
 from layout.backends.pdf.layers import Layers, parted
 from layout.backends.pdf.links import Sheet, link_annotations
@@ -29,7 +29,7 @@ from layout.backends.pdf.overprint import STATES
 from layout.backends.pdf.printing import Printing, output_intents
 from layout.backends.pdf.spots import separation, spots_of
 from layout.backends.pdf.structure import Written, write_structure
-from layout.backends.pdf.surface import Surface
+from layout.backends.pdf.surface import LineStore, Surface
 from layout.backends.pdf.tags import Marks
 from layout.backends.pdf.xmp import metadata_stream
 from layout.compose.model import Composition
@@ -43,10 +43,12 @@ _PAGE_ENTRIES = ("Group", "StructParents", "Tabs")
 
 
 class Resources(Struct, frozen=True):
-    """Where faces and pictures are taken from."""
+    """Where faces and pictures are taken from; `kept` and `lines` are subsets of faces and lines made before."""
 
     faces: FaceBook
     images: ImageStore
+    kept: FontStore | None = None
+    lines: LineStore | None = None
 
 
 class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # reportlab has no types
@@ -93,6 +95,7 @@ def render(
             overprinting=printing is not None,
             marks=marks,
             spaces=spaces,
+            lines=resources.lines,
         )
         for page in pages
     ]
@@ -102,7 +105,7 @@ def render(
         for key in surface.images:
             if key not in images:
                 images[key] = _picture(key, resources.images, printing, document)
-    shared = _shared(fonts, printing, document)
+    shared = _shared(fonts, printing, document, resources.kept)
     if spots:
         written = {spaces[spot]: separation(spot, ink, document) for spot, ink in spots.items()}
         shared["ColorSpace"] = document.Reference(dictionary(written))
@@ -182,9 +185,11 @@ def _forms(pages: Sequence[PageDisplay], images: ImageStore, document: Any) -> d
     return {key: form_object(images.figure(key), document) for key in keys}
 
 
-def _shared(fonts: dict[str, EmbeddedFont], printing: Printing | None, document: Any) -> dict[str, Any]:
+def _shared(
+    fonts: dict[str, EmbeddedFont], printing: Printing | None, document: Any, kept: FontStore | None
+) -> dict[str, Any]:
     """What all pages' resources have in common: the fonts, and the states of overprinting."""
-    written = {font.resource: font.write(document) for font in fonts.values() if font.used}
+    written = {font.resource: font.write(document, kept) for font in fonts.values() if font.used}
     shared = {"Font": document.Reference(dictionary(written))}
     if printing:
         states = {state.resource: document.Reference(state.state()) for state in STATES}
