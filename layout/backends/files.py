@@ -74,7 +74,7 @@ def swap(path: Path, was: bytes, now: bytes) -> None:
         with _alone_in(path.parent):
             if not _holds(path, was):
                 raise ChangedError(path)
-            temporary = _written(path.parent, now)
+            temporary = _written(path.parent, now, synced=True)
             try:
                 temporary.chmod(path.stat().st_mode & 0o7777)
                 # Looked at again at the last moment: an editor takes no part in the turns.
