@@ -66,8 +66,8 @@ def test_after_any_edits_it_is_what_a_fresh_build_is(sequence):
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(edits, min_size=3, max_size=12))
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(edits, min_size=3, max_size=8))
 def test_after_any_edits_of_the_large_sample_too(sequence):
     run(LARGE, sequence)
 

@@ -17,24 +17,20 @@ from tests.newsrooms import plain_faces
 
 # Long, since machines that run tests are slow.
 PATIENCE = 60
+# A process started from one in the background is deaf to Ctrl-C.
+MAIN = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from layout.cli import main
+main()
+"""
 
 
 class Watched:
     """A running watch and the lines it says."""
 
     def __init__(self, manifest: Path, out: Path) -> None:
-        command = [
-            sys.executable,
-            "-u",
-            "-m",
-            "layout",
-            "--lang",
-            "en",
-            "watch",
-            str(manifest.parent),
-            "--out",
-            str(out),
-        ]
+        command = [sys.executable, "-u", "-c", MAIN, "--lang", "en", "watch", str(manifest.parent), "--out", str(out)]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self._lines: Queue[str] = Queue()
         self._listener = threading.Thread(target=self._listen, daemon=True)
