@@ -75,7 +75,8 @@ def test_a_saved_story_writes_its_page_and_bad_input_leaves_it(newsroom, tmp_pat
         assert sorted(before) == [f"lanchuan-evening_20260321_A0{number}.pdf" for number in (1, 2, 3, 4)]
         story = newsroom.parent / "stories" / "metro-late.md"
         text = story.read_text("utf-8")
-        saved_by_rename(story, text + "\n加一句话。\n")
+        # A word more: another paragraph would number the parts of later pages anew, whose files are then made again.
+        saved_by_rename(story, "也。".join(text.rsplit("。", 1)))
         watched.until("A01 made in")
         after = {path.name: path.read_bytes() for path in (tmp_path / "made").iterdir()}
         assert [name for name in after if after[name] != before.get(name)] == ["lanchuan-evening_20260321_A01.pdf"]
