@@ -71,7 +71,9 @@ def advert_items(advert: AdvertPlan, parent: int, tree: PartTree, style: PaperSt
     """The advert with its keyline and its label."""
     part = tree.add(Role.ADVERT, parent, None, advert.place.picture.alt)
     items = owned(advert.art, part)
-    items.append(Box(Layer.RULE, part, advert.rect, stroke=BLACK, weight=style.rules.keyline_weight))
+    items.append(
+        Box(Layer.RULE, part, advert.rect, stroke=BLACK, weight=style.rules.keyline_weight or style.rules.column_weight)
+    )
     for words in advert.words:
         items += words_items(words, tree.add(words.role, part))
     return items, Region(part, advert.box)
