@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from layout.backends.pdf import DocumentInfo
     from layout.compose.again import Workings
     from layout.compose.model import Composition
-    from layout.display.page import PageDisplay
+    from layout.display.items import Item
+    from layout.display.page import PageDisplay, Region
     from layout.edition.model import Story
 
 
@@ -115,9 +116,9 @@ class LiveEdition:
         """Put a composition in the place of the one before; a page that looks the same stays the same object."""
         before = self._seen
         self._seen = _looks(made.composition, loaded)
-        changed = tuple(name for name, look in self._seen.items() if before.get(name) != look)
+        changed = tuple(name for name, look in self._seen.items() if name not in before or not look.like(before[name]))
         for name, look in self._seen.items():
-            if name not in changed:
+            if name in before and look == before[name]:
                 made.steps.pages[name] = before[name].page
                 self._seen[name] = replace(look, page=before[name].page)
         made.composition = replace(made.composition, pages=tuple(made.steps.pages.values()))
@@ -151,6 +152,22 @@ class _Look(Struct, frozen=True):
     titles: tuple[str, ...]
     marks: tuple[Diagnostic, ...]
     edition: DocumentInfo
+
+    def like(self, other: _Look) -> bool:
+        """Whether the page's file is the same; its parts are numbered anew where an earlier page has more of them."""
+        if (self.titles, self.marks, self.edition) != (other.titles, other.marks, other.edition):
+            return False
+        one, two = self.page, other.page
+        if one == two:
+            return True
+        if replace(one, part=two.part, items=two.items, regions=two.regions) != two or len(one.items) != len(two.items):
+            return False
+        pairs = zip((*one.items, *one.regions), (*two.items, *two.regions), strict=False)
+        return len(one.regions) == len(two.regions) and all(_but_for_part(a, b) for a, b in pairs)
+
+
+def _but_for_part(one: Item | Region, other: Item | Region) -> bool:
+    return one == other or (one.part != other.part and replace(one, part=other.part) == other)
 
 
 def _looks(composition: Composition, loaded: api.Loaded) -> dict[str, _Look]:

@@ -88,6 +88,17 @@ def test_pages_that_a_change_does_not_touch_stay_the_same_objects(newsroom):
     assert [name for name in after if after[name] is not before[name]] == list(made.changed)
 
 
+def test_a_paragraph_more_makes_no_later_page_another(newsroom):
+    """The parts of later pages are numbered anew; what is printed there is the same."""
+    live = live_of(newsroom)
+    story = newsroom.parent / "stories" / "metro-late.md"
+    story.write_text(story.read_text("utf-8").replace("“天窗”缩短了，", "“天窗”缩短了。\n\n", 1), "utf-8")
+    before = LivePages().files(live, api.Target("proof", Path("out"), "pages"), ["A01", "A02"])
+    assert live.refresh([story]).changed == ("A01",)
+    after = LivePages().files(live, api.Target("proof", Path("out"), "pages"), ["A01", "A02"])
+    assert [name for name in after if after[name] != before[name]] == [next(iter(after))]
+
+
 def test_what_cannot_be_read_leaves_the_last_good_pages(newsroom):
     live = live_of(newsroom)
     pages = live.composition.pages
