@@ -109,7 +109,8 @@ def _output_is_input(_: Case, room: Room, missed: list[str]) -> Ended:
         missed.append("input overwritten")
     for path in room.edition.glob("*.pdf"):
         path.unlink()
-    (room.edition / "certificate.json").unlink(missing_ok=True)
+    for beside in ("certificate.json", "layout.json"):
+        (room.edition / beside).unlink(missing_ok=True)
     if room.snapshot() != before:
         missed.append("input changed")
     return ended
