@@ -141,7 +141,7 @@ def reread(path: Path, loaded: api.Loaded) -> tuple[Story, Story] | None:
     if edition is None or old is None or any(one.span and one.span.path == old.path for one in loaded.diagnostics):
         return None
     sink = Sink()
-    new = read_story(old.path, edition.span, "utf-8", Files(edition.folder, loaded.workspace, sink))
+    new = read_story(old.path, edition.span, old.encoding, Files(edition.folder, loaded.workspace, sink))
     return (old, new) if new and not sink.found and new.pictures == old.pictures else None
 
 
@@ -158,16 +158,17 @@ class _Look(Struct, frozen=True):
         if (self.titles, self.marks, self.edition) != (other.titles, other.marks, other.edition):
             return False
         one, two = self.page, other.page
-        if one == two:
-            return True
-        if replace(one, part=two.part, items=two.items, regions=two.regions) != two or len(one.items) != len(two.items):
+        if replace(one, part=two.part, items=two.items, regions=two.regions) != two:
             return False
-        pairs = zip((*one.items, *one.regions), (*two.items, *two.regions), strict=False)
-        return len(one.regions) == len(two.regions) and all(_but_for_part(a, b) for a, b in pairs)
+        return _but_for_parts(one.items, two.items) and _but_for_parts(one.regions, two.regions)
 
 
-def _but_for_part(one: Item | Region, other: Item | Region) -> bool:
-    return one == other or (one.part != other.part and replace(one, part=other.part) == other)
+def _but_for_parts(ones: Sequence[Item | Region], others: Sequence[Item | Region]) -> bool:
+    """Whether they are the same but for the numbers of their parts."""
+    if len(ones) != len(others):
+        return False
+    pairs = zip(ones, others, strict=True)
+    return all(a == b or (a.part != b.part and replace(a, part=b.part) == b) for a, b in pairs)
 
 
 def _looks(composition: Composition, loaded: api.Loaded) -> dict[str, _Look]:

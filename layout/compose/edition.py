@@ -153,22 +153,6 @@ def draw_page(prepared: Prepared, page: Page, tree: PartTree, steps: Steps) -> N
     steps.drawn[page.name] = sink.found
 
 
-def page_groups(edition: Edition) -> list[tuple[str, ...]]:
-    """The edition's pages in groups that share no story, so that one can be composed without the others."""
-    groups: list[tuple[list[str], set[str]]] = []
-    for page in edition.pages:
-        names, stories = [page.name], {place.story for place in page.stories}
-        apart = []
-        for group in groups:
-            if stories.isdisjoint(group[1]):
-                apart.append(group)
-            else:
-                names, stories = [*group[0], *names], stories | group[1]
-        groups = [*apart, (names, stories)]
-    order = {page.name: at for at, page in enumerate(edition.pages)}
-    return sorted((tuple(sorted(names, key=order.__getitem__)) for names, _ in groups), key=lambda one: order[one[0]])
-
-
 def fields_of(materials: Materials, page: Page) -> Mapping[str, str]:
     """What fixed matter may print on a page: the paper's own data, the edition's and the page's."""
     identity = materials.style.identity

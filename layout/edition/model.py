@@ -131,7 +131,7 @@ class Picture(Struct, frozen=True):
 
 
 class Story(Struct, frozen=True):
-    """A story: its words and pictures, not its place. `id` is the stem of its file."""
+    """A story: its words and pictures, not its place. `id` is the stem of its file, `encoding` how that is written."""
 
     id: str
     path: Path
@@ -148,6 +148,7 @@ class Story(Struct, frozen=True):
     logo: Path | None = None
     tables: tuple[Table, ...] = ()
     rights: Rights = OWN
+    encoding: str = "utf-8"
 
     @property
     def short_head(self) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from layout.diagnostics import Sink, Span
 from layout.edition.copytext import Body, read_body
 from layout.edition.files import Files
@@ -22,7 +24,8 @@ _IN_LINES = {"headline", "text", "kicker", "deck", "byline"}
 def read_story(path: Path, named_by: Span, encoding: str, files: Files) -> Story | None:
     """The story of a file, or None with the mistakes reported."""
     document = read_document(path, files.sink, named_by, encoding)
-    return story_of(document, files) if document else None
+    story = story_of(document, files) if document else None
+    return replace(story, encoding=encoding) if story else None
 
 
 def story_of(document: Document, files: Files) -> Story | None:

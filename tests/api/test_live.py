@@ -99,6 +99,26 @@ def test_a_paragraph_more_makes_no_later_page_another(newsroom):
     assert [name for name in after if after[name] != before[name]] == [next(iter(after))]
 
 
+def test_a_story_in_another_encoding_is_read_again_in_it(newsroom):
+    """Bytes of GB18030 may be sound UTF-8, too, and would then say something else."""
+    story = newsroom.parent / "stories" / "metro-late.md"
+    newsroom.write_text(
+        newsroom.read_text("utf-8").replace(
+            "{story: stories/metro-late.md, ", "{story: stories/metro-late.md, encoding: gb18030, "
+        ),
+        "utf-8",
+    )
+    text = story.read_text("utf-8")
+    story.write_text(text, "gb18030")
+    live = live_of(newsroom)
+    assert live.sound
+    story.write_text("也。".join(text.rsplit("。", 1)), "gb18030")
+    assert live.refresh([story]).changed == ("A01",)
+    (held,) = (one for one in live.loaded.edition.stories.values() if one.id == "metro-late")
+    assert held.body[-1].text.endswith("也。")
+    assert held.encoding == "gb18030"
+
+
 def test_what_cannot_be_read_leaves_the_last_good_pages(newsroom):
     live = live_of(newsroom)
     pages = live.composition.pages
