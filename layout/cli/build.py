@@ -57,7 +57,11 @@ def _overlays(_context: click.Context, _option: click.Parameter, chosen: str | N
 )
 @click.option("--no-overlay", is_flag=True, help="A proof of the pages alone.")
 @click.option(
-    "--png", type=click.IntRange(10, 1200), default=None, metavar="DPI", help="Every page as a PNG, too, so fine."
+    "--png",
+    type=click.IntRange(10, 1200),
+    default=None,
+    metavar="DPI",
+    help="Every page drawn as a PNG, too.",
 )
 @TIME
 @click.pass_obj

@@ -29,7 +29,7 @@ _MOVED = {
 @click.argument("old", type=_VERSION)
 @click.argument("new", type=_VERSION)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where to write diff.pdf and diff.json.")
-@click.option("--png", type=click.IntRange(10, 1200), metavar="DPI", help="Every sheet as a PNG, too, so fine.")
+@click.option("--png", type=click.IntRange(10, 1200), metavar="DPI", help="Every sheet drawn as a PNG, too.")
 @click.option("--format", "kind", type=click.Choice(["human", "json"]), default="human", help="How to show the list.")
 @click.pass_obj
 def diff(session: Session, old: Path, new: Path, out: Path | None, png: int | None, kind: str) -> None:

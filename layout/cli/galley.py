@@ -17,7 +17,7 @@ from layout.edition.load import MANIFEST_NAME
 @click.command()
 @click.argument("stories", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where to; default out/EDITION/galley/.")
-@click.option("--png", type=click.IntRange(10, 1200), metavar="DPI", help="Every sheet as a PNG, too, so fine.")
+@click.option("--png", type=click.IntRange(10, 1200), metavar="DPI", help="Every sheet drawn as a PNG, too.")
 @TIME
 @click.pass_obj
 def galley(

@@ -30,10 +30,11 @@ class _Moment(click.DateTime):
         return super().convert(value, param, ctx)
 
 
+MOMENT = _Moment()
 TIME = click.option(
     "--time",
     "stamp",
-    type=_Moment(),
+    type=MOMENT,
     envvar="SOURCE_DATE_EPOCH",
     help="Time written into the files; by default SOURCE_DATE_EPOCH, else the edition's date.",
 )

@@ -12,7 +12,7 @@ import click
 
 from layout import api
 from layout.cli.build import composed
-from layout.cli.session import NOT_WRITTEN, TIME, Session
+from layout.cli.session import MOMENT, NOT_WRITTEN, Session
 from layout.diagnostics import Diagnostic, Severity
 from layout.display.digest import DIGITS
 from layout.edition.stages import PageStage, Recorded
@@ -40,7 +40,7 @@ _STAGES: dict[str, Recorded] = {
     help="What was read: 大样 (proof), 清样 (clean) or, by default, what goes to print: 付印 (signed).",
 )
 @click.option("--hash", "digest", default="", help="The hash on the proof; a page that has another is not signed.")
-@TIME
+@click.option("--time", "stamp", type=MOMENT, help="Time of the record; default now.")
 @click.pass_obj
 def sign(
     session: Session,
@@ -61,9 +61,9 @@ def sign(
     from layout.backends.files import OutputError
     from layout.release import signing
 
-    loaded, composition = composed(session, edition, None if every else ",".join(pages) or None)
     if not every and not pages:
         session.wrong_usage("签哪几版？写版次（A01 A02），或者 --all", "which pages? Name them (A01 A02), or --all")
+    loaded, composition = composed(session, edition, None if every else ",".join(pages))
     found = [one for one in api.findings(composition, loaded) if _serious(one)]
     if _STAGES[stage] == "signed" and found:
         session.report(found)

@@ -26,7 +26,8 @@ _FINDINGS = "findings"
 def schema(what: str) -> None:
     """Print a JSON Schema (draft-07).
 
-    Of a manifest, a story's front matter, a style, the faces, who signed its pages, a word list, or findings.
+    Of a manifest, a story's front matter, a style, a press sheet, the faces, an edition's signatures, a word list, or
+    findings.
     """
     from layout.report.data import SCHEMA
     from layout.source.schema import json_schema

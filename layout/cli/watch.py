@@ -28,9 +28,8 @@ _WAIT = 200
 @click.command()
 @EDITION
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where to; default out/EDITION/proof/.")
-@click.option("--profile", type=click.Choice(["proof"]), default="proof", help="What the PDFs are for.")
 @click.pass_obj
-def watch(session: Session, edition: Path, out: Path | None, profile: api.Profiles) -> None:
+def watch(session: Session, edition: Path, out: Path | None) -> None:
     """Keep a proof of every page of EDITION as its files are, until Ctrl-C.
 
     A page is written anew when what it shows has changed. Input that cannot be read is told of; the last good pages
@@ -45,7 +44,7 @@ def watch(session: Session, edition: Path, out: Path | None, profile: api.Profil
     since = time.time()
     live = LiveEdition(edition, root=session.root)
     name = live.loaded.edition.name if live.loaded.edition else edition.resolve().stem
-    target = api.Target(profile, out or Path("out") / name / profile, "pages")
+    target = api.Target("proof", out or Path("out") / name / "proof", "pages")
     watching = Watching(session, live, target)
     try:
         watching.begin()

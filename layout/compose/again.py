@@ -72,7 +72,7 @@ def again(kept: Workings, old: Story, new: Story) -> Workings | None:
         plan_pages(prepared, touched, steps)
     pour_stories(prepared, steps.plans, steps)
     made = _drawn(kept, prepared, steps, touched)
-    return made if _same_faces(kept, made) else None
+    return _with_same_faces(kept, made)
 
 
 def _but_body(story: Story) -> tuple[Story, tuple[str, ...]]:
@@ -171,27 +171,25 @@ def _drawn(kept: Workings, prepared: Prepared, steps: Steps, touched: Sequence[P
     return Workings(prepared, steps, trees, replace(made, diagnostics=found))
 
 
-def _same_faces(kept: Workings, made: Workings) -> bool:
-    """Whether the same is told of faces' marks; what pages asked for that stay as they were is not known any more."""
+def _with_same_faces(kept: Workings, made: Workings) -> Workings | None:
+    """The composition with what is told of its faces' marks; None where that may be something else than before.
 
-    def told(one: Workings) -> list[Diagnostic]:
-        return [found for found in one.composition.diagnostics if found.kind is MARK_FORMS]
-
-    before = told(kept)
+    What the pages that stay asked for is not known any more, so all faces told of must still be drawn.
+    """
+    before = _told_of_marks(kept)
     if not before:
-        return not told(made)
+        return None if _told_of_marks(made) else made
     drawn = {item.glyphs.face for page in made.composition.pages for item in page.items if isinstance(item, TextRun)}
     if not {dict(found.values)["face"] for found in before} <= drawn:
-        return False
-    if any(found not in before for found in told(made)):
-        return False
+        return None
+    if any(found not in before for found in _told_of_marks(made)):
+        return None
     others = [found for found in made.composition.diagnostics if found.kind is not MARK_FORMS]
-    return _put_back(made, others, before)
-
-
-def _put_back(made: Workings, others: Sequence[Diagnostic], marks: Sequence[Diagnostic]) -> bool:
-    """What is told of faces' marks, in its place before what is told of their vertical forms."""
+    # They stand before what is told of their vertical forms.
     at = next((index for index, found in enumerate(others) if found.kind is VERTICAL_FORMS), len(others))
-    found = (*others[:at], *marks, *others[at:])
-    made.composition = replace(made.composition, diagnostics=found)
-    return True
+    found = (*others[:at], *before, *others[at:])
+    return Workings(made.prepared, made.steps, made.trees, replace(made.composition, diagnostics=found))
+
+
+def _told_of_marks(one: Workings) -> list[Diagnostic]:
+    return [found for found in one.composition.diagnostics if found.kind is MARK_FORMS]

@@ -82,21 +82,22 @@ def _grouped(troubles: Iterable[Trouble]) -> Iterator[tuple[Trouble, int]]:
 
 def _report_trouble(copy: Copy, trouble: Trouble, alike: int, sink: Sink) -> None:
     text = copy.story.body[trouble.paragraph].text[trouble.start : trouble.end].strip()
+    # What is left out is counted with the last that is told.
+    text += f" … +{alike}" if alike else ""
     at = span_of(copy, trouble.paragraph, trouble.start)
     if trouble.what == "down":
         sink.report(TABLE_DOWN, at, owner=copy.story.id)
     elif trouble.what == "wide":
         sink.report(TABLE_WIDE, at, owner=copy.story.id, characters=trouble.amount)
     elif trouble.what == "faulty":
-        sink.report(FAULTY_LINE, at, story=copy.story.id, opening=trouble.amount, text=text)
+        sink.report(FAULTY_LINE, at, story=copy.story.id, opening=trouble.amount, text=text, untold=alike)
     elif trouble.what == "loose":
-        sink.report(LOOSE_LINE, at, story=copy.story.id, opening=trouble.amount, text=text)
+        sink.report(LOOSE_LINE, at, story=copy.story.id, opening=trouble.amount, text=text, untold=alike)
     elif trouble.what == "hyphenated":
-        sink.report(HYPHENATED, at, story=copy.story.id, text=text)
+        sink.report(HYPHENATED, at, story=copy.story.id, text=text, untold=alike)
     else:
         zh, en = _BENT[trouble.what]
-        more = f" … +{alike}" if alike else ""
-        sink.report(BENT_RULE, at, story=copy.story.id, what_zh=zh, what_en=en, text=text + more, untold=alike)
+        sink.report(BENT_RULE, at, story=copy.story.id, what_zh=zh, what_en=en, text=text, untold=alike)
 
 
 def _report_overset(copy: Copy, poured: Flow, sink: Sink) -> None:

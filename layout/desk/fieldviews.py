@@ -18,7 +18,6 @@ from layout.source.fields import FieldError, Value, Way
 _HEADS = ("label", "kicker", "headline", "deck", "summary", "byline", "dateline", "short")
 _OF_PICTURES = ("caption", "credit", "alt")
 _IN_LINES = {"kicker", "headline", "deck", "byline"}
-_SUBHEADS = {TextKind.SUBHEAD}
 _TABLES = {TextKind.CELL, TextKind.TABLE_TITLE}
 
 
@@ -93,13 +92,16 @@ def fields(story: Story, file: str, language: Language) -> Iterator[FieldView]:
 
 
 def part_field(story: Story, file: str, part: str, language: Language) -> FieldView | None:
-    """The field that a part of a page shows (`headline-0`, `paragraph-3`, `caption-0`); None when it is none."""
+    """The field that a part of a page shows (`headline-0`, `paragraph-3`, `caption-0`); None when it is none.
+
+    Of several pictures a page does not say which of the front matter's one is; their words are edited beside it.
+    """
     role, _, rank = part.rpartition("-")
     text = read_file(story.path)
     if role in _HEADS:
         return _view(text, file, (role,), _label(role, language), lines=role in _IN_LINES)
-    if role in _OF_PICTURES and int(rank) < len(story.pictures):
-        return _view(text, file, ("pictures", int(rank), role), role)
+    if role in _OF_PICTURES and len(story.pictures) == 1:
+        return _view(text, file, ("pictures", 0, role), _label(role, language))
     if role in {"paragraph", "subhead"}:
         paragraph = _paragraph(story, role, int(rank))
         lines = _lines_of(paragraph, text) if paragraph else None
@@ -112,7 +114,7 @@ def _paragraph(story: Story, role: str, rank: int) -> Paragraph | None:
     wanted = [
         paragraph
         for paragraph in story.body
-        if paragraph.kind not in _TABLES and (paragraph.kind in _SUBHEADS) == (role == "subhead")
+        if paragraph.kind not in _TABLES and (paragraph.kind is TextKind.SUBHEAD) == (role == "subhead")
     ]
     return wanted[rank] if rank < len(wanted) else None
 
@@ -141,7 +143,7 @@ def _view(text: str, file: str, way: Way, label: str, *, lines: bool = False, ta
 
 
 def _label(name: str, language: Language) -> str:
-    key = next(key for key in STORY.keys if key.name == name)
+    key = next(key for key in (*STORY.keys, *PICTURE_WORDS) if key.name == name)
     return key.alias if language == "zh" else key.name
 
 

@@ -61,11 +61,7 @@ class Journal:
         """The edits that can be taken back and those that can be made again, the next of each last."""
         done: list[Step] = []
         undone: list[Step] = []
-        steps = self._steps()
-        void = {step.number for step in steps if step.what == "void"}
-        for step in steps:
-            if step.number in void:
-                continue
+        for step in self._valid():
             if step.what == "edit":
                 done.append(step)
                 undone.clear()
@@ -74,6 +70,18 @@ class Journal:
             elif step.what == "redo" and undone:
                 done.append(undone.pop())
         return done, undone
+
+    def _valid(self) -> list[Step]:
+        """The steps but for those that came to nothing: each takes back the edit of its number that was noted last."""
+        valid: list[Step] = []
+        for step in self._steps():
+            if step.what != "void":
+                valid.append(step)
+                continue
+            at = next((at for at in reversed(range(len(valid))) if _is_edit(valid[at], step.number)), None)
+            if at is not None:
+                del valid[at]
+        return valid
 
     def keep(self, data: bytes) -> str:
         """Keep a state of a file; gives its name."""
@@ -136,3 +144,7 @@ class Journal:
                 (self.folder.parents[1] / ".gitignore").write_text("*\n", "ascii")
             except OSError as error:
                 raise OutputError(self.folder, error.strerror or str(error)) from error
+
+
+def _is_edit(step: Step, number: int) -> bool:
+    return step.what == "edit" and step.number == number

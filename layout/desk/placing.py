@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -56,11 +57,9 @@ def _way(move: Move) -> Way:
 
 def _check_same(move: Move, way: Way, text: str) -> None:
     """Whether the manifest still has this thing at its place: things may have been put in or taken out."""
-    name = {"story": "story", "picture": "picture", "advert": "advert"}[move.zone.kind]
-    at = (*_base(move), name)
+    at = (*_base(move), move.zone.kind)
     there = read(text, "manifest", at)
-    known = move.zone.story if move.zone.kind == "story" else ""
-    if known and (not isinstance(there, str) or Path(there).stem != known):
+    if not isinstance(there, str) or Path(there).name != move.zone.file:
         raise ConflictError(at, there)
 
 
@@ -94,7 +93,7 @@ def _carried(base: Way, across: int, down: int, text: str) -> Iterator[Change]:
     shifts: Mapping[str, int] = {"column": across, "line": down}
     ways: list[Way] = [(*base, "headline", "at"), (*base, "headline")]
     for key in _INSIDE:
-        for number in range(100):
+        for number in itertools.count():
             try:
                 read(text, "manifest", (*base, key, number, "line"))
             except FieldError:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from layout.api import Loaded
 from layout.api.live import LiveEdition
+from layout.assets.fonts import FaceBook
 from layout.assets.images import PictureError
 from layout.backends.svg import Drawing, Screen
 from layout.backends.svg.outlines import Outlines
@@ -162,14 +163,16 @@ class Room:
 def screen_of(loaded: Loaded) -> Screen:
     """What pages are drawn with; the outlines live as long as the faces they are of."""
     assert loaded.faces is not None
-    key = id(loaded.faces)
-    if key not in _OUTLINES:
-        _OUTLINES.clear()
-        _OUTLINES[key] = Outlines(loaded.faces.face)
-    return Screen(_OUTLINES[key], lambda name: f"/pictures/{name}")
+    outlines = next((made for faces, made in _OUTLINES if faces is loaded.faces), None)
+    if outlines is None:
+        outlines = Outlines(loaded.faces.face)
+        # Threads may meet here: each has what it needs, whichever is kept.
+        _OUTLINES[:] = [*_OUTLINES[-1:], (loaded.faces, outlines)]
+    return Screen(outlines, lambda name: f"/pictures/{name}")
 
 
-_OUTLINES: dict[int, Outlines] = {}
+# The faces that were asked for last, and their outlines.
+_OUTLINES: list[tuple[FaceBook, Outlines]] = []
 
 
 def _folders(loaded: Loaded, manifest: Path) -> list[Path]:

@@ -25,13 +25,14 @@ class Place(Struct, frozen=True):
 
 
 class Zone(Struct, frozen=True):
-    """Something on a page: its name there (`stories.2`), what it is, its title, its story and its boxes."""
+    """Something on a page: its name there (`stories.2`), what it is, title, story, boxes, and its file's name."""
 
     name: str
     kind: str
     title: str
     story: str
     places: tuple[Place, ...]
+    file: str
 
 
 def zones_of(sheet: Sheet) -> tuple[Zone, ...]:
@@ -45,22 +46,24 @@ def _zones(sheet: Sheet) -> Iterator[Zone]:
         block = next(block for block in plan.blocks if block.place is place or block.place == place)
         title = block.story.headline.text if block.story.headline else block.story.id
         places = tuple(_place(grid, box) for box in place.boxes)
-        yield Zone(f"stories.{number}", "story", title, block.story.id, places)
+        yield Zone(f"stories.{number}", "story", title, block.story.id, places, block.story.path.name)
         yield from _inside(block, f"stories.{number}", grid)
     for number, picture in enumerate(plan.page.pictures):
         if picture.picture.data is None:
-            yield Zone(f"pictures.{number}", "picture", picture.picture.file.name, "", (_place(grid, picture.box),))
+            file = picture.picture.file.name
+            yield Zone(f"pictures.{number}", "picture", file, "", (_place(grid, picture.box),), file)
     for number, advert in enumerate(plan.page.adverts):
         title = advert.picture.alt or advert.picture.file.name
-        yield Zone(f"adverts.{number}", "advert", title, "", (_place(grid, advert.box),))
+        places = (_place(grid, advert.box),)
+        yield Zone(f"adverts.{number}", "advert", title, "", places, advert.picture.file.name)
 
 
 def _inside(block: Block, name: str, grid: PageGrid) -> Iterator[Zone]:
     """A story's own pictures; tables and charts, which are lists of their own in the manifest, are not picked."""
     photographs = [picture for picture in block.place.pictures if picture.picture.data is None]
     for number, picture in enumerate(photographs):
-        title = picture.picture.file.name
-        yield Zone(f"{name}.pictures.{number}", "picture", title, block.story.id, (_place(grid, picture.box),))
+        file, places = picture.picture.file.name, (_place(grid, picture.box),)
+        yield Zone(f"{name}.pictures.{number}", "picture", file, block.story.id, places, file)
 
 
 def _place(grid: PageGrid, box: Box) -> Place:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from layout.compose.model import Composition
-from layout.display.dump import dump_page
+from layout.display.digest import DIGITS, page_digest
 from layout.display.items import Box, Drawn, Item, Layer, Part, Role, Rule, TextRun
 from layout.display.page import PageDisplay
 from layout.geometry import Point, Rect
@@ -55,11 +54,8 @@ class Slug(Struct, frozen=True):
 
 
 def digests(composition: Composition) -> dict[str, str]:
-    """Twelve digits by page that differ where anything on it does."""
-    return {
-        page.name: hashlib.sha256(dump_page(page, composition.parts).encode()).hexdigest()[:12]
-        for page in composition.pages
-    }
+    """The beginnings of the pages' hashes, as proofs and signatures have them."""
+    return {page.name: page_digest(page, composition.parts)[:DIGITS] for page in composition.pages}
 
 
 def with_press_marks(

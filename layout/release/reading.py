@@ -1,4 +1,4 @@
-"""Finished PDFs read back with a library that had no part in making them.
+"""Finished PDFs read back with another library than the one that writes them.
 
 The text is taken from the operators that show it, each code by its font's own Unicode map (ISO 32000-1, 9.10.2), or
 from the text that stands in its place (14.9.4). Nothing is guessed from where glyphs stand: a reader that makes words
@@ -150,7 +150,7 @@ def _font(entry: Any) -> _Font:
     return _Font(width, texts)
 
 
-def _row(first: bytes, last: bytes, to: Any) -> Iterator[tuple[bytes, str]] | dict[bytes, str]:
+def _row(first: bytes, last: bytes, to: Any) -> dict[bytes, str]:
     """The texts of neighbouring codes: each named, or counted up from the first one's last character."""
     import pikepdf
 

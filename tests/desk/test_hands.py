@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.backends.files import OutputError
+from layout.backends.files import ChangedError, OutputError, swap
 from layout.desk.edits import Change, ConflictError, Edit, made
 from layout.desk.hands import Hands, OutsideError
 from layout.desk.journal import Journal
@@ -83,6 +83,24 @@ def test_an_undo_of_what_was_changed_since_is_refused(room):
         own.undo()
     assert "第三个题" in text(room)
     assert own.counts() == (1, 0)
+
+
+def test_an_edit_made_at_the_second_try_is_undone(room, monkeypatch):
+    tries = []
+
+    def swap_late(path, before, after):
+        tries.append(path)
+        if len(tries) == 1:
+            raise ChangedError(path)
+        swap(path, before, after)
+
+    monkeypatch.setattr("layout.desk.hands.swap", swap_late)
+    own = hands(room)
+    own.make(headline("旧题", "新题"))
+    assert len(tries) == 2
+    assert own.counts() == (1, 0)
+    assert own.undo() is not None
+    assert text(room) == STORY
 
 
 def test_two_desks_take_turns(room):

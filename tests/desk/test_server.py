@@ -219,6 +219,29 @@ def test_a_manifest_changed_on_disk_is_not_overwritten(editor, room):
     assert "line: 11, lines: 30" in manifest.read_text("utf-8")
 
 
+def test_another_picture_that_came_to_the_same_place_is_not_moved(editor, room):
+    """The numbers agree; what stands there is another thing."""
+    room.stop()
+    manifest = room.manifest / "issue.yaml"
+    before = manifest.read_text("utf-8").replace("pictures/river.png", "pictures/other.png")
+    manifest.write_text(before, "utf-8")
+    assert move(editor, "stories.0.pictures.0", [1, 1, 20, 10], [1, 1, 20, 12]).status_code == 409
+    assert manifest.read_text("utf-8") == before
+
+
+def test_words_of_several_pictures_are_not_taken_for_one_another(tmp_path):
+    """The page does not say which picture of the front matter a caption is of."""
+    edition = newsroom(tmp_path)
+    story = edition / "stories" / "river.md"
+    second = "  - picture: pictures/other.png\n    caption: 岸上的人\n---\n\n清早"
+    story.write_text(story.read_text("utf-8").replace("---\n\n清早", second, 1), "utf-8")
+    (edition / "pictures" / "other.png").write_bytes((edition / "pictures" / "river.png").read_bytes())
+    client = TestClient(application(Room(edition), Wishes()), base_url=AT)
+    assert client.get("/part/A01/stories.0/caption-0").status_code == 404
+    panel = client.get("/story/A01/stories.0").text
+    assert all(words in panel for words in ("江面平静", "岸上的人"))
+
+
 def test_fields_of_parts(client):
     assert "老桥封闭了四个月" in client.get("/part/A01/stories.1/paragraph-0").text
     assert "第三级台阶上的青苔" in client.get("/part/A01/stories.0/paragraph-1").text

@@ -90,11 +90,14 @@ def identifier(name: str) -> str:
 
 
 def _names(parts: Sequence[Part]) -> list[str]:
-    """A name for every part that stays when other stories change: role and rank among its siblings of that role."""
-    counts: dict[tuple[int | None, str], int] = {}
+    """A name for every part that stays when other stories change: role and rank among those of its story.
+
+    What belongs to no story is ranked among its siblings.
+    """
+    counts: dict[tuple[str | int | None, str], int] = {}
     names = []
     for part in parts:
-        key = (part.parent, part.role.value)
+        key = (part.story or part.parent, part.role.value)
         counts[key] = counts.get(key, -1) + 1
         names.append(f"{escape(part.story or '')}/{part.role.value}-{counts[key]}")
     return names

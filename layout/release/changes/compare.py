@@ -92,7 +92,7 @@ class _Text(Struct):
 
     def add(self, page: str, run: Run) -> None:
         """A run more; another part begins a paragraph, another baseline a line."""
-        if self._part not in {None, (page, run.part)} and self._part and self._part[0] == page:
+        if self._part and self._part != (page, run.part) and self._part[0] == page:
             self._character("\n", (page, (run.x, run.y, 0, 0)))
         self._part = page, run.part
         on, number, at = self._line

@@ -29,7 +29,7 @@ NO_PAGE_FILE = Kind(
     Severity.ERROR,
     zh="{path} 里没有 {page} 版的 PDF，画不出对照",
     en="{path} has no PDF of page {page} to be shown beside the other",
-    hint_zh="重新做一次这一期，或用 --json 只看清单",
+    hint_zh="重新做一次这一期，或用 --format json 只看清单",
     hint_en="build the edition again, or look at the list alone with --format json",
     why_zh="对照图用做好的 PDF 来画。",
     why_en="The finished PDFs are shown side by side.",

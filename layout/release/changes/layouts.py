@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from layout.api.stages import digests
 from layout.compose.model import Composition
-from layout.display.items import Drawn, Figure, Glyphs, Layer, Part, Photo, Role, TextRun
+from layout.display.items import Figure, Glyphs, Layer, Part, Photo, Role, TextRun
 from layout.display.page import PageDisplay
 from layout.geometry import Rect
 from layout.units import POINT, Length
@@ -161,8 +161,6 @@ def _art(item: object) -> tuple[Rect, str] | None:
             return item.rect, f"{item.image} {item.crop}"
         case Figure():
             return item.rect, f"{item.figure} {item.crop}"
-        case Drawn():
-            return None
     return None
 
 
