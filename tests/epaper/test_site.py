@@ -147,6 +147,25 @@ def test_what_is_under_embargo_is_not_published_before_its_day(tmp_path):
     assert run(manifest, tmp_path / "site", "--time", "2026-03-25").exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("kept", "forged"),
+    [
+        ('"path": "202603/20"', '"path": "20"'),
+        ('"file": "node_01.html"', '"file": "node_01.html\\n"'),
+        ('"thumbnail": "', '"thumbnail": "../../../'),
+        ('"kind": "issue"', '"kind": "other"'),
+    ],
+)
+def test_a_record_that_leads_elsewhere_is_refused(manifest, tmp_path, kept, forged):
+    run(manifest, tmp_path / "site")
+    record = tmp_path / "site" / "pc" / "layout" / "202603" / "20" / "edition.json"
+    text = record.read_text("utf-8")
+    assert kept in text
+    record.write_text(text.replace(kept, forged, 1), "utf-8")
+    ended = run(another(manifest, date="2026-03-21"), tmp_path / "site")
+    assert (ended.exit_code, "WEB002" in ended.output) == (1, True)
+
+
 def test_a_record_that_cannot_be_read_is_named_and_nothing_is_written(manifest, tmp_path):
     run(manifest, tmp_path / "site")
     record = tmp_path / "site" / "pc" / "layout" / "202603" / "20" / "edition.json"

@@ -170,7 +170,7 @@ def _pictures(page: PageDisplay, sheet: Sheet, parts: Sequence[Part]) -> Iterato
         # A picture across two pages reaches over its box to the fold.
         drawn = [one.rect for one in made.shown] if isinstance(plan, PicturePlan) else []
         first = made.shown[0].picture
-        name = hashlib.sha256(f"{first.file.name} {made.caption} {first.span.line}".encode()).hexdigest()[:12]
+        name = hashlib.sha256(f"{first.file.name} {made.caption}".encode()).hexdigest()[:12]
         yield _Draft(f"picture {name}", _named(made), None, {page.name: [rect, *drawn]}, [made])
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from layout.backends.epaper.addresses import CONTENT, LAYOUT, RECORD
+from layout.edition.fields import KINDS
 
 FORMAT = 1
 # File names in a record: it may come from another house, and leads nowhere else.
-_FILE = r"^[A-Za-z0-9_.-]+$"
+_FILE = r"[A-Za-z0-9_.-]+"
+_FOLDER = r"\d{6}/\d{2}(-[a-z]+)?"
 
 
 class PageRecord(Struct, frozen=True):
@@ -96,15 +100,13 @@ def ordered(records: Iterable[EditionRecord]) -> list[EditionRecord]:
 
 def _is_sound(record: EditionRecord, path: Path) -> bool:
     """Whether a record is of the folder it lies in, and names files alone."""
-    import re
-    from datetime import date
-
-    files = [*(page.file for page in record.pages), *record.articles]
+    files = [*(page.file for page in record.pages), *(page.thumbnail for page in record.pages), *record.articles]
     files += [file for page in record.pages for _, file in page.titles]
-    names = all(re.match(_FILE, file) for file in files)
+    names = all(re.fullmatch(_FILE, file) for file in files)
     try:
         date.fromisoformat(record.date)
     except ValueError:
         return False
-    known = record.format == FORMAT and record.kind in {"issue", "supplement", "extra"}
-    return bool(known and names and record.pages and path.parent.as_posix().endswith(f"/{record.path}"))
+    known = record.format == FORMAT and record.kind in KINDS
+    lies = re.fullmatch(_FOLDER, record.path) and path.parent.as_posix().endswith(f"/{record.path}")
+    return bool(known and names and record.pages and lies)
