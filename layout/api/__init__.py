@@ -231,7 +231,7 @@ def pdfs(
         raise ValueError("the edition was not read completely")
     separated, printing = for_press(composition, loaded, target) if target.press else (composition, None)
     drawn = shown(composition, loaded, target, separated)
-    resources = Resources(loaded.faces, loaded.images)
+    resources = Resources.of(loaded.faces, loaded.images)
     made = {}
     for file, pages in page_sets(drawn, loaded, target).items():
         info = document_info(drawn, loaded, target, pages)
