@@ -38,7 +38,7 @@ class LivePages:
         made = {}
         for file, names in api.page_sets(drawn, loaded, replace(target, files="pages")).items():
             # What a document says of the edition is taken from the whole of it.
-            info = api.document_info(composition, loaded, target, names)
+            info = api.document_info(composition.edition, loaded, target, names)
             made[file] = render(drawn, names, resources, info)
         return made
 

@@ -1,6 +1,6 @@
 """PDF: one pass over reportlab's document objects, no conversion afterwards."""
 
-from layout.backends.pdf.drawing import DrawnPage, Resources, draw_page
+from layout.backends.pdf.drawing import DrawnPage, GlyphTexts, Resources, draw_page
 from layout.backends.pdf.fonts import FontStore
 from layout.backends.pdf.metadata import DocumentInfo
 from layout.backends.pdf.surface import LineStore
@@ -10,6 +10,7 @@ __all__ = [
     "DocumentInfo",
     "DrawnPage",
     "FontStore",
+    "GlyphTexts",
     "LineStore",
     "Resources",
     "agreed",
