@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from layout.api.loaded import Loaded
 from layout.api.stages import changed
@@ -23,7 +26,7 @@ def check(composition: Composition, loaded: Loaded) -> tuple[Diagnostic, ...]:
     """
     from layout.check.run import run_rules
 
-    return run_rules(issue_of(composition, loaded))
+    return run_rules(replace(issue_of(composition, loaded), written=written_stories(loaded)))
 
 
 def findings(composition: Composition, loaded: Loaded, *, press: bool = False) -> tuple[Diagnostic, ...]:
@@ -50,7 +53,8 @@ def page_findings(issue: Issue, loaded: Loaded) -> tuple[Diagnostic, ...]:
     from layout.check.run import graded, run_rules, run_scope
 
     composition = issue.composition
-    ruled = run_rules(issue) if issue.checks.rules else run_scope(issue, "pages")
+    own = bool(issue.checks.rules)
+    ruled = run_rules(replace(issue, written=written_stories(loaded))) if own else run_scope(issue, "pages")
     return (*graded(composition.diagnostics, _checks(loaded)), *ruled, *changed(composition, loaded))
 
 
@@ -58,7 +62,7 @@ def text_findings(edition: Edition, loaded: Loaded, prepared: Iterable[Diagnosti
     """What is found in the texts of an edition as it is set, and was in reading and `prepared` in setting it."""
     from layout.check.run import graded, run_scope
 
-    issue = issue_of(Composition(edition, (), (), ()), loaded)
+    issue = replace(issue_of(Composition(edition, (), (), ()), loaded), written=written_stories(loaded))
     return (*graded((*loaded.diagnostics, *prepared), _checks(loaded)), *run_scope(issue, "texts"))
 
 
@@ -77,9 +81,14 @@ def issue_of(composition: Composition, loaded: Loaded, kept: tuple[PrintedPictur
     if loaded.edition is None or loaded.styles is None:
         raise ValueError("the edition was not read completely")
     images = PixelModes((image.key, image.mode) for image in loaded.images.opened())
-    written = tuple(sorted((loaded.edition.folder / "stories").glob("*.md")))
     pages = scenes(composition, loaded.styles, images, loaded.words.names)
-    return Issue(composition.edition, loaded.styles.paper, composition, pages, loaded.words, written, kept)
+    return Issue(composition.edition, loaded.styles.paper, composition, pages, loaded.words, (), kept)
+
+
+def written_stories(loaded: Loaded) -> tuple[Path, ...]:
+    """The story files that lie with an edition, placed or not."""
+    folder = loaded.edition.folder if loaded.edition else None
+    return tuple(sorted((folder / "stories").glob("*.md"))) if folder else ()
 
 
 def _checks(loaded: Loaded) -> Checks:

@@ -29,7 +29,7 @@ _TURNED = "，。、：；“”‘’（）《》—…"
 
 
 def report_vertical_forms(pages: Iterable[Page], case: TypeCase, sink: Sink) -> None:
-    """Report every face that pages set vertical heads and texts in and that lacks the vertical forms of all its marks."""
+    """Report every face that pages set vertical text in and that lacks the vertical forms of all its marks."""
     told: set[str] = set()
     for place in (place for page in pages for place in page.stories):
         for role in _vertical_roles(place, case):

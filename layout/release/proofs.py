@@ -6,6 +6,7 @@ out is what the edition composed at once gives, byte by byte.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
@@ -63,15 +64,24 @@ def made_proofs(
     """
     prepared = prepare_edition(api.materials(loaded))
     made = tuple(page.name for page in prepared.edition.pages if names is None or page.name in names)
-    making = _Making(loaded, prepared, target, made, read_back)
+    making = _Making(loaded, prepared, target, made, read_back, _resources(loaded))
     # Rules of the newsroom's own may look at the whole composition.
     least = len(made) if loaded.style and loaded.style.checks.rules else PAGES
     batches = [partial(making.batch, batch) for batch in batches_of(prepared.edition, made, least)]
     return making.joined(shared([making.texts, *batches], progress))
 
 
+def _resources(loaded: api.Loaded) -> Resources:
+    """Faces and pictures; kept for all pages, since what is known of a face's glyphs is known for all."""
+    assert loaded.faces is not None
+    return Resources.of(loaded.faces, loaded.images)
+
+
 class _Batch(Struct, frozen=True):
-    """What is kept of some pages when their composition is let go; what is by page stands in their order."""
+    """What is kept of some pages when their composition is let go; what is by page stands in their order.
+
+    `layouts` are deflated.
+    """
 
     found: tuple[Diagnostic, ...]
     composed: tuple[Diagnostic, ...] = ()
@@ -93,6 +103,7 @@ class _Making(Struct, frozen=True):
     target: api.Target
     made: tuple[str, ...]
     read_back: bool
+    resources: Resources
 
     def texts(self) -> _Batch:
         """What the rules find in the edition's texts; no page of it is needed."""
@@ -101,11 +112,11 @@ class _Making(Struct, frozen=True):
     def batch(self, names: Sequence[str]) -> _Batch:
         """Some pages composed, checked and drawn."""
         issue, found = self._composed(names)
-        composition, resources = issue.composition, self._resources()
+        composition = issue.composition
         shown = self._shown(composition, found)
-        pages = tuple(draw_page(page, shown.parts, resources) for page in shown.pages)
+        pages = tuple(draw_page(page, shown.parts, self.resources) for page in shown.pages)
         printed = tuple(printed_page(page, shown.parts) for page in shown.pages)
-        files = self._files(pages, resources, "pages")
+        files = self._files(pages, "pages")
         return _Batch(
             found,
             composition.diagnostics,
@@ -113,7 +124,7 @@ class _Making(Struct, frozen=True):
             files,
             self._opened(pages),
             issue.pictures,
-            tuple(map(encoded, page_layouts(composition))),
+            tuple(zlib.compress(encoded(page), 1) for page in page_layouts(composition)),
             told_of(printed, self.prepared.edition, self._written, self.made),
             printed if self.read_back else (),
             self._differing(files, printed),
@@ -121,11 +132,11 @@ class _Making(Struct, frozen=True):
 
     def joined(self, batches: Sequence[_Batch]) -> Proofs:
         """The batches as files, with all that is found."""
-        edition, resources = self.prepared.edition, self._resources()
+        edition = self.prepared.edition
         for batch in batches:
             self.loaded.images.take(batch.opened)
         pages = self._in_order((page.name, page) for batch in batches for page in batch.pages)
-        whole = self._files(agreed(pages, self._redrawn), resources, "edition") if self._has_edition else {}
+        whole = self._files(agreed(pages, self._redrawn), "edition") if self._has_edition else {}
         own = {name: data for batch in batches for name, data in batch.files.items()}
         pages_of = api.file_sets(self.made, self.loaded, self.target)
         files = {name: own[name] if name in own else whole[name] for name in pages_of}
@@ -136,7 +147,7 @@ class _Making(Struct, frozen=True):
         return Proofs(
             files,
             pages_of,
-            joined_layout(edition, self._in_order(layouts)),
+            joined_layout(edition, map(zlib.decompress, self._in_order(layouts))),
             {**certificate_of(edition, self._written, told, files, pages_of), "read_back": self.read_back},
             (*self.loaded.diagnostics, *self.prepared.diagnostics, *composed),
             self._found(batches),
@@ -167,13 +178,9 @@ class _Making(Struct, frozen=True):
         """A page composed and drawn once more, with glyphs that stand for something else in the document."""
         issue, found = self._composed([name])
         shown = self._shown(issue.composition, found)
-        return draw_page(shown.pages[0], shown.parts, self._resources(), fixed=fixed)
+        return draw_page(shown.pages[0], shown.parts, self.resources, fixed=fixed)
 
-    def _resources(self) -> Resources:
-        assert self.loaded.faces is not None
-        return Resources.of(self.loaded.faces, self.loaded.images)
-
-    def _files(self, pages: Sequence[DrawnPage], resources: Resources, kind: api.Files) -> dict[str, bytes]:
+    def _files(self, pages: Sequence[DrawnPage], kind: api.Files) -> dict[str, bytes]:
         """The pages as files of one kind, where the target asks for it."""
         if kind == "pages" and self.target.files == "edition":
             return {}
@@ -181,7 +188,7 @@ class _Making(Struct, frozen=True):
         made = {}
         for file, names in api.file_sets(list(by_name), self.loaded, replace(self.target, files=kind)).items():
             info = api.document_info(self.prepared.edition, self.loaded, self.target, names)
-            made[file] = document_of([by_name[name] for name in names], resources, info)
+            made[file] = document_of([by_name[name] for name in names], self.resources, info)
         return made
 
     def _opened(self, pages: Sequence[DrawnPage]) -> tuple[Placed, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from operator import eq
 
@@ -9,6 +10,9 @@ from msgspec import Struct, field
 
 from layout.assets.fonts import AnyFace, FaceBook
 from layout.display.items import Glyphs
+
+# No glyph of a page stands for it.
+_BETWEEN = "\0"
 
 
 class _Codes(dict[int, str]):
@@ -53,6 +57,25 @@ class CodedFaces(Struct, frozen=True):
         if known is None:
             known = self._known[key] = CodedFace(self.faces.face(key))
         return known
+
+
+class PackedTexts(Struct, frozen=True):
+    """What glyphs stand for, in little room: a page has thousands, and an edition's pages are kept until all are drawn.
+
+    `glyphs` are their numbers in four bytes each, `texts` what they stand for, a NUL between two.
+    """
+
+    glyphs: bytes
+    texts: str
+
+    @classmethod
+    def of(cls, texts: Mapping[int, str]) -> PackedTexts:
+        """The texts packed."""
+        return cls(array("I", texts).tobytes(), _BETWEEN.join(texts.values()))
+
+    def mapping(self) -> dict[int, str]:
+        """The texts by their glyphs."""
+        return dict(zip(array("I", self.glyphs), self.texts.split(_BETWEEN), strict=True)) if self.glyphs else {}
 
 
 class PageFont(Struct):

@@ -14,7 +14,7 @@ from msgspec import Struct
 from layout.assets.fonts import FaceBook
 from layout.assets.images import ImageStore
 from layout.backends.pdf.boxes import Boxes, page_boxes
-from layout.backends.pdf.codes import CodedFaces, PageFonts
+from layout.backends.pdf.codes import CodedFaces, PackedTexts, PageFonts
 from layout.backends.pdf.figures import FormBox, form_box
 from layout.backends.pdf.fonts import FontStore
 from layout.backends.pdf.images import turning
@@ -63,7 +63,7 @@ class DrawnPage(Struct, frozen=True):
     edge: Edge
     contents: tuple[bytes, ...]
     digest: bytes
-    texts: GlyphTexts
+    texts: Mapping[str, PackedTexts]
     fonts: Mapping[str, str]
     images: Mapping[str, str]
     figures: Mapping[str, str]
@@ -107,7 +107,7 @@ def draw_page(
         Edge(page.trim.height, surface.around),
         tuple(map(deflated, contents)),
         hashlib.sha256(b"\n".join(contents)).digest(),
-        {key: font.used for key, font in fonts.items()},
+        {key: PackedTexts.of(font.used) for key, font in fonts.items()},
         {key: font.resource for key, font in fonts.items()},
         surface.images,
         surface.figures,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from msgspec import Struct, field
@@ -78,7 +78,7 @@ def render(
     for page in pages.values():
         # Whose everything is can be collected once only: what glyphs stand for is carried on from page to page.
         drawn.append(draw_page(page, composition.parts, resources, printing, marks=marks, fixed=texts))
-        texts = merged(texts, drawn[-1].texts)
+        texts = texts_of(drawn)
 
     def structure(written: Written) -> None:
         write_structure(composition, list(pages.values()), written, marks)
@@ -125,29 +125,37 @@ def document_of(
 
 def agreed(pages: Sequence[DrawnPage], redraw: Redraw) -> list[DrawnPage]:
     """The pages, those drawn again that take a glyph for another text than a page before does."""
-    texts: GlyphTexts = {}
+    texts: dict[str, dict[int, str]] = {}
     found = []
     for page in pages:
-        fixed = _differing(texts, page.texts)
+        fixed = _differing(texts, page)
         found.append(redraw(page.name, fixed) if fixed else page)
-        texts = merged(texts, found[-1].texts)
+        _merge(texts, found[-1])
     return found
 
 
-def _differing(before: GlyphTexts, own: GlyphTexts) -> GlyphTexts:
+def _differing(before: GlyphTexts, page: DrawnPage) -> GlyphTexts:
     """What glyphs stand for in the document, where they stand for something else on a page."""
     found = {}
-    for key, texts in own.items():
-        known = before.get(key, {})
-        # Of two views of items the common ones are the glyphs that agree; seldom is another known.
-        if len(known.items() & texts.items()) < len(known.keys() & texts.keys()):
-            found[key] = {glyph: known[glyph] for glyph, text in texts.items() if known.get(glyph, text) != text}
+    for key, packed in page.texts.items():
+        known, own = before.get(key, {}), packed.mapping()
+        fixed = {glyph: known[glyph] for glyph, text in own.items() if known.get(glyph, text) != text}
+        if fixed:
+            found[key] = fixed
     return found
 
 
-def merged(before: GlyphTexts, own: GlyphTexts) -> GlyphTexts:
-    """What glyphs stand for on some pages and on one more."""
-    return {**before, **{key: {**before.get(key, {}), **texts} for key, texts in own.items()}}
+def texts_of(pages: Iterable[DrawnPage]) -> GlyphTexts:
+    """What the glyphs of some pages stand for."""
+    texts: dict[str, dict[int, str]] = {}
+    for page in pages:
+        _merge(texts, page)
+    return texts
+
+
+def _merge(texts: dict[str, dict[int, str]], page: DrawnPage) -> None:
+    for key, packed in page.texts.items():
+        texts.setdefault(key, {}).update(packed.mapping())
 
 
 def _document(info: DocumentInfo, printing: Printing | None) -> Any:
@@ -205,12 +213,9 @@ class _Shared:
     def __init__(
         self, pages: Sequence[DrawnPage], resources: Resources, printing: Printing | None, document: Any
     ) -> None:
-        texts: GlyphTexts = {}
-        for page in pages:
-            texts = merged(texts, page.texts)
         self._fonts = {
             key: EmbeddedFont(resources.faces[key], used).write(document, resources.kept)
-            for key, used in texts.items()
+            for key, used in texts_of(pages).items()
             if used
         }
         inks = {spot: ink for page in pages for spot, (_, ink) in page.spots.items()}
