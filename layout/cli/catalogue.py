@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec import to_builtins
 
-from layout.cli.session import NOT_WRITTEN, Progress, Session
+from layout.cli.session import Progress, Session
 from layout.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def _opened() -> Iterator[Store]:
         finally:
             store.close()
     except CatalogueError as error:
-        click.echo(f"paiban: {error}", err=True)
-        sys.exit(NOT_WRITTEN)
+        click.get_current_context().obj.not_written(error)
 
 
 def _edition(session: Session, store: Store, name: str) -> EditionEntry:
@@ -295,7 +294,7 @@ def diff(session: Session, old: str, new: str | None, kind: str) -> None:
 @click.pass_obj
 def export(session: Session, out: Path | None) -> None:
     """Write everything as JSON, an edition a line."""
-    from layout.backends.files import OutputError, write_all
+    from layout.backends.files import write_all
 
     with _opened() as store:
         lines = [
@@ -311,9 +310,5 @@ def export(session: Session, out: Path | None) -> None:
     if out is None:
         click.echo(text, nl=False)
         return
-    try:
-        write_all(out.parent, {out.name: text.encode()})
-    except OutputError as error:
-        click.echo(f"paiban: {error}", err=True)
-        sys.exit(NOT_WRITTEN)
+    write_all(out.parent, {out.name: text.encode()})
     session.say(f"{out}：{len(lines)} 期", f"{out}: {len(lines)} editions")

@@ -12,7 +12,7 @@ import click
 from layout import api
 from layout.cli.build import EDITION, PAGES, composed
 from layout.cli.held import PressOptions, end_with_errors, for_press, press_options
-from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Session
+from layout.cli.session import FINDINGS, TIME, Session
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic
 
@@ -42,7 +42,6 @@ def deliver(
     Under the names it wants, with checksums, ink presets and a ticket. Pages that were delivered before and are others
     now are told, and replaced only with --replace.
     """
-    from layout.backends.files import OutputError
     from layout.release import delivery
     from layout.release.build import ProofError
     from layout.release.signing import SigningError
@@ -67,9 +66,6 @@ def deliver(
     except delivery.DeliveredError as error:
         session.report([error.found])
         sys.exit(FINDINGS)
-    except OutputError as error:
-        click.echo(f"paiban: {error}", err=True)
-        sys.exit(NOT_WRITTEN)
     session.report(found, notes=False)
     _tell(session, paths, changes)
 

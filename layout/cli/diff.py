@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from layout.cli.session import CLEAN, FINDINGS, NOT_WRITTEN, Session
+from layout.cli.session import CLEAN, FINDINGS, Session
 
 if TYPE_CHECKING:
     from layout.release.changes.compare import Change, Difference, Move
@@ -60,7 +60,7 @@ def diff(session: Session, old: Path, new: Path, out: Path | None, png: int | No
 
 def _write(session: Session, compared: Compared, out: Path, png: int | None) -> None:
     from layout.assets.fonts import load_faces
-    from layout.backends.files import OutputError, json_bytes, write_all
+    from layout.backends.files import json_bytes, write_all
     from layout.backends.raster import previews
     from layout.diagnostics import Sink
     from layout.paths import find_workspace
@@ -77,12 +77,8 @@ def _write(session: Session, compared: Compared, out: Path, png: int | None) -> 
     files = {"diff.pdf": made, "diff.json": json_bytes(difference_data(compared.difference))}
     for number, sheet in enumerate(previews(made, png) if png else (), 1):
         files[f"diff_{number:02d}.png"] = sheet.data
-    try:
-        for path in write_all(out, files):
-            session.say(str(path), str(path))
-    except OutputError as error:
-        click.echo(f"paiban: {error}", err=True)
-        sys.exit(NOT_WRITTEN)
+    for path in write_all(out, files):
+        session.say(str(path), str(path))
 
 
 def _tell(session: Session, difference: Difference) -> None:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import click
 from msgspec import Struct
@@ -64,6 +64,11 @@ class Session(Struct, frozen=True):
         serious = any(found.severity is Severity.ERROR for found in diagnostics)
         sys.exit(FINDINGS if serious else CLEAN)
 
+    def not_written(self, reason: object) -> None:
+        """Leave because something could not be written, or opened to be; `reason` says what and why."""
+        click.echo(f"paiban: {reason}", err=True)
+        sys.exit(NOT_WRITTEN)
+
     def wrong_usage(self, zh: str, en: str) -> None:
         """Leave because the command was called wrongly."""
         click.echo(zh if self.language == "zh" else en, err=True)
@@ -71,12 +76,18 @@ class Session(Struct, frozen=True):
 
 
 class Progress:
-    """A bar on a terminal, nothing elsewhere."""
+    """A bar on a terminal, nothing elsewhere; as a context it is cleared however that is left."""
 
     def __init__(self, total: int, *, quiet: bool) -> None:
         self._total = total
         self._shown = not quiet and sys.stderr.isatty()
         self._done = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def step(self, what: str) -> None:
         """One more is done."""
