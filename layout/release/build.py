@@ -8,6 +8,7 @@ from pathlib import Path
 from layout import api
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic
+from layout.edition.model import Edition
 
 
 class ProofError(Exception):
@@ -53,14 +54,20 @@ def release(
         differing = tuple(proved(files, pages_of, [printed_page(page, drawn.parts) for page in drawn.pages]))
         if differing:
             raise ProofError(differing)
-    pictures = _pngs(files, pages_of, target)
+    pictures = _pngs(drawn.edition, loaded, files, pages_of, target)
     layout = layout_bytes(layout_of(composition))
     made = {**certificate(drawn, loaded.edition, files, pages_of), "read_back": read_back}
     reports = _preflight(drawn, loaded, target, files, found) if target.profile == "press" else {}
     return write_all(target.out, {**files, **pictures, LAYOUT: layout, FILE: certificate_bytes(made), **reports})
 
 
-def _pngs(files: Mapping[str, bytes], pages_of: Mapping[str, Sequence[str]], target: api.Target) -> dict[str, bytes]:
+def _pngs(
+    edition: Edition,
+    loaded: api.Loaded,
+    files: Mapping[str, bytes],
+    pages_of: Mapping[str, Sequence[str]],
+    target: api.Target,
+) -> dict[str, bytes]:
     """Every page as a picture, named like its own PDF whether that is made or not."""
     if not target.png:
         return {}
@@ -68,11 +75,10 @@ def _pngs(files: Mapping[str, bytes], pages_of: Mapping[str, Sequence[str]], tar
 
     made: dict[str, bytes] = {}
     for file, pages in pages_of.items():
-        stem = file.removesuffix(".pdf")
-        if target.files == "edition" or stem.endswith(f"_{pages[0]}"):
-            own = stem.removesuffix(f"_{pages[0]}")
+        stems = [api.file_stem(edition, loaded, page) for page in pages]
+        if target.files == "edition" or file == f"{stems[0]}.pdf":
             drawn = previews(files[file], target.png, trimmed=False)
-            made |= {f"{own}_{page}.png": one.data for page, one in zip(pages, drawn, strict=True)}
+            made |= {f"{stem}.png": one.data for stem, one in zip(stems, drawn, strict=True)}
     return made
 
 
