@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from layout.backends.pdf.metadata import EditionInfo
     from layout.compose.model import Composition
     from layout.edition.model import Edition
-    from layout.overlay.proof import Overlay
+    from layout.overlay.layers import Overlay
 
 __all__ = [
     "FitResult",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import click
 
@@ -18,23 +18,20 @@ from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Progress, Session
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic, Sink
 from layout.edition.load import MANIFEST_NAME
+from layout.overlay.layers import OVERLAYS, Overlay
 from layout.report import FORMATS, Format, chosen, tally
-
-if TYPE_CHECKING:
-    from layout.overlay.proof import Overlay
 
 EDITION = click.argument("edition", type=click.Path(path_type=Path))
 # Cures are looked for anew so many times.
 _ROUNDS = 5
 PAGES = click.option("--pages", help="Only these pages: A01,A03.")
-_OVERLAYS = ("grid", "frames", "pictures", "jumps", "overset", "faults", "slug")
 
 
 def _overlays(_context: click.Context, _option: click.Parameter, chosen: str | None) -> tuple[Overlay, ...]:
     """The overlays named, or all."""
-    names = [name.strip() for name in chosen.split(",")] if chosen else list(_OVERLAYS)
-    if unknown := [name for name in names if name not in _OVERLAYS]:
-        raise click.BadParameter(f"{', '.join(unknown)}; {', '.join(_OVERLAYS)}")
+    names = [name.strip() for name in chosen.split(",")] if chosen else list(OVERLAYS)
+    if unknown := [name for name in names if name not in OVERLAYS]:
+        raise click.BadParameter(f"{', '.join(unknown)}; {', '.join(OVERLAYS)}")
     return tuple(cast("Overlay", name) for name in names)
 
 
@@ -53,7 +50,7 @@ def _overlays(_context: click.Context, _option: click.Parameter, chosen: str | N
 @press_options
 @click.option("--verify", is_flag=True, help="Read every file back before it is written, and stop where it differs.")
 @click.option(
-    "--overlay", help=f"What a proof shows over its pages, all by default: {','.join(_OVERLAYS)}.", callback=_overlays
+    "--overlay", help=f"What a proof shows over its pages, all by default: {','.join(OVERLAYS)}.", callback=_overlays
 )
 @click.option("--no-overlay", is_flag=True, help="A proof of the pages alone.")
 @click.option(
