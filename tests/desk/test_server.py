@@ -262,7 +262,6 @@ def test_a_newsroom_that_cannot_be_read_is_told_of(tmp_path):
 
 
 def test_a_galley_and_what_changed_since_a_page_was_signed(editor, room):
-
     assert editor.get("/galley/A01/stories.1").text.count("<img") == 1
     assert editor.get("/galley/A01/stories.1/0.svg").text.count("<use") > len("老桥封闭了四个月")
     assert editor.get("/galley/A01/stories.1/9.svg").status_code == 404
@@ -275,3 +274,8 @@ def test_a_galley_and_what_changed_since_a_page_was_signed(editor, room):
     room.wait(before, 30)
     told = editor.get("/compare/A01").text
     assert "<del>三</del><ins>五</ins>" in told and "还没有签过" in editor.get("/compare/A02").text
+    before = room.state.revision
+    move(editor, "stories.0", [1, 2, 10, 30], [2, 2, 12, 30])
+    room.wait(before, 30)
+    assert "移动" in editor.get("/compare/A01").text
+    assert "moved" in editor.get("/compare/A01?lang=en").text
