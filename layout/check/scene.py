@@ -17,7 +17,7 @@ from layout.diagnostics import Diagnostic, Kind, Severity, Span
 from layout.display.items import Glyphs, Item, Photo, Role, Rule, TextRun
 from layout.display.page import PageDisplay
 from layout.edition.model import Box, Picture, StoryPlace
-from layout.geometry import Frame, Point, Rect
+from layout.geometry import Frame, Point, Rect, hull
 from layout.plan.grid import PageGrid
 from layout.plan.model import Block, GroupPlan, HeadBlock, PicturePlan, PlacedWords
 from layout.style.checks import Checks
@@ -288,15 +288,6 @@ def line_rect(line: SetLine) -> Rect:
 def line_text(line: SetLine) -> str:
     """The characters of a line."""
     return "".join(run.text for run in line.line.runs)
-
-
-def hull(rects: Iterable[Rect]) -> Rect:
-    """The smallest rectangle that holds some."""
-    found = list(rects)
-    whole = found[0]
-    for rect in found[1:]:
-        whole = whole.union(rect)
-    return whole
 
 
 def shared(one: tuple[Length, Length], other: tuple[Length, Length]) -> Length:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from layout.desk.state import State
-from layout.geometry import Rect
+from layout.geometry import Rect, hull
 from layout.release.changes.layouts import rects
 from layout.release.signing import since_signed
 from layout.units import POINT
@@ -58,7 +58,5 @@ def _around(found: Sequence[Rect]) -> str:
     """The smallest rectangle round some, in points."""
     if not found:
         return ""
-    whole = found[0]
-    for rect in found[1:]:
-        whole = whole.union(rect)
+    whole = hull(found)
     return " ".join(f"{length / POINT:.2f}" for length in (whole.x, whole.y, whole.width, whole.height))

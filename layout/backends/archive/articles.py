@@ -9,13 +9,13 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from layout.backends.archive.blocks import Block, bounds
+from layout.backends.archive.blocks import Block
 from layout.compose.model import Composition
 from layout.display.items import Part, Role
 from layout.edition.model import Edition, Picture, Story, Words
 from layout.edition.people import people_of
 from layout.edition.rights import OWN, Rights
-from layout.geometry import Rect
+from layout.geometry import Rect, hull
 from layout.units import POINT
 
 # What is searched of an article, in its order on the page; the rest (labels, jump lines, readings) is furniture.
@@ -150,7 +150,7 @@ def _set_text(article: Article, parts: Sequence[Part]) -> None:
         for page, block in own:
             text = block.text
             article.stretches.append(
-                Stretch(page, block.id, block.role.value, at, at + len(text), bounds(line.rect for line in block.lines))
+                Stretch(page, block.id, block.role.value, at, at + len(text), hull(line.rect for line in block.lines))
             )
             pieces.append(text)
             at += len(text)

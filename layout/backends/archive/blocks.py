@@ -6,14 +6,14 @@ reads ALTO takes the last point of a line's base for that of all its characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from msgspec import Struct, field
 
 from layout.display.items import Drawn, Figure, Item, Part, Photo, Role, TextRun
 from layout.display.page import PageDisplay
-from layout.geometry import Rect
+from layout.geometry import Rect, hull
 from layout.units import Length
 
 # An em box lies so much above its baseline, in thousandths (the ideographic em box of CJK faces).
@@ -61,7 +61,7 @@ class TextLine(Struct):
     @property
     def rect(self) -> Rect:
         """The box of its characters."""
-        return bounds(cell.rect for cell in self.cells)
+        return hull(cell.rect for cell in self.cells)
 
 
 class Block(Struct):
@@ -82,15 +82,7 @@ class Block(Struct):
     @property
     def rect(self) -> Rect:
         """The box of all it holds."""
-        return self.picture or bounds(line.rect for line in self.lines)
-
-
-def bounds(rects: Iterable[Rect]) -> Rect:
-    """The smallest rectangle that holds all of some."""
-    first, *others = rects
-    for other in others:
-        first = first.union(other)
-    return first
+        return self.picture or hull(line.rect for line in self.lines)
 
 
 def page_blocks(page: PageDisplay, parts: Sequence[Part], widths: Widths) -> tuple[Block, ...]:
