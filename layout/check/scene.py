@@ -22,10 +22,8 @@ from layout.plan.grid import PageGrid
 from layout.plan.model import Block, GroupPlan, HeadBlock, PicturePlan, PlacedWords
 from layout.style.checks import Checks
 from layout.style.model import PaperStyle
-from layout.units import Length
+from layout.units import ASCENT, Length, ascent
 
-# The em box of a Han face: this much of it, in thousandths, stands above the baseline.
-ASCENT = 880
 Value = str | int | float
 
 
@@ -276,13 +274,13 @@ def runs_rect(runs: Sequence[Glyphs], x: Length, y: Length, *, vertical: bool = 
         return Rect(x - size // 2, y, size, length)
     if turned:
         return Rect(x - size * (1000 - ASCENT) // 1000, y, size, length)
-    return Rect(x, y - size * ASCENT // 1000, length, size)
+    return Rect(x, y - ascent(size), length, size)
 
 
 def line_rect(line: SetLine) -> Rect:
     """The em boxes of a line of text."""
     size = line.style.size
-    return Rect(line.line.x, line.line.slot.baseline - size * ASCENT // 1000, line.line.width, size)
+    return Rect(line.line.x, line.line.slot.baseline - ascent(size), line.line.width, size)
 
 
 def line_text(line: SetLine) -> str:

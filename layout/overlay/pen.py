@@ -14,7 +14,7 @@ from layout.plan.type import Faces
 from layout.style.model import Setting
 from layout.text.model import Font
 from layout.text.words import set_words, width_of
-from layout.units import Length, pt
+from layout.units import ASCENT, Length, pt
 
 # Blue says where things are, red what is wrong, orange what to look at.
 BLUE = Ink(900, 400, 0, 0)
@@ -22,8 +22,6 @@ PALE_BLUE = BLUE.tint(450)
 ORANGE = Ink(0, 550, 1000, 0)
 HAIR = pt(0.35)
 _SETTING = Setting(punctuation="quanshen")
-# Above the baseline of a Han face, in thousandths of its size.
-_ASCENT = 880
 
 
 class Pen(Struct):
@@ -61,7 +59,7 @@ class Pen(Struct):
     def tag(self, text: str, corner: Point, part: int, ink: Ink, size: Length) -> Iterator[Box | TextRun]:
         """Words in white on a plate whose top left corner is given."""
         yield Box(Layer.OVERLAY, part, self.plate(text, corner, size), fill=ink)
-        yield from self.write(text, Point(corner.x + size // 3, corner.y + size * _ASCENT // 900), part, size, WHITE)
+        yield from self.write(text, Point(corner.x + size // 3, corner.y + size * ASCENT // 900), part, size, WHITE)
 
     def plate(self, text: str, corner: Point, size: Length) -> Rect:
         """What a tag takes."""
