@@ -12,7 +12,7 @@ import click
 from layout import api
 from layout.cli.build import EDITION, PAGES, composed
 from layout.cli.held import PressOptions, end_with_errors, for_press, press_options
-from layout.cli.session import FINDINGS, TIME, Session
+from layout.cli.session import FINDINGS, Session, time_option
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic
 
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 @PAGES
 @press_options
 @click.option("--replace", is_flag=True, help="Replace pages that were delivered before.")
-@TIME
+@time_option(
+    "Time of the files (default: SOURCE_DATE_EPOCH, else the edition's date) and of the record (default: now)."
+)
 @click.pass_obj
 def deliver(
     session: Session,

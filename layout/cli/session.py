@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import click
 from msgspec import Struct
@@ -14,6 +14,7 @@ from msgspec import Struct
 from layout.diagnostics import Diagnostic, Severity
 from layout.report import Format, Language, shown
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 CLEAN, FINDINGS, USAGE, NOT_WRITTEN = 0, 1, 2, 3
 
 
@@ -31,13 +32,14 @@ class _Moment(click.DateTime):
 
 
 MOMENT = _Moment()
-TIME = click.option(
-    "--time",
-    "stamp",
-    type=MOMENT,
-    envvar="SOURCE_DATE_EPOCH",
-    help="Time written into the files; by default SOURCE_DATE_EPOCH, else the edition's date.",
-)
+
+
+def time_option(told: str) -> Callable[[Command], Command]:
+    """The time a command works with, by default SOURCE_DATE_EPOCH; `told` is its help."""
+    return click.option("--time", "stamp", type=MOMENT, envvar="SOURCE_DATE_EPOCH", help=told)
+
+
+TIME = time_option("Time written into the files; by default SOURCE_DATE_EPOCH, else the edition's date.")
 
 
 class Session(Struct, frozen=True):
