@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from layout import api
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic
 from layout.edition.model import Edition
+
+if TYPE_CHECKING:
+    from layout.release.preflight.report import Report
 
 
 class ProofError(Exception):
@@ -37,7 +43,7 @@ def release(
     Raises ProofError when one does not hold what was composed or a press does not take it,
     `layout.backends.files.OutputError` when the files cannot be written.
     """
-    from layout.backends.files import write_all
+    from layout.backends.files import alone_in, write_all
     from layout.release.certificate import FILE, certificate, certificate_bytes
     from layout.release.changes.layouts import FILE as LAYOUT
     from layout.release.changes.layouts import layout_bytes, layout_of
@@ -57,8 +63,12 @@ def release(
     pictures = _pngs(drawn.edition, loaded, files, pages_of, target)
     layout = layout_bytes(layout_of(composition))
     made = {**certificate(drawn, loaded.edition, files, pages_of), "read_back": read_back}
-    reports = _preflight(drawn, loaded, target, files, found) if target.profile == "press" else {}
-    return write_all(target.out, {**files, **pictures, LAYOUT: layout, FILE: certificate_bytes(made), **reports})
+    report = _preflight(drawn, loaded, target, files, found) if target.profile == "press" else None
+    if report and len(composition.pages) < len(loaded.edition.pages):
+        report = replace(report, covers=tuple(page.name for page in composition.pages))
+    with alone_in(target.out):
+        reports = _report_files(report, target) if report else {}
+        return write_all(target.out, {**files, **pictures, LAYOUT: layout, FILE: certificate_bytes(made), **reports})
 
 
 def _pngs(
@@ -88,9 +98,8 @@ def _preflight(
     target: api.Target,
     files: Mapping[str, bytes],
     found: tuple[Diagnostic, ...],
-) -> dict[str, bytes]:
-    """The preflight report as data and as a page."""
-    from layout.release.preflight import report, sheet
+) -> Report:
+    """The preflight report. Raises ProofError when a press does not take the files."""
     from layout.release.preflight.make import made_report
 
     assert target.press is not None
@@ -98,5 +107,12 @@ def _preflight(
     made = made_report(composition, loaded, target.press, files, pages_of, found)
     if not made.passed:
         raise ProofError(tuple(one for one in made.found if one not in found))
-    info = api.document_info(composition, loaded, target, [], "印前检查")
-    return {report.FILE: report.report_bytes(made), sheet.FILE: sheet.sheet_bytes(made, info)}
+    return made
+
+
+def _report_files(made: Report, target: api.Target) -> dict[str, bytes]:
+    """The preflight report as data and as a page."""
+    from layout.release.preflight import report, sheet
+
+    info = api.document_info(made.composition, made.loaded, target, [], "印前检查")
+    return {report.FILE: report.report_bytes(made, target.out), sheet.FILE: sheet.sheet_bytes(made, info)}
