@@ -12,7 +12,7 @@ import click
 from layout import api
 from layout.cli.build import EDITION, PAGES, composed
 from layout.cli.held import PressOptions, end_with_errors, for_press, press_options
-from layout.cli.session import FINDINGS, Session, time_option
+from layout.cli.session import FINDINGS, Session, record_time, time_option
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic
 
@@ -77,7 +77,7 @@ def _record(composition: Composition, loaded: api.Loaded, folder: Path, stamp: d
     from layout.release.signing import record_printed
 
     assert loaded.edition is not None
-    when = (stamp or datetime.now().astimezone().replace(tzinfo=None)).isoformat(timespec="seconds")
+    when = record_time(stamp)
     stages = tuple(api.stages(composition, loaded).values())
     record_printed(stages, loaded.edition.folder, folder.resolve().name, when)
 

@@ -42,6 +42,11 @@ def time_option(told: str) -> Callable[[Command], Command]:
 TIME = time_option("Time written into the files; by default SOURCE_DATE_EPOCH, else the edition's date.")
 
 
+def record_time(stamp: datetime | None) -> str:
+    """The time of a record: the one asked for, else now. Records are no part of any file that is built."""
+    return (stamp or datetime.now().astimezone().replace(tzinfo=None)).isoformat(timespec="seconds")
+
+
 class Session(Struct, frozen=True):
     """One run of the command."""
 

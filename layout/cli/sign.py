@@ -11,7 +11,7 @@ import click
 
 from layout import api
 from layout.cli.build import composed
-from layout.cli.session import MOMENT, Session
+from layout.cli.session import MOMENT, Session, record_time
 from layout.diagnostics import Diagnostic, Severity
 from layout.display.digest import DIGITS
 from layout.edition.stages import PageStage, Recorded
@@ -66,8 +66,7 @@ def sign(
     if _STAGES[stage] == "signed" and found:
         session.report(found)
         session.end(found)
-    # The record says when it was made: it is no part of any file that is built.
-    when = (stamp or datetime.now().astimezone().replace(tzinfo=None)).isoformat(timespec="seconds")
+    when = record_time(stamp)
     names = tuple(page.name for page in composition.pages)
     try:
         entries = signing.sign(composition, loaded, signing.Signing(names, _STAGES[stage], role, name, when, digest))
