@@ -212,17 +212,21 @@ def export(
 
 def page_sets(composition: Composition, loaded: Loaded, target: Target) -> Mapping[str, Sequence[str]]:
     """The files to be made and the pages in each: one a page, one for all pages, or both."""
-    edition, names = composition.edition, [page.name for page in composition.pages]
-    sets = {f"{file_stem(edition, loaded, name)}.pdf": [name] for name in names} if target.files != "edition" else {}
+    names = [page.name for page in composition.pages]
+    sets = {f"{file_stem(loaded, name)}.pdf": [name] for name in names} if target.files != "edition" else {}
     if target.files != "pages":
-        sets[f"{file_stem(edition, loaded)}.pdf"] = names
+        sets[f"{file_stem(loaded)}.pdf"] = names
     return sets
 
 
-def file_stem(edition: Edition, loaded: Loaded, part: str = "") -> str:
-    """What the file of an edition is called, or of a page or another part of it, without what says its sort."""
-    assert loaded.style is not None
-    return "_".join(filter(None, (loaded.style.identity.id, f"{edition.date:%Y%m%d}", part)))
+def file_stem(loaded: Loaded, part: str = "") -> str:
+    """What the file of an edition is called, or of a page or another part of it, without what says its sort.
+
+    Raises ValueError when `loaded` is not complete.
+    """
+    if loaded.style is None or loaded.edition is None:
+        raise ValueError("the edition was not read completely")
+    return "_".join(filter(None, (loaded.style.identity.id, f"{loaded.edition.date:%Y%m%d}", part)))
 
 
 def pdfs(

@@ -53,7 +53,7 @@ def galley(loaded: Loaded, path: Path, sink: Sink, time: datetime | None = None)
     data = render(
         composition, names, Resources(loaded.faces, loaded.images), DocumentInfo(title, identity.name, "", when)
     )
-    file = f"{api.file_stem(edition, loaded, story.id)}_galley.pdf"
+    file = f"{api.file_stem(loaded, story.id)}_galley.pdf"
     return GalleyPrint(story.id, file, data, made.characters, made.lines)
 
 

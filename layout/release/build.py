@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from layout import api
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic
-from layout.edition.model import Edition
 
 if TYPE_CHECKING:
     from layout.release.preflight.report import Report
@@ -60,7 +59,7 @@ def release(
         differing = tuple(proved(files, pages_of, [printed_page(page, drawn.parts) for page in drawn.pages]))
         if differing:
             raise ProofError(differing)
-    pictures = _pngs(drawn.edition, loaded, files, pages_of, target)
+    pictures = _pngs(files, pages_of, target)
     layout = layout_bytes(layout_of(composition))
     made = {**certificate(drawn, loaded.edition, files, pages_of), "read_back": read_back}
     report = _preflight(drawn, loaded, target, files, found) if target.profile == "press" else None
@@ -71,13 +70,7 @@ def release(
         return write_all(target.out, {**files, **pictures, LAYOUT: layout, FILE: certificate_bytes(made), **reports})
 
 
-def _pngs(
-    edition: Edition,
-    loaded: api.Loaded,
-    files: Mapping[str, bytes],
-    pages_of: Mapping[str, Sequence[str]],
-    target: api.Target,
-) -> dict[str, bytes]:
+def _pngs(files: Mapping[str, bytes], pages_of: Mapping[str, Sequence[str]], target: api.Target) -> dict[str, bytes]:
     """Every page as a picture, named like its own PDF whether that is made or not."""
     if not target.png:
         return {}
@@ -85,10 +78,11 @@ def _pngs(
 
     made: dict[str, bytes] = {}
     for file, pages in pages_of.items():
-        stems = [api.file_stem(edition, loaded, page) for page in pages]
-        if target.files == "edition" or file == f"{stems[0]}.pdf":
+        stem = file.removesuffix(".pdf")
+        if target.files == "edition" or stem.endswith(f"_{pages[0]}"):
+            own = stem.removesuffix(f"_{pages[0]}")
             drawn = previews(files[file], target.png, trimmed=False)
-            made |= {f"{stem}.png": one.data for stem, one in zip(stems, drawn, strict=True)}
+            made |= {f"{own}_{page}.png": one.data for page, one in zip(pages, drawn, strict=True)}
     return made
 
 

@@ -47,12 +47,10 @@ def report_bytes(report: Report, folder: Path) -> bytes:
     made = _data(report)
     earlier = earlier_report(folder / FILE) if report.covers else None
     if earlier:
-        made = with_others(made, earlier, report.covers, lambda page: (folder / _file(page, report)).is_file())
+        made = with_others(
+            made, earlier, report.covers, lambda page: (folder / f"{api.file_stem(report.loaded, page)}.pdf").is_file()
+        )
     return json_bytes(made)
-
-
-def _file(page: str, report: Report) -> str:
-    return f"{api.file_stem(report.composition.edition, report.loaded, page)}.pdf"
 
 
 def _data(report: Report) -> dict[str, Any]:
