@@ -58,12 +58,19 @@ def page_findings(issue: Issue, loaded: Loaded) -> tuple[Diagnostic, ...]:
     return (*graded(composition.diagnostics, _checks(loaded)), *ruled, *changed(composition, loaded))
 
 
-def text_findings(edition: Edition, loaded: Loaded, prepared: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """What is found in the texts of an edition as it is set, and was in reading and `prepared` in setting it."""
-    from layout.check.run import graded, run_scope
+def read_findings(loaded: Loaded, prepared: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What is found in reading an edition, and was in preparing it to be set."""
+    from layout.check.run import graded
+
+    return tuple(graded((*loaded.diagnostics, *prepared), _checks(loaded)))
+
+
+def text_findings(edition: Edition, loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """What rules find in the texts of an edition as it is set."""
+    from layout.check.run import run_scope
 
     issue = replace(issue_of(Composition(edition, (), (), ()), loaded), written=written_stories(loaded))
-    return (*graded((*loaded.diagnostics, *prepared), _checks(loaded)), *run_scope(issue, "texts"))
+    return run_scope(issue, "texts")
 
 
 def picture_findings(edition: Edition, loaded: Loaded, pictures: tuple[PrintedPicture, ...]) -> tuple[Diagnostic, ...]:

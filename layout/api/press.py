@@ -42,7 +42,8 @@ def press_run(
 
     With `spots` red is an ink of its own, and a press that takes none is reported.
     """
-    from layout.assets.picturecache import PictureCache, cache_folder
+    from layout.assets.keptfiles import cache_folder
+    from layout.assets.picturecache import PictureCache
     from layout.assets.profiles import read_profile
     from layout.assets.separation import Inks
     from layout.assets.separator import Separator
@@ -59,7 +60,7 @@ def press_run(
     if spots and not press.red_spot:
         sink.report(NO_SPOTS, press.span, "red_spot", press=press.name)
         return None
-    separator = Separator(Inks(profile, press.intent, press.total_ink), PictureCache(cache_folder()))
+    separator = Separator(Inks(profile, press.intent, press.total_ink), PictureCache(cache_folder("pictures")))
     return PressRun(press, profile, standard or press.standard, separator, press.red_spot if spots else "")
 
 

@@ -61,6 +61,7 @@ def _overlays(_context: click.Context, _option: click.Parameter, chosen: str | N
     metavar="DPI",
     help="Every page drawn as a PNG, too.",
 )
+@click.option("--fresh", is_flag=True, help="Make every page of a proof anew, also where nothing has changed.")
 @TIME
 @click.pass_obj
 def build(
@@ -75,6 +76,7 @@ def build(
     overlay: tuple[Overlay, ...],
     no_overlay: bool,
     png: int | None,
+    fresh: bool,
     stamp: datetime | None,
 ) -> None:
     """Make the PDFs of EDITION (its folder or issue.yaml)."""
@@ -84,7 +86,7 @@ def build(
     kind: api.Files = files or ("pages" if profile == "press" or pages else "both")
     target = api.Target(profile, folder, kind, stamp, overlays=() if no_overlay else overlay, png=png or 0)
     if profile == "proof":
-        paths, found = _proofs(session, loaded, target, names, verify=verify)
+        paths, found = _proofs(session, loaded, target, names, verify=verify, fresh=fresh)
     else:
         composition = api.compose(loaded, pages=names)
         target = replace(target, overlays=(), impose=how.impose and profile == "press")
@@ -95,14 +97,20 @@ def build(
 
 
 def _proofs(
-    session: Session, loaded: api.Loaded, target: api.Target, names: Sequence[str] | None, *, verify: bool
+    session: Session,
+    loaded: api.Loaded,
+    target: api.Target,
+    names: Sequence[str] | None,
+    *,
+    verify: bool,
+    fresh: bool,
 ) -> tuple[Sequence[Path], Sequence[Diagnostic]]:
     """Make and write proofs; gives their files and what is found. What rules find keeps none from being made."""
     from layout.release.build import write_proofs
     from layout.release.proofs import made_proofs
 
     with Progress(1, quiet=session.quiet) as progress:
-        made = made_proofs(loaded, target, names, progress.reach, read_back=verify)
+        made = made_proofs(loaded, target, names, progress.reach, read_back=verify, fresh=fresh)
     end_with_errors(session, made.composed, layout=False)
     with _writing(session, made.found):
         paths = write_proofs(made, target)

@@ -43,17 +43,23 @@ def preflight(session: Session, files: tuple[Path, ...], name: str, kind: Format
 @click.option("--clear", is_flag=True, help="Take everything away.")
 @click.pass_obj
 def cache(session: Session, clear: bool) -> None:
-    """Show the separated pictures kept between builds.
+    """Show what is kept between builds: separated pictures, and pages of proofs.
 
     Where they are, how many and how large; or clear them.
     """
-    from layout.assets.picturecache import LARGEST, PictureCache, cache_folder
+    from layout.assets.keptfiles import cache_folder
+    from layout.assets.picturecache import PictureCache
+    from layout.release.keptbatches import kept_files
 
-    kept = PictureCache(cache_folder())
-    size = kept.clear() if clear else kept.size()
-    megabytes = f"{size.size / 1_000_000:.1f}"
+    sorts = [
+        (PictureCache(cache_folder("pictures")).files, "张图", "pictures"),
+        (kept_files(), "组版面", "groups of pages"),
+    ]
     zh, en = ("清除", "cleared") if clear else ("保存", "kept")
-    session.say(
-        f"{kept.folder}：{zh} {size.pictures} 张图，{megabytes} MB（至多 {LARGEST // 1_000_000} MB）",
-        f"{kept.folder}: {size.pictures} pictures {en}, {megabytes} MB (at most {LARGEST // 1_000_000} MB)",
-    )
+    for files, what_zh, what_en in sorts:
+        size = files.clear() if clear else files.size()
+        megabytes, most = f"{size.size / 1_000_000:.1f}", files.largest // 1_000_000
+        session.say(
+            f"{files.folder}：{zh} {size.entries} {what_zh}，{megabytes} MB（至多 {most} MB）",
+            f"{files.folder}: {size.entries} {what_en} {en}, {megabytes} MB (at most {most} MB)",
+        )

@@ -9,14 +9,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from layout import api
-from layout.api.findings import issue_of, page_findings, picture_findings, text_findings
-from layout.assets.images import Placed
+from layout.api.findings import issue_of, page_findings, picture_findings, read_findings, text_findings
+from layout.assets.images import ImageStore, Placed
 from layout.backends.pdf import DrawnPage, GlyphTexts, Resources, agreed, document_of, draw_page
 from layout.check.allow import allow
 from layout.check.issue import Issue, PrintedPicture
@@ -27,6 +27,7 @@ from layout.edition.model import Edition
 from layout.release.batches import PAGES, batches_of
 from layout.release.certificate import Told, certificate_of, told_of
 from layout.release.changes.layouts import encoded, joined_layout, page_layouts
+from layout.release.keptbatches import KeptBatches, NotedStories, noting
 from layout.release.printed import PrintedPage, printed_page
 from layout.release.proof import proved
 from layout.sharing import shared
@@ -57,18 +58,27 @@ def made_proofs(
     progress: Callable[[int, int], None] | None = None,
     *,
     read_back: bool = False,
+    fresh: bool = True,
 ) -> Proofs:
     """Proofs of the pages named (all by default); with `read_back` every file is read back.
+
+    Unless it is to be `fresh`, what an earlier build made is taken where nothing that it was made from has changed.
 
     `progress` is told how many works of how many are begun. Raises ValueError when `loaded` is not complete.
     """
     prepared = prepare_edition(api.materials(loaded))
     made = tuple(page.name for page in prepared.edition.pages if names is None or page.name in names)
+    kept = None if fresh or read_back else KeptBatches(loaded, prepared, target, made)
     making = _Making(loaded, prepared, target, made, read_back, _resources(loaded))
     # Rules of the newsroom's own may look at the whole composition.
     least = len(made) if loaded.style and loaded.style.checks.rules else PAGES
-    batches = [partial(making.batch, batch) for batch in batches_of(prepared.edition, made, least)]
-    return making.joined(shared([making.texts, *batches], progress))
+    works = [(), *batches_of(prepared.edition, made, least)]
+    known = {names: kept.find(names) if kept else None for names in works}
+    missing = [names for names in works if known[names] is None]
+    done = shared([partial(making.kept, names, kept) for names in missing], progress)
+    if kept and missing:
+        kept.trim()
+    return making.joined([*(batch for batch in known.values() if batch), *done])
 
 
 def _resources(loaded: api.Loaded) -> Resources:
@@ -105,9 +115,24 @@ class _Making(Struct, frozen=True):
     read_back: bool
     resources: Resources
 
+    def kept(self, names: tuple[str, ...], kept: KeptBatches | None) -> _Batch:
+        """Some pages made, or without any what is found in the edition's texts; and kept for the next build."""
+        own, stories = self._apart()
+        made = own.batch(names) if names else own.texts()
+        if kept:
+            kept.keep(names, made, stories.seen)
+        return made
+
+    def _apart(self) -> tuple[Self, NotedStories]:
+        """The same, not knowing what was met on other pages: a picture that cannot be read is told of on each."""
+        images, (prepared, stories) = ImageStore(), noting(self.prepared)
+        prepared = replace(prepared, materials=replace(prepared.materials, images=images))
+        loaded, resources = replace(self.loaded, images=images), replace(self.resources, images=images)
+        return replace(self, loaded=loaded, prepared=prepared, resources=resources), stories
+
     def texts(self) -> _Batch:
         """What the rules find in the edition's texts; no page of it is needed."""
-        return _Batch(text_findings(self.prepared.edition, self.loaded, self.prepared.diagnostics))
+        return _Batch(text_findings(self.prepared.edition, self.loaded))
 
     def batch(self, names: Sequence[str]) -> _Batch:
         """Some pages composed, checked and drawn."""
@@ -208,6 +233,7 @@ class _Making(Struct, frozen=True):
         edition = self.prepared.edition
         pictures = self._in_order((picture.page, picture) for batch in batches for picture in batch.pictures)
         found = [
+            *read_findings(self.loaded, self.prepared.diagnostics),
             *(one for batch in batches for one in batch.found),
             *picture_findings(edition, self.loaded, tuple(pictures)),
         ]

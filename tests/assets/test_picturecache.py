@@ -7,7 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from layout.assets.images import ImageStore
-from layout.assets.picturecache import PictureCache, cache_folder
+from layout.assets.keptfiles import cache_folder
+from layout.assets.picturecache import PictureCache
 from layout.assets.separation import Separated
 from layout.assets.separator import Separator, Shot
 from layout.diagnostics import Sink
@@ -21,8 +22,8 @@ def test_what_is_kept_comes_back(tmp_path: Path):
     assert cache.find("abcd") is None
     cache.keep("abcd", PICTURE)
     assert cache.find("abcd") == PICTURE
-    assert cache.size().pictures == 1
-    assert cache.clear().pictures == 1
+    assert cache.size().entries == 1
+    assert cache.clear().entries == 1
     assert cache.find("abcd") is None
 
 
@@ -39,7 +40,7 @@ def test_the_longest_unused_goes_first(tmp_path: Path):
     cache = PictureCache(tmp_path, largest=1100)
     for number, key in enumerate(("aa1", "bb2", "cc3")):
         cache.keep(key, PICTURE)
-        os.utime(cache._path(key), (number, number))
+        os.utime(cache.files.path(key), (number, number))
     assert cache.find("aa1") == PICTURE, "reading it makes it the newest"
     cache.trim()
     assert [key for key in ("aa1", "bb2", "cc3") if cache.find(key)] == ["aa1", "cc3"]
@@ -63,12 +64,12 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path):
     cache = PictureCache(blocked)
     cache.keep("abcd", PICTURE)
     assert cache.find("abcd") is None
-    assert cache.size().pictures == 0
+    assert cache.size().entries == 0
 
 
 def test_the_folder_is_the_one_named():
-    assert cache_folder({"PAIBAN_CACHE": "/somewhere"}) == Path("/somewhere")
-    assert cache_folder({"XDG_CACHE_HOME": "/caches"}) == Path("/caches/paiban/pictures")
+    assert cache_folder("pictures", {"PAIBAN_CACHE": "/somewhere"}) == Path("/somewhere/pictures")
+    assert cache_folder("pictures", {"XDG_CACHE_HOME": "/caches"}) == Path("/caches/paiban/pictures")
 
 
 def test_an_entry_serves_only_what_it_was_made_for(tmp_path: Path, inks):  # noqa: F811, a fixture is imported under the name that the test asks for
@@ -78,6 +79,6 @@ def test_an_entry_serves_only_what_it_was_made_for(tmp_path: Path, inks):  # noq
     whole, half = Shot(image, (0, 0, 1_000_000, 1_000_000)), Shot(image, (0, 0, 500_000, 1_000_000))
     first = Separator(inks, cache).separated(whole)
     assert Separator(inks, cache).separated(whole) == first
-    assert cache.size().pictures == 1
+    assert cache.size().entries == 1
     assert Separator(inks, cache).separated(half).width == image.width // 2
-    assert cache.size().pictures == 2
+    assert cache.size().entries == 2

@@ -20,7 +20,7 @@ RENDER = """
 import os, sys
 from layout.cli import main
 try:
-    plain = ["--files", "edition", "--no-overlay", "--out", "made"]
+    plain = ["--files", "edition", "--no-overlay", "--out", "made", *sys.argv[3:]]
     main(["-q", "--root", ".", "build", "issue.yaml", *plain], standalone_mode=False)
 except SystemExit as end:
     pass
@@ -58,7 +58,8 @@ def prepare(ctx) -> None:
 
 def command(ctx) -> list[str]:
     """The command that is timed."""
-    return [str(PYTHON), "-c", RENDER, str(ctx.pdf), "peers_20251103.pdf"]
+    fresh = ["--fresh"] if os.environ.get("PAIBAN_FRESH") == "1" else []
+    return [str(PYTHON), "-c", RENDER, str(ctx.pdf), "peers_20251103.pdf", *fresh]
 
 
 def environment(ctx) -> dict[str, str]:
