@@ -24,10 +24,15 @@ _TICKET = struct.Struct("H")
 _MOST = 2048
 
 
-def shared(works: Sequence[Work[Result]], progress: Progress | None = None) -> list[Result]:
+def shared(
+    works: Sequence[Work[Result]],
+    progress: Progress | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> list[Result]:
     """What every work gives, in their order; they are done by as many processes as there are cores.
 
-    `progress` is told now and then how many are begun or done, and how many there are.
+    `progress` is told now and then how many are begun or done, and how many there are. When none is left to take, this
+    process does what is to be done `meanwhile`, and then waits for the others.
 
     Works must not hang on each other, and change nothing that another looks at. A work that fails elsewhere, or whose
     process dies, is done again here, so that its exception is raised here.
@@ -40,6 +45,7 @@ def shared(works: Sequence[Work[Result]], progress: Progress | None = None) -> l
     others = [Aside(partial(_done, works, tickets)) for _ in range(min(_processes(), len(works)) - 1)]
     gc.unfreeze()
     done = dict(_taken(works, tickets, progress))
+    meanwhile()
     for other in others:
         done |= other.result()
     os.close(tickets)

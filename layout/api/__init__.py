@@ -28,8 +28,7 @@ from layout.style.standing import check_standing
 from layout.style.words import load_words
 
 if TYPE_CHECKING:
-    from layout.backends.pdf import DocumentInfo
-    from layout.backends.pdf.metadata import EditionInfo
+    from layout.backends.pdf.documentinfo import DocumentInfo, EditionInfo
     from layout.compose.edition import Materials
     from layout.compose.model import Composition
     from layout.edition.model import Edition
@@ -213,7 +212,8 @@ def pdfs(
     composition: Composition, loaded: Loaded, target: Target, progress: Progress | None = None
 ) -> Mapping[str, bytes]:
     """The PDFs of a composition by file name: one a page, one for all pages, or both."""
-    from layout.backends.pdf import Resources, render
+    from layout.backends.pdf.drawing import Resources
+    from layout.backends.pdf.writer import render
 
     if loaded.faces is None or loaded.style is None:
         raise ValueError("the edition was not read completely")
@@ -233,7 +233,7 @@ def document_info(
     edition: Edition, loaded: Loaded, target: Target, pages: Sequence[str], what: str = ""
 ) -> DocumentInfo:
     """What a document says of itself: the paper, the date, its pages, or else `what` it is."""
-    from layout.backends.pdf import DocumentInfo
+    from layout.backends.pdf.documentinfo import DocumentInfo
 
     if loaded.style is None:
         raise ValueError("the edition was not read completely")
@@ -245,7 +245,7 @@ def document_info(
 
 def _edition_info(edition: Edition, loaded: Loaded, pages: Sequence[str]) -> EditionInfo:
     """What a file says of the edition it is of."""
-    from layout.backends.pdf.metadata import EditionInfo
+    from layout.backends.pdf.documentinfo import EditionInfo
 
     assert loaded.style is not None
     identity = loaded.style.identity

@@ -32,7 +32,9 @@ def galley(loaded: Loaded, path: Path, sink: Sink, time: datetime | None = None)
     None when the story cannot be read (reported). Raises ValueError when `loaded` is not complete.
     """
     from layout import api
-    from layout.backends.pdf import DocumentInfo, Resources, render
+    from layout.backends.pdf.documentinfo import DocumentInfo
+    from layout.backends.pdf.drawing import Resources
+    from layout.backends.pdf.writer import render
     from layout.compose.galley import GalleyText, compose_galley
     from layout.compose.model import Composition
 

@@ -16,7 +16,7 @@ from layout import api
 from layout.diagnostics import Diagnostic, Sink
 
 if TYPE_CHECKING:
-    from layout.backends.pdf import DocumentInfo
+    from layout.backends.pdf.documentinfo import DocumentInfo
     from layout.compose.again import Workings
     from layout.compose.model import Composition
     from layout.display.items import Item

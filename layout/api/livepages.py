@@ -18,7 +18,8 @@ class LivePages:
     """Makes the proofs of single pages; what did not change is not drawn or subset again."""
 
     def __init__(self) -> None:
-        from layout.backends.pdf import FontStore, LineStore
+        from layout.backends.pdf.fonts import FontStore
+        from layout.backends.pdf.surface import LineStore
 
         self._fonts, self._lines = FontStore(), LineStore()
 
@@ -27,7 +28,8 @@ class LivePages:
 
         With faults among its overlays, those found are the target's.
         """
-        from layout.backends.pdf import Resources, render
+        from layout.backends.pdf.drawing import Resources
+        from layout.backends.pdf.writer import render
 
         composition, loaded = live.composition, live.loaded
         if composition is None or loaded.faces is None:

@@ -11,12 +11,12 @@ import hashlib
 import os
 import pickle
 import sys
-import sysconfig
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -158,7 +158,7 @@ def _faces(loaded: api.Loaded) -> list[Any]:
 @cache
 def _program() -> bytes:
     """The hash of the program's files' states, and of what it stands on."""
-    told = hashlib.sha256(f"{sys.version} {_state(Path(sysconfig.get_path('purelib')))}".encode())
+    told = hashlib.sha256(f"{sys.version} {_state(Path(msgspec.__file__).parents[1])}".encode())
     folders = [str(_PROGRAM)]
     while folders:
         with os.scandir(folders.pop()) as entries:

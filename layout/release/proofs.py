@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from layout import api
 from layout.api.findings import issue_of, page_findings, picture_findings, read_findings, text_findings
 from layout.assets.images import ImageStore, Placed
-from layout.backends.pdf import DrawnPage, GlyphTexts, Resources, agreed, document_of, draw_page
+from layout.backends.pdf.drawing import DrawnPage, GlyphTexts, Resources, draw_page
 from layout.check.allow import allow
 from layout.check.issue import Issue, PrintedPicture
 from layout.compose.edition import Prepared, compose_pages, prepare_edition
@@ -75,10 +75,17 @@ def made_proofs(
     works = [(), *batches_of(prepared.edition, made, least)]
     known = {names: kept.find(names) if kept else None for names in works}
     missing = [names for names in works if known[names] is None]
-    done = shared([partial(making.kept, names, kept) for names in missing], progress)
+    if target.files != "edition":
+        _load_writer()
+    done = shared([partial(making.kept, names, kept) for names in missing], progress, meanwhile=_load_writer)
     if kept and missing:
         kept.trim()
     return making.joined([*(batch for batch in known.values() if batch), *done])
+
+
+def _load_writer() -> None:
+    """Load what writes documents; it takes as long as a page, and drawing pages does without."""
+    import layout.backends.pdf.writer  # noqa: F401, it is only to be there
 
 
 def _resources(loaded: api.Loaded) -> Resources:
@@ -157,6 +164,8 @@ class _Making(Struct, frozen=True):
 
     def joined(self, batches: Sequence[_Batch]) -> Proofs:
         """The batches as files, with all that is found."""
+        from layout.backends.pdf.writer import agreed
+
         edition = self.prepared.edition
         for batch in batches:
             self.loaded.images.take(batch.opened)
@@ -209,6 +218,8 @@ class _Making(Struct, frozen=True):
         """The pages as files of one kind, where the target asks for it."""
         if kind == "pages" and self.target.files == "edition":
             return {}
+        from layout.backends.pdf.writer import document_of
+
         by_name = {page.name: page for page in pages}
         made = {}
         for file, names in api.file_sets(list(by_name), self.loaded, replace(self.target, files=kind)).items():

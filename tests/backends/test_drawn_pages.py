@@ -9,8 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from layout import api
-from layout.backends.pdf import Resources, agreed, document_of, draw_page
 from layout.backends.pdf.codes import PackedTexts
+from layout.backends.pdf.drawing import Resources, draw_page
+from layout.backends.pdf.writer import agreed, document_of
 from layout.display.items import TextRun
 from tests.newsrooms import STORY, newsroom
 

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from layout import api
+from layout.backends.pdf import writer
 from layout.cli import main
-from layout.release import proofs
 from layout.release.certificate import certificate, certificate_bytes
 from layout.release.printed import printed_page
 from layout.release.proof import proved
@@ -94,12 +94,12 @@ def test_a_build_that_reads_back_writes_when_all_is_there(tmp_path):
 
 def test_a_file_that_lost_text_stops_the_build(tmp_path, monkeypatch):
     manifest = newsroom(tmp_path)
-    real = proofs.document_of
+    real = writer.document_of
 
     def damaged(*arguments):
         return real(*arguments).replace(b"/ToUnicode", b"/ToNothing")
 
-    monkeypatch.setattr(proofs, "document_of", damaged)
+    monkeypatch.setattr(writer, "document_of", damaged)
     made = CliRunner().invoke(
         main, ["--lang", "en", "build", str(manifest), "--verify", "--out", str(tmp_path / "out")]
     )

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from layout import api
 from layout.assets.images import ImageStore
-from layout.backends.pdf import DocumentInfo, Resources, render
+from layout.backends.pdf.documentinfo import DocumentInfo
+from layout.backends.pdf.drawing import Resources
 from layout.backends.pdf.printing import Intent, Printing
+from layout.backends.pdf.writer import render
 from layout.compose.model import Composition
 from layout.diagnostics import Sink
 from layout.display.items import Box, Drawn, Item, Layer, Part, Role, TextRun

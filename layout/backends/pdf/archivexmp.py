@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from layout.backends.pdf.metadata import DocumentInfo, EditionInfo
+from layout.backends.pdf.documentinfo import DocumentInfo, EditionInfo
 
 
 class _Schema(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from layout.backends.pdf.objects import number
+from layout.backends.pdf.numbers import number
 from layout.display.page import PageDisplay
 from layout.geometry import Rect
 from layout.units import POINT, Length

@@ -8,27 +8,30 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from layout.assets.fonts import FaceBook
 from layout.assets.images import ImageStore
+from layout.backends.pdf.bookmarks import Bookmark, bookmark
 from layout.backends.pdf.boxes import Boxes, page_boxes
 from layout.backends.pdf.codes import CodedFaces, PackedTexts, PageFonts
-from layout.backends.pdf.figures import FormBox, form_box
-from layout.backends.pdf.fonts import FontStore
-from layout.backends.pdf.images import turning
-from layout.backends.pdf.layers import layered, parted
-from layout.backends.pdf.links import Edge
-from layout.backends.pdf.metadata import Bookmark, bookmark
-from layout.backends.pdf.objects import deflated
+from layout.backends.pdf.edge import Edge
+from layout.backends.pdf.figurebox import FormBox, form_box
+from layout.backends.pdf.layered import layered, parted
+from layout.backends.pdf.numbers import deflated
 from layout.backends.pdf.printing import Printing
 from layout.backends.pdf.spots import spots_of
 from layout.backends.pdf.surface import LineStore, Surface
 from layout.backends.pdf.tags import Marks
+from layout.backends.pdf.turning import turning
 from layout.display.items import Figure, Item, Part, Photo
 from layout.display.page import Link, PageDisplay
 from layout.ink import Ink
+
+if TYPE_CHECKING:
+    from layout.backends.pdf.fonts import FontStore
 
 # What glyphs stand for, by the keys of their faces.
 GlyphTexts = Mapping[str, Mapping[int, str]]

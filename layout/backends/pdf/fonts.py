@@ -16,7 +16,8 @@ from msgspec import Struct, field
 
 from layout.assets.fonts import AnyFace, Face
 from layout.backends.pdf.codes import CodedFace
-from layout.backends.pdf.objects import Raw, array, deflated, deflated_stream, dictionary, name
+from layout.backends.pdf.numbers import deflated
+from layout.backends.pdf.objects import Raw, array, deflated_stream, dictionary, name
 
 _DROPPED = (  # noqa: SIM905, a list of tags reads best so
     "GSUB GPOS GDEF BASE VORG vhea vmtx DSIG name post OS/2 cmap kern gasp meta STAT MATH JSTF hdmx VDMX LTSH PCLT FFTM"

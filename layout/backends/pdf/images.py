@@ -8,16 +8,6 @@ from layout.assets.images import ImageInfo
 from layout.assets.separation import Separated
 from layout.backends.pdf.objects import Raw, name, stream
 
-# EXIF's orientations 2 to 8 as matrices from the unit square of the stored picture to that of the upright one.
-_TURNS = {
-    2: "-1 0 0 1 1 0",
-    3: "-1 0 0 -1 1 1",
-    4: "1 0 0 -1 0 1",
-    5: "0 -1 -1 0 1 1",
-    6: "0 -1 1 0 0 1",
-    7: "0 1 1 0 0 0",
-    8: "0 1 -1 0 1 0",
-}
 _SPACES = {"RGB": "DeviceRGB", "L": "DeviceGray", "CMYK": "DeviceCMYK", "1": "DeviceGray"}
 
 
@@ -42,11 +32,6 @@ def separated_object(picture: Separated, document: Any) -> Any:
         mask = {**_head(picture.width, picture.height, "DeviceGray", 8), "Filter": name("FlateDecode")}
         entries["SMask"] = document.Reference(stream(picture.alpha, mask, compress=False))
     return document.Reference(stream(picture.data, entries, compress=False))
-
-
-def turning(image: ImageInfo) -> str:
-    """The operators that turn a picture upright whose bytes go into the document as they are; "" for others."""
-    return f" {_TURNS[image.orientation]} cm" if image.passes_through and image.orientation in _TURNS else ""
 
 
 def _jpeg(image: ImageInfo) -> Any:

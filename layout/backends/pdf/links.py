@@ -7,23 +7,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from layout.backends.pdf.objects import Raw, array, dictionary, name, number
+from layout.backends.pdf.edge import Edge
+from layout.backends.pdf.numbers import number
+from layout.backends.pdf.objects import Raw, array, dictionary, name
 from layout.display.page import Link
-from layout.geometry import Rect
 from layout.units import POINT, Length
-
-
-class Edge(Struct, frozen=True):
-    """How high a page's trim is and what lies round it: what turns lengths of the page into those of the file."""
-
-    height: Length
-    around: Length
-
-    def rect(self, rect: Rect) -> Any:
-        """A rectangle of the page in the file's coordinates."""
-        foot = self.height + self.around
-        corners = (rect.x + self.around, foot - rect.bottom, rect.right + self.around, foot - rect.y)
-        return Raw(f"[{' '.join(number(corner / POINT) for corner in corners)}]")
 
 
 class Sheet(Struct, frozen=True):
@@ -46,7 +34,7 @@ def link_annotations(links: tuple[Link, ...], own: Edge, sheets: Mapping[str, Sh
             {
                 "Type": name("Annot"),
                 "Subtype": name("Link"),
-                "Rect": own.rect(link.rect),
+                "Rect": Raw(own.rect(link.rect)),
                 "Border": Raw("[0 0 0]"),
                 "F": Raw("4"),
                 "Dest": sheets[link.page].place(link.top),

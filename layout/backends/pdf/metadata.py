@@ -5,40 +5,13 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
-from msgspec import Struct
-
+from layout.backends.pdf.bookmarks import Bookmark
+from layout.backends.pdf.documentinfo import DocumentInfo
 from layout.backends.pdf.objects import Raw, array, dictionary, name, string
-from layout.display.items import Part, Role
-from layout.display.page import PageDisplay
-from layout.units import POINT, Length
 
 PRODUCER = "paiban"
-
-
-class EditionInfo(Struct, frozen=True):
-    """What an archive asks of an edition: the publication, its date and number, the version, and the pages held."""
-
-    identifier: str
-    publication: str
-    date: str
-    number: int
-    version: int
-    pages: tuple[str, ...]
-    sections: tuple[str, ...] = ()
-
-
-class DocumentInfo(Struct, frozen=True):
-    """Title, author, subject and time of a document, and the edition it is of where that is to be told."""
-
-    title: str
-    author: str
-    subject: str
-    time: datetime
-    language: str = "zh-CN"
-    edition: EditionInfo | None = None
 
 
 def info_dictionary(info: DocumentInfo, standard: str = "") -> Any:
@@ -78,25 +51,6 @@ def page_labels(names: Sequence[str]) -> Any:
     for index, page in enumerate(names):
         numbers += [index, dictionary({"P": string(page)})]
     return dictionary({"Nums": array(numbers)})
-
-
-class Bookmark(Struct, frozen=True):
-    """An entry of the outline: its title, and how high on its page it leads, in points; 0 for the page as a whole."""
-
-    title: str
-    top: float = 0
-    children: tuple[Bookmark, ...] = ()
-
-
-def bookmark(page: PageDisplay, parts: Sequence[Part], margin: Length = 0) -> Bookmark:
-    """A page's bookmark, and under it the stories that stand on it. `margin` lies outside the page's bleed."""
-    seen: dict[int, Bookmark] = {}
-    height = page.trim.height + page.bleed + page.margin + margin
-    for region in page.regions:
-        part = parts[region.part]
-        if part.role is Role.STORY and part.id not in seen:
-            seen[part.id] = Bookmark(part.title, (height - region.rect.y) / POINT)
-    return Bookmark(f"{page.name} {page.section}", 0, tuple(seen.values()))
 
 
 def outline(bookmarks: Sequence[Bookmark], references: Sequence[Any], document: Any) -> Any:

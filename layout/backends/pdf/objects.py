@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
+
+from layout.backends.pdf.numbers import deflated
 
 
 class Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
@@ -56,24 +57,7 @@ def stream(data: bytes, entries: Mapping[str, Any] | None = None, *, compress: b
     return _Stream(dictionary=dictionary(dict(entries or {})), content=data)
 
 
-def deflated(data: bytes, level: int = 6) -> bytes:
-    """Data as FlateDecode takes it."""
-    return zlib.compress(data, level)
-
-
 def deflated_stream(data: bytes, entries: Mapping[str, Any] | None = None) -> Any:
     """A stream of data that are deflated."""
     held = {**(entries or {}), "Filter": name("FlateDecode")}
     return _Stream(dictionary=dictionary(held), content=data)
-
-
-def number(value: float) -> str:
-    """A number with at most three decimals, as short as it can be."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text in {"-0", ""} else text
-
-
-def factor(value: float) -> str:
-    """A factor of a matrix: six decimals, since it is multiplied by coordinates."""
-    text = f"{value:.6f}".rstrip("0").rstrip(".")
-    return "0" if text in {"-0", ""} else text

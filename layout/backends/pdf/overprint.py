@@ -6,11 +6,8 @@ else knocks out: white above all, and tints, which would let show through what t
 
 from __future__ import annotations
 
-from typing import Any
-
 from msgspec import Struct
 
-from layout.backends.pdf.objects import Raw, dictionary, name
 from layout.display.items import Box
 from layout.ink import BLACK, Ink
 from layout.units import POINT
@@ -39,17 +36,6 @@ class Overprint(Struct, frozen=True):
     def resource(self) -> str:
         """Its name in the resources."""
         return f"O{int(self.fill)}{int(self.stroke)}"
-
-    def state(self) -> Any:
-        """The parameter dictionary. In mode 1 an ink of nothing leaves what is under it."""
-        return dictionary(
-            {
-                "Type": name("ExtGState"),
-                "op": Raw(str(self.fill).lower()),
-                "OP": Raw(str(self.stroke).lower()),
-                "OPM": 1,
-            }
-        )
 
 
 KNOCKING_OUT = Overprint(fill=False, stroke=False)

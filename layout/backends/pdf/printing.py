@@ -6,17 +6,15 @@ PDF/X-4 (ISO 15930-7), PDF/X-1a:2003 (ISO 15930-4), or PDF/A-2a (ISO 19005-2) th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
 from layout.assets.profiles import Profile
 from layout.assets.separation import Separated
-from layout.backends.pdf.objects import array, dictionary, name, stream, string
 from layout.style.press import Standard
 from layout.units import Length
 
-_REGISTRY = "http://www.color.org"
 Conforming: TypeAlias = Standard | Literal["a2a"]
 
 
@@ -62,19 +60,3 @@ class Printing(Struct, frozen=True):
     def conformance(self) -> Conformance:
         """The standard's values."""
         return CONFORMANCE[self.standard]
-
-
-def output_intents(printing: Printing, document: Any) -> Any:
-    """The one output intent, its profile embedded (ISO 15930-7, 6.2; ISO 32000-1, 14.11.5)."""
-    intent = printing.intent
-    profile = document.Reference(stream(intent.profile.data, {"N": 4, "Alternate": name("DeviceCMYK")}))
-    entries = {
-        "Type": name("OutputIntent"),
-        "S": name(printing.conformance.intent),
-        "OutputConditionIdentifier": string(intent.condition),
-        "OutputCondition": string(intent.info),
-        "RegistryName": string(_REGISTRY) if intent.registered else None,
-        "Info": string(intent.info),
-        "DestOutputProfile": profile,
-    }
-    return array([document.Reference(dictionary(entries))])

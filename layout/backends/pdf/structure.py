@@ -11,7 +11,8 @@ from typing import Any
 from msgspec import Struct
 
 from layout.backends.pdf.elements import Element, Spot
-from layout.backends.pdf.objects import Raw, array, dictionary, name, number, string
+from layout.backends.pdf.numbers import number
+from layout.backends.pdf.objects import Raw, array, dictionary, name, string
 from layout.backends.pdf.tags import Marks, document_element
 from layout.backends.pdf.threads import threads_of, write_threads
 from layout.compose.model import Composition

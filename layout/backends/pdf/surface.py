@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, field
 
 from layout.backends.pdf.codes import CodedFace, PageFont, PageFonts
-from layout.backends.pdf.figures import FormBox
-from layout.backends.pdf.objects import factor, number
+from layout.backends.pdf.figurebox import FormBox
+from layout.backends.pdf.numbers import factor, number
 from layout.backends.pdf.overprint import KNOCKING_OUT, Overprint, fill_overprints, overprints
 from layout.backends.pdf.tags import Marks, Owner
 from layout.display.items import WHOLE_PICTURE, Box, Drawn, Figure, Glyphs, Item, Photo, Rule, TextRun, Wave

@@ -7,7 +7,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from layout.backends.pdf.objects import Raw, array, dictionary, name, number, string
+from layout.backends.pdf.numbers import number
+from layout.backends.pdf.objects import Raw, array, dictionary, name, string
 from layout.compose.model import Sheet
 from layout.geometry import Rect
 from layout.units import POINT, Length

@@ -9,24 +9,20 @@ from msgspec import Struct, field
 from reportlab.pdfbase import pdfdoc
 
 from layout.assets.images import ImageStore
+from layout.backends.pdf.documentinfo import DocumentInfo
 from layout.backends.pdf.drawing import DrawnPage, GlyphTexts, Resources, draw_page
 from layout.backends.pdf.figures import form_object
 from layout.backends.pdf.fonts import EmbeddedFont
 from layout.backends.pdf.images import image_object, separated_object
+from layout.backends.pdf.intents import output_intents
 from layout.backends.pdf.layers import Layers
 from layout.backends.pdf.links import Sheet, link_annotations
-from layout.backends.pdf.metadata import (
-    DocumentInfo,
-    document_id,
-    identity,
-    info_dictionary,
-    outline,
-    page_labels,
-)
+from layout.backends.pdf.metadata import document_id, identity, info_dictionary, outline, page_labels
 from layout.backends.pdf.objects import Raw, array, deflated_stream, dictionary, name
 from layout.backends.pdf.overprint import STATES
-from layout.backends.pdf.printing import Printing, output_intents
-from layout.backends.pdf.spots import separation
+from layout.backends.pdf.printing import Printing
+from layout.backends.pdf.spotspaces import separation
+from layout.backends.pdf.states import overprint_state
 from layout.backends.pdf.structure import Written, write_structure
 from layout.backends.pdf.tags import Marks
 from layout.backends.pdf.xmp import metadata_stream
@@ -220,7 +216,7 @@ class _Shared:
         }
         inks = {spot: ink for page in pages for spot, (_, ink) in page.spots.items()}
         self._spaces = {spot: separation(spot, ink, document) for spot, ink in sorted(inks.items())}
-        states = {state.resource: document.Reference(state.state()) for state in STATES} if printing else {}
+        states = {state.resource: document.Reference(overprint_state(state)) for state in STATES} if printing else {}
         self.states = document.Reference(dictionary(states)) if states else None
 
     def fonts(self, page: DrawnPage) -> Any:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from layout.backends.pdf.archivexmp import archived
-from layout.backends.pdf.metadata import PRODUCER, DocumentInfo
+from layout.backends.pdf.documentinfo import DocumentInfo
+from layout.backends.pdf.metadata import PRODUCER
 from layout.backends.pdf.objects import name, stream
 from layout.backends.pdf.printing import Conformance
 

@@ -11,7 +11,9 @@ from msgspec.structs import replace
 
 from layout.assets.fonts import FaceBook
 from layout.assets.images import ImageStore
-from layout.backends.pdf import DocumentInfo, Resources, render
+from layout.backends.pdf.documentinfo import DocumentInfo
+from layout.backends.pdf.drawing import Resources
+from layout.backends.pdf.writer import render
 from layout.compose.model import Composition
 from layout.display.items import Box, Item, Layer, Part, Role, Rule
 from layout.display.moved import moved

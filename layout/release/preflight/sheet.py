@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from layout.backends.pdf import DocumentInfo, Resources, render
+from layout.backends.pdf.documentinfo import DocumentInfo
+from layout.backends.pdf.drawing import Resources
+from layout.backends.pdf.writer import render
 from layout.diagnostics import Severity
 from layout.display.items import Item, Layer, Part, Role, Rule, TextRun
 from layout.display.page import PageDisplay
