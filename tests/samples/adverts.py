@@ -161,14 +161,14 @@ def clocks(size: Size) -> Image.Image:
     _hand(sheet, (x, y), (np.pi * 0.5, -0.14 * reach, 0.76 * reach), reach * 0.042, deep)
     _hand(sheet, (x, y), (np.pi * 0.86, -0.18 * reach, 0.82 * reach), reach * 0.012, (176, 52, 36))
     sheet.pen.ellipse(_spot(sheet, x, y, reach * 0.055), fill=brass)
-    sheet.words("慢一刻钟", (0.5, 0.535), 0.074, deep, bold=800, anchor="ms", spread=0.10)
-    sheet.words("钟　表　行", (0.5, 0.595), 0.040, deep, bold=500, anchor="ms")
-    sheet.rule((0.40, 0.622, 0.60, 0.6255), brass)
+    sheet.words("慢一刻钟", (0.5, 0.50), 0.060, deep, bold=800, anchor="ms", spread=0.10)
+    sheet.words("钟　表　行", (0.5, 0.558), 0.032, deep, bold=500, anchor="ms")
+    sheet.rule((0.40, 0.592, 0.60, 0.595), brass)
     for number, line in enumerate(("修旧钟，不催", "换表带，当面换", "走时三年，坏了再来")):
-        sheet.words(line, (0.5, 0.685 + 0.055 * number), 0.036, ink, anchor="ms", spread=0.04)
+        sheet.words(line, (0.5, 0.66 + 0.052 * number), 0.030, ink, anchor="ms", spread=0.04)
     sheet.rule((0, 0.862, 1, 1), deep)
-    sheet.words("西门街41号", (0.5, 0.918), 0.038, (250, 244, 230), bold=600, anchor="ms", spread=0.06)
-    sheet.words("逢周二休息　0000-5550141", (0.5, 0.965), 0.026, (250, 244, 230), bold=400, anchor="ms")
+    sheet.words("西门街41号", (0.5, 0.918), 0.034, (250, 244, 230), bold=600, anchor="ms", spread=0.06)
+    sheet.words("逢周二休息　0000-5550141", (0.5, 0.962), 0.021, (250, 244, 230), bold=400, anchor="ms")
     return sheet.image
 
 
@@ -351,20 +351,38 @@ def flowers(size: Size) -> Image.Image:
     return sheet.image
 
 
+def umbrellas(size: Size) -> Image.Image:
+    """A mender of umbrellas, for the narrow strip at the fold: an open umbrella over words downwards."""
+    sheet = Sheet(size, (240, 244, 244))
+    deep, red = (24, 74, 84), (176, 52, 38)
+    w, h = sheet.width, sheet.height
+    sheet.pen.pieslice((w * 0.10, h * 0.05, w * 0.90, h * 0.05 + w * 0.80), 180, 360, fill=deep)
+    for rib in range(4):
+        left = w * (0.10 + 0.20 * rib)
+        sheet.pen.ellipse((left, h * 0.05 + w * 0.34, left + w * 0.20, h * 0.05 + w * 0.46), fill=(240, 244, 244))
+    sheet.rule((0.49, 0.20, 0.51, 0.32), deep)
+    sheet.down("修伞配钥匙", (0.64, 0.385), 0.085, deep, bold=700, spread=1.12)
+    sheet.down("立等可取", (0.27, 0.385), 0.055, red, bold=500, spread=1.16)
+    sheet.words("老糖坊巷", (0.5, 0.900), 0.052, deep, bold=600, anchor="ms")
+    sheet.words("拐角门洞", (0.5, 0.962), 0.052, deep, bold=400, anchor="ms")
+    return sheet.image
+
+
 DAILY, EVENING = "2026-03-20", "2026-03-21-evening"
 ADVERTS: dict[str, tuple[str, Size, Callable[[Size], Image.Image]]] = {
     "ad-tea": (DAILY, (1375, 383), tea),
     "ad-bookfair": (DAILY, (1375, 383), bookfair),
     "ad-school": (DAILY, (895, 383), school),
     "ad-academy": (DAILY, (425, 671), academy),
-    "ad-race": (DAILY, (2775, 224), race),
+    "ad-race": (DAILY, (2775, 192), race),
     "ad-clock": (DAILY, (425, 1278), clocks),
-    "ad-boat": (DAILY, (895, 767), water_bus),
-    "ad-public": (DAILY, (2775, 224), river_notice),
+    "ad-boat": (DAILY, (895, 735), water_bus),
+    "ad-public": (DAILY, (2775, 192), river_notice),
     "ad-ear": (DAILY, (1025, 376), equinox),
-    "ad-cinema": (EVENING, (575, 286), cinema),
-    "ad-clinic": (EVENING, (575, 510), clinic),
-    "ad-books": (EVENING, (575, 318), old_books),
+    "ad-cinema": (EVENING, (575, 255), cinema),
+    "ad-clinic": (EVENING, (575, 478), clinic),
+    "ad-books": (EVENING, (575, 286), old_books),
     "ad-walk": (EVENING, (1175, 472), crossing),
+    "ad-umbrella": (EVENING, (219, 528), umbrellas),
     "ad-garden": (EVENING, (1175, 286), flowers),
 }
