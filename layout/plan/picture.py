@@ -84,11 +84,16 @@ class PictureDesk(Struct, frozen=True):
         """The image of a picture, or None (reported by the store)."""
         return self.images.open(picture.file, self.sink, picture.span, picture.page)
 
-    def inner(self, box: Rect, around: Surroundings) -> Rect:
-        """A picture's box without the white it keeps from text above and below; level with the characters beside."""
+    def inner(self, box: Rect, around: Surroundings, picture: Picture, asked: CaptionPlace | None) -> Rect:
+        """A picture's box without the white it keeps from text above and below; level with the characters beside.
+
+        Words at its foot keep more of it than an image, lest they are read as a line of the text.
+        """
         style = self.case.style.pictures
+        worded = (picture.caption or picture.credit) and (asked or style.caption) != "over"
+        below = max(style.below, style.caption_below) if worded else style.below
         top = box.y + (style.above if around.above else shoulder(self.grid))
-        foot = box.bottom - (style.below if around.below else foot_white(self.grid))
+        foot = box.bottom - (below if around.below else foot_white(self.grid))
         return Rect(box.x, top, box.width, foot - top)
 
     def shot(self, picture: Picture, showing: Showing, image: Image, room: Rect, box: Box) -> Shot | None:
@@ -162,7 +167,8 @@ def plan_picture(place: PicturePlace, around: Surroundings, desk: PictureDesk) -
     if image is None:
         return None
     box = desk.rect(place.box)
-    inner = _as_wide_as_shown(place, image, desk.inner(box, around), desk)
+    inner = desk.inner(box, around, place.picture, place.showing.caption)
+    inner = _as_wide_as_shown(place, image, inner, desk)
     room, caption = caption_and_room(place.picture, place.showing.caption, place.box, inner, desk)
     shot = desk.shot(place.picture, place.showing, image, room, place.box)
     if shot is None:

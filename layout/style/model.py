@@ -251,7 +251,8 @@ class Rules(Struct, frozen=True):
 class PictureStyle(Struct, frozen=True):
     """White around pictures, and where their words stand.
 
-    `caption_gap` lies between a picture and its caption, `above` and `below` between a picture and text, `distance`
+    `caption_gap` lies between a picture and its caption, `above` and `below` between a picture and text (at least
+    `caption_below` where words stand at the picture's foot), `distance`
     between a contour and the text that runs round it, `gap` between the pictures of a group. `credit` is at the right
     of the caption's last line where there is room (`right`), or on a line of its own (`line`). `strip` is the ink
     under a caption that stands over the foot of its picture.
@@ -260,6 +261,7 @@ class PictureStyle(Struct, frozen=True):
     caption_gap: Length = 3 * POINT
     above: Length = 5 * POINT
     below: Length = 5 * POINT
+    caption_below: Length = 0
     caption: CaptionPlace = "below"
     credit: Literal["right", "line"] = "right"
     distance: Length = 9 * POINT

@@ -11,6 +11,7 @@ PICTURE_STYLE = Form(
         Key("caption_gap", "图文距", LENGTH, "图和说明之间", "between picture and caption"),
         Key("above", "上空", LENGTH, "图上的空", "white above a picture under text"),
         Key("below", "下空", LENGTH, "图下的空", "white below a picture over text"),
+        Key("caption_below", "说明下空", LENGTH, "说明和下面文字之间的空", "white below a caption over text"),
         Key(
             "caption",
             "说明位置",

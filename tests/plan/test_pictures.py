@@ -181,3 +181,18 @@ def test_the_checker_finds_no_text_under_these_pictures(name):
     edition = loaded(name)
     found = api.check(api.compose(edition), edition)
     assert not {entry.code for entry in found} & {"LAY106", "LAY117", "LAY128", "LAY130"}
+
+
+def test_words_under_a_picture_keep_half_a_line_of_white_from_the_text(tmp_path):
+    """A caption is no line of the text: an image alone may stand nearer to it."""
+    held = "picture: pictures/a.png, column: 1, columns: 2, line: 10, lines: 12, alt: 灰"
+    own = "        pictures:\n          - {{{held}{words}}}\n"
+    worded = pages(tmp_path / "worded", own.format(held=held, words=f", caption: {CAPTION}, credit: 文青禾 摄"))
+    plain = pages(tmp_path / "plain", own.format(held=held, words=""))
+    grid = worded.sheets[0].plan.grid
+    line = grid.top + grid.leading * (22 - 1)
+    words = [*words_of(worded, Role.CAPTION), *words_of(worded, Role.CREDIT)]
+    foot = max(run.origin.y + run.glyphs.size * 12 // 100 for run in words)
+    characters = line + grid.baseline - grid.em * 88 // 100
+    assert characters - foot >= grid.leading // 2
+    assert characters - photo_of(plain).rect.bottom < characters - foot
