@@ -125,7 +125,7 @@ def race(size: Size) -> Image.Image:
     ):
         hills(ground, base, 0.36 - 0.08 * number, tone, 260 + number, 5 + 2 * number)
     x = np.linspace(0, 1, 200)
-    y = 0.80 - 0.10 * np.sin(x * 7.5) - 0.04 * x
+    y = 0.90 - 0.05 * np.sin(x * 7.5) - 0.02 * x
     draw(
         ground,
         [[*zip(x, y - 0.03, strict=True), *zip(x[::-1], y[::-1] + 0.03, strict=True)]],
@@ -134,8 +134,8 @@ def race(size: Size) -> Image.Image:
     )
     sheet = Sheet(size, ground)
     deep, white = (92, 30, 30), (255, 250, 240)
-    sheet.words("沿江跑一圈，看春天到哪儿了", (0.025, 0.46), 0.31, deep, bold=800)
-    sheet.words("澜江春季半程马拉松　4月12日 7:30　西门桥起跑", (0.026, 0.70), 0.155, deep, bold=600)
+    sheet.words("沿江跑一圈，看春天到哪儿了", (0.025, 0.43), 0.31, deep, bold=800)
+    sheet.words("澜江春季半程马拉松　4月12日 7:30　西门桥起跑", (0.026, 0.69), 0.150, deep, bold=600)
     sheet.rule((0.62, 0, 1, 1), deep)
     sheet.words("0412", (0.705, 0.68), 0.52, white, bold=900, anchor="ms")
     sheet.words("报名号码由你挑", (0.705, 0.89), 0.125, white, bold=400, anchor="ms")
