@@ -80,17 +80,20 @@ class PictureDesk(Struct, frozen=True):
         left, right = max(rect.x, self.inside.x), min(rect.right, self.inside.right)
         return Rect(left, rect.y, right - left, rect.height)
 
+    def worded(self, picture: Picture, asked: CaptionPlace | None) -> bool:
+        """Whether words stand at a picture's foot, or beside it."""
+        return bool(picture.caption or picture.credit) and (asked or self.case.style.pictures.caption) != "over"
+
     def open(self, picture: Picture) -> Image | None:
         """The image of a picture, or None (reported by the store)."""
         return self.images.open(picture.file, self.sink, picture.span, picture.page)
 
-    def inner(self, box: Rect, around: Surroundings, picture: Picture, asked: CaptionPlace | None) -> Rect:
+    def inner(self, box: Rect, around: Surroundings, *, worded: bool) -> Rect:
         """A picture's box without the white it keeps from text above and below; level with the characters beside.
 
         Words at its foot keep more of it than an image, lest they are read as a line of the text.
         """
         style = self.case.style.pictures
-        worded = (picture.caption or picture.credit) and (asked or style.caption) != "over"
         below = max(style.below, style.caption_below) if worded else style.below
         top = box.y + (style.above if around.above else shoulder(self.grid))
         foot = box.bottom - (below if around.below else foot_white(self.grid))
@@ -167,7 +170,9 @@ def plan_picture(place: PicturePlace, around: Surroundings, desk: PictureDesk) -
     if image is None:
         return None
     box = desk.rect(place.box)
-    inner = desk.inner(box, around, place.picture, place.showing.caption)
+    # Text runs round a contour and round its words, which so have white at their sides.
+    worded = desk.worded(place.picture, place.showing.caption) and place.showing.contour is None
+    inner = desk.inner(box, around, worded=worded)
     inner = _as_wide_as_shown(place, image, inner, desk)
     room, caption = caption_and_room(place.picture, place.showing.caption, place.box, inner, desk)
     shot = desk.shot(place.picture, place.showing, image, room, place.box)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from layout import api
@@ -9,7 +11,8 @@ from layout.display.items import Box, Role
 from tests.newsrooms import MANIFEST, STORY, newsroom
 
 PAGES = 3
-GUIDE = "    contents:\n      - {{title: 今日导读, column: 4, columns: 2, line: 6, lines: {lines}, numbers: plates, frame: tint}}\n"
+BOX = "{{title: 今日导读, column: 4, columns: 2, line: 6, lines: {lines}, numbers: plates, frame: tint}}"
+GUIDE = f"    contents:\n      - {BOX}\n"
 LATER = """  - page: A0{page}
     section: 要闻
     template: inner-six
@@ -40,6 +43,6 @@ def plates(tmp_path, lines):
 def test_plates_do_not_touch_and_stay_in_their_box(tmp_path, lines):
     own, frame = plates(tmp_path, lines)
     assert len(own) == PAGES
-    for one, other in zip(own, own[1:], strict=False):
+    for one, other in pairwise(own):
         assert other.y - one.bottom >= one.height // 10
     assert all(frame.y < rect.y and rect.bottom < frame.bottom for rect in own)

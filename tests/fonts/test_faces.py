@@ -19,7 +19,7 @@ def test_default_roles_resolve_from_packages_alone():
         assert record.found, record.role
     # All there is to say is what stands in for the faces that `paiban fonts get` would bring.
     told = {dict(entry.values)["role"] for entry in loaded("2026-03-20").diagnostics if entry.code == "FNT005"}
-    assert told == {"headline", "song-bold", "nameplate", "kai", "kai-bold", "fang"}
+    assert told == {"headline", "song-bold", "nameplate", "kai", "kai-bold", "caption", "fang"}
 
 
 def test_variable_faces_are_pinned_and_emboldened_ones_are_heavier():
