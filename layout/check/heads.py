@@ -47,7 +47,7 @@ BEFORE_HEAD = Kind(
     hint_zh="竖题改在左边（side: left），或给这篇加框",
     hint_en="set the headline at the left (side: left), or frame the story",
     why_zh="横排从左读起，题左边的那一栏看起来是别的稿件的；有框就不会认错。竖排正文从右读起，题在右边正好。",
-    why_en="Text set across is read from the left, and a leg there looks like another story's, unless a frame holds it.",
+    why_en="Text set across is read from the left; a leg there looks like another story's, unless a frame holds it.",
 )
 UNCOVERED = Kind(
     "LAY107",
