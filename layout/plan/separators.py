@@ -75,13 +75,12 @@ def _lowered(place: StoryPlace, lower: dict[tuple[int, Box], int]) -> StoryPlace
 def separators(page: Page, grid: PageGrid, style: PaperStyle, frame_of: FrameOf) -> tuple[Separator, ...]:
     """The rules between the stories of a page (already spaced)."""
     taken = [grid.rect(box) for box in _boxes(page)]
-    across = [
-        _across(meeting, grid)
+    ruled = [
+        meeting
         for meeting in _stacked(page)
-        if _parting(meeting, page, style.separators.stacked) == "rules"
-        and not _bounded(meeting, frame_of)
-        and not _ruled_by_hand(meeting, page)
+        if _parting(meeting, page, style.separators.stacked) == "rules" and not _ruled_by_hand(meeting, page)
     ]
+    across = [(_across(meeting, grid), _bounded(meeting, frame_of)) for meeting in ruled]
     down = [
         _down(meeting, grid)
         for meeting in _beside(page)
@@ -171,16 +170,22 @@ def _down(meeting: _Meeting, grid: PageGrid) -> Separator:
     return (Point(x, top), Point(x, bottom))
 
 
-def _joined_across(found: Sequence[Separator], grid: PageGrid) -> list[Separator]:
-    """Rules at one height, those parted by no more than a gutter made one."""
+def _joined_across(found: Sequence[tuple[Separator, bool]], grid: PageGrid) -> list[Separator]:
+    """Rules at one height, those parted by no more than a gutter made one.
+
+    A frame needs no rule, but one beside it goes on over or under the frame: it would stop halfway across a story.
+    """
     joined: list[Separator] = []
-    for start, end in sorted(found, key=lambda rule: (rule[0].y, rule[0].x)):
+    needless: list[bool] = []
+    for (start, end), framed in sorted(found, key=lambda one: (one[0][0].y, one[0][0].x)):
         before = joined[-1] if joined else None
         if before and before[0].y == start.y and start.x <= before[1].x + grid.gutter:
             joined[-1] = (before[0], Point(max(before[1].x, end.x), end.y))
+            needless[-1] = needless[-1] and framed
         else:
             joined.append((start, end))
-    return joined
+            needless.append(framed)
+    return [rule for rule, without in zip(joined, needless, strict=True) if not without]
 
 
 def _joined_down(found: Sequence[Separator], grid: PageGrid, taken: Sequence[Rect]) -> list[Separator]:

@@ -60,6 +60,28 @@ def test_a_frame_needs_no_rule_beside_it(tmp_path):
     assert len(rules_of(tmp_path, "separators: rules\n    ", more="        frame: box\n")) == 0
 
 
+def test_a_rule_beside_a_frame_goes_on_to_its_story_s_end(tmp_path):
+    """Under a story of four columns, two of them over a framed one, the line is four columns wide, not two."""
+    at = "{column: 3, columns: 2, line: 29, lines: 12}"
+    third = """        frame: tint
+      - story: stories/three.md
+        at: {column: 1, columns: 2, line: 29, lines: 12}
+        headline: {level: brief}
+"""
+    wide = TWO.replace("column: 1, columns: 2, line: 7", "column: 1, columns: 4, line: 7")
+    manifest = wide.replace("{page}", "separators: rules\n    ").replace("{at}", at)
+    stories = {
+        "one": STORY,
+        "two": STORY.replace("入夜以后", "天亮以前"),
+        "three": STORY.replace("入夜以后", "天黑以前"),
+    }
+    plan = api.compose(api.load(newsroom(tmp_path, manifest=manifest + third, stories=stories))).pages[0]
+    top = plan.type_area.y + 6 * pt(11.5)
+    rules = [item for item in plan.items if isinstance(item, Rule) and item.start.y >= top]
+    across = [rule for rule in rules if rule.start.y == rule.end.y]
+    assert [rule.end.x - rule.start.x for rule in across] == [pt(4 * 153 + 3 * 16.2)]
+
+
 def test_a_rule_of_the_page_s_own_stands_for_itself(tmp_path):
     own = "rules: [{column: 1, columns: 2, line: 28}]\n    separators: rules\n    "
     assert len(rules_of(tmp_path, own)) == 1
