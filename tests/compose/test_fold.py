@@ -20,6 +20,10 @@ from tests.features.editions import FOLDER, loaded
 from tests.newsrooms import fonts_without_sets
 
 
+# What stands at the left page's fold after its first notice.
+LEFT = ("auction", "water", "office", "sale", "night")
+
+
 @cache
 def example() -> tuple[api.Loaded, api.Composition]:
     edition = loaded("fold")
@@ -129,6 +133,21 @@ def test_a_margin_that_is_too_narrow_is_told_with_what_it_lacks(tmp_path):
     width = 180 + 2 * narrow[0]["by"]
     wider = edited(tmp_path / "wider", ("width: 204mm", f"width: {width}mm"), file="styles/fold-weekly/style.yaml")
     assert not found(api.compose(wider).diagnostics, "LAY060")
+
+
+@pytest.mark.parametrize("notices", [7, 8])
+def test_white_that_is_shared_out_leaves_no_line_empty_for_its_remainder(tmp_path, notices):
+    """A line of 9 pt has no whole seventh part: what is left of it is no line."""
+    names = ", ".join(f"stories/lamp{number}.md" for number in range(notices))
+    edited(tmp_path, ("stories/lost.md", names), *((f", stories/{name}.md", "") for name in LEFT))
+    text = (tmp_path / "fold/stories/lamp.md").read_text("utf-8")
+    for number in range(notices):
+        (tmp_path / f"fold/stories/lamp{number}.md").write_text(text, "utf-8")
+    composition = api.compose(api.load(tmp_path / "fold/issue.yaml", root=tmp_path, fonts=fonts_without_sets()))
+    rows = [slot.baseline for slot in composition.sheets[0].plan.fold.rows]
+    foot = max(run.origin.y for run in in_strip(composition, 0))
+    told = sum(one["lines"] for one in found(composition.diagnostics, "LAY063") if one["page"] == "A02")
+    assert told == (rows[-1] - foot) // (rows[1] - rows[0])
 
 
 def test_few_notices_leave_a_note_of_the_lines_that_stay_empty(tmp_path):
