@@ -25,7 +25,7 @@ class Aside(Generic[Result]):
 
     def __init__(self, work: Callable[[], Result]) -> None:
         self._work = work
-        self._child = _forked(work) if _can_fork() else None
+        self._child = _forked(work) if can_fork() else None
 
     def result(self) -> Result:
         """What the work gives; to be asked for once. An exception of the work is raised here."""
@@ -44,7 +44,8 @@ class Aside(Generic[Result]):
         return found
 
 
-def _can_fork() -> bool:
+def can_fork() -> bool:
+    """Whether work can be done in a process beside this one, and is better done there."""
     return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
 
 

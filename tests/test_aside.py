@@ -17,7 +17,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
 
 def test_a_value_comes_back(monkeypatch):
-    monkeypatch.setattr(aside, "_can_fork", lambda: True)
+    monkeypatch.setattr(aside, "can_fork", lambda: True)
     here = os.getpid()
     value, process = Aside(lambda: ("版" * 200_000, os.getpid())).result()
     assert len(value) == 200_000
@@ -25,7 +25,7 @@ def test_a_value_comes_back(monkeypatch):
 
 
 def test_an_exception_comes_back(monkeypatch):
-    monkeypatch.setattr(aside, "_can_fork", lambda: True)
+    monkeypatch.setattr(aside, "can_fork", lambda: True)
 
     def fails():
         raise ValueError("没有")
@@ -35,7 +35,7 @@ def test_an_exception_comes_back(monkeypatch):
 
 
 def test_a_child_that_dies_loses_nothing(monkeypatch):
-    monkeypatch.setattr(aside, "_can_fork", lambda: True)
+    monkeypatch.setattr(aside, "can_fork", lambda: True)
     here = os.getpid()
 
     def dies_elsewhere():
@@ -47,12 +47,12 @@ def test_a_child_that_dies_loses_nothing(monkeypatch):
 
 
 def test_without_processes_the_work_is_done_here(monkeypatch):
-    monkeypatch.setattr(aside, "_can_fork", lambda: False)
+    monkeypatch.setattr(aside, "can_fork", lambda: False)
     assert Aside(os.getpid).result() == os.getpid()
 
 
 def test_a_kind_that_comes_back_is_the_one_known_here(monkeypatch):
-    monkeypatch.setattr(aside, "_can_fork", lambda: True)
+    monkeypatch.setattr(aside, "can_fork", lambda: True)
     found = Aside(lambda: Diagnostic(OVERSET, values=(("story", "a"),))).result()
     assert found.kind is OVERSET
     stranger = Aside(lambda: Kind("ZZZ999", Severity.NOTE, "甲", "a", "乙")).result()

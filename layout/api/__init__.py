@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from layout.api.findings import check, findings
 from layout.api.fit import FitResult, Measured, Wanted, fit
 from layout.api.loaded import Loaded
 from layout.api.press import PressRun, for_press, in_spots, press_run, shown, stamped
-from layout.api.stages import changed, stages, unsigned
+from layout.api.stages import stages, unsigned
 from layout.diagnostics import Diagnostic, Sink
 from layout.edition.load import load_edition, read_manifest
 from layout.edition.stages import read_stages
 from layout.paths import find_workspace
 from layout.style.cascade import edition_styles
-from layout.style.checks import Checks
 from layout.style.load import load_style
 from layout.style.places import check_places
 from layout.style.placing import StylePlacing
@@ -30,6 +30,7 @@ from layout.style.words import load_words
 if TYPE_CHECKING:
     from layout.backends.pdf import DocumentInfo
     from layout.backends.pdf.metadata import EditionInfo
+    from layout.compose.edition import Materials
     from layout.compose.model import Composition
     from layout.edition.model import Edition
     from layout.overlay.proof import Overlay
@@ -47,10 +48,12 @@ __all__ = [
     "dump",
     "edition_identifier",
     "export",
+    "file_sets",
     "findings",
     "fit",
     "in_spots",
     "load",
+    "materials",
     "page_sets",
     "pdfs",
     "press_run",
@@ -120,46 +123,18 @@ def compose(loaded: Loaded, *, pages: Sequence[str] | None = None, progress: Pro
 
     Raises ValueError when `loaded` is not complete.
     """
-    from layout.compose.edition import Materials, compose_edition
+    from layout.compose.edition import compose_edition
+
+    return compose_edition(materials(loaded), pages, progress)
+
+
+def materials(loaded: Loaded) -> Materials:
+    """What composition works with. Raises ValueError when `loaded` is not complete."""
+    from layout.compose.edition import Materials
 
     if loaded.edition is None or loaded.styles is None or loaded.faces is None:
         raise ValueError("the edition was not read completely")
-    materials = Materials(loaded.edition, loaded.styles, loaded.faces, loaded.images)
-    return compose_edition(materials, pages, progress)
-
-
-def check(composition: Composition, loaded: Loaded) -> tuple[Diagnostic, ...]:
-    """What the rules find on the composed pages and over the edition; see `layout.check.registry`.
-
-    Raises ValueError when `loaded` is not complete.
-    """
-    from layout.check.issue import Issue
-    from layout.check.run import run_rules
-    from layout.check.scene import PixelModes, scenes
-
-    if loaded.edition is None or loaded.styles is None:
-        raise ValueError("the edition was not read completely")
-    images = PixelModes((image.key, image.mode) for image in loaded.images.opened())
-    written = tuple(sorted((loaded.edition.folder / "stories").glob("*.md")))
-    pages = scenes(composition, loaded.styles, images, loaded.words.names)
-    return run_rules(Issue(composition.edition, loaded.styles.paper, composition, pages, loaded.words, written))
-
-
-def findings(composition: Composition, loaded: Loaded, *, press: bool = False) -> tuple[Diagnostic, ...]:
-    """Everything that is to be said of an edition: from reading, composing and checking it.
-
-    For the `press` a page that is not made up is an error; at the desk it is only told of.
-    """
-    from layout.check.allow import allow
-    from layout.check.run import for_press, graded
-
-    checks = loaded.style.checks if loaded.style else Checks()
-    found = tuple(graded(loaded.diagnostics + composition.diagnostics, checks)) + check(composition, loaded)
-    found += tuple(changed(composition, loaded))
-    if press:
-        found = tuple(for_press(found))
-    names = [page.name for page in composition.pages]
-    return allow(dict.fromkeys(found), composition.edition, names)
+    return Materials(loaded.edition, loaded.styles, loaded.faces, loaded.images)
 
 
 def fix(diagnostics: Sequence[Diagnostic]) -> Mapping[Path, int]:
@@ -211,11 +186,16 @@ def export(
 
 def page_sets(composition: Composition, loaded: Loaded, target: Target) -> Mapping[str, Sequence[str]]:
     """The files to be made and the pages in each: one a page, one for all pages, or both."""
-    if loaded.style is None:
+    return file_sets([page.name for page in composition.pages], loaded, target)
+
+
+def file_sets(names: Sequence[str], loaded: Loaded, target: Target) -> Mapping[str, Sequence[str]]:
+    """The files to be made of these pages, and the pages in each."""
+    if loaded.style is None or loaded.edition is None:
         raise ValueError("the edition was not read completely")
-    stem = f"{loaded.style.identity.id}_{composition.edition.date:%Y%m%d}"
-    names = [page.name for page in composition.pages]
-    sets = {f"{stem}_{name}.pdf": [name] for name in names} if target.files != "edition" else {}
+    stem = f"{loaded.style.identity.id}_{loaded.edition.date:%Y%m%d}"
+    alone = names if target.files != "edition" else ()
+    sets: dict[str, Sequence[str]] = {f"{stem}_{name}.pdf": [name] for name in alone}
     if target.files != "pages":
         sets[f"{stem}.pdf"] = names
     return sets
@@ -231,10 +211,10 @@ def pdfs(
         raise ValueError("the edition was not read completely")
     separated, printing = for_press(composition, loaded, target) if target.press else (composition, None)
     drawn = shown(composition, loaded, target, separated)
-    resources = Resources(loaded.faces, loaded.images)
+    resources = Resources.of(loaded.faces, loaded.images)
     made = {}
     for file, pages in page_sets(drawn, loaded, target).items():
-        info = document_info(drawn, loaded, target, pages)
+        info = document_info(drawn.edition, loaded, target, pages)
         made[file] = render(drawn, pages, resources, info, printing)
         if progress:
             progress(file)
@@ -242,26 +222,26 @@ def pdfs(
 
 
 def document_info(
-    composition: Composition, loaded: Loaded, target: Target, pages: Sequence[str], what: str = ""
+    edition: Edition, loaded: Loaded, target: Target, pages: Sequence[str], what: str = ""
 ) -> DocumentInfo:
     """What a document says of itself: the paper, the date, its pages, or else `what` it is."""
     from layout.backends.pdf import DocumentInfo
 
     if loaded.style is None:
         raise ValueError("the edition was not read completely")
-    name, date = loaded.style.identity.name, composition.edition.date
+    name, date = loaded.style.identity.name, edition.date
     time = target.time or datetime.combine(date, datetime.min.time())
     title = f"{name} {date.isoformat()} {what or '、'.join(pages)}"
-    return DocumentInfo(title, name, "", time, edition=_edition_info(composition, loaded, pages))
+    return DocumentInfo(title, name, "", time, edition=_edition_info(edition, loaded, pages))
 
 
-def _edition_info(composition: Composition, loaded: Loaded, pages: Sequence[str]) -> EditionInfo:
+def _edition_info(edition: Edition, loaded: Loaded, pages: Sequence[str]) -> EditionInfo:
     """What a file says of the edition it is of."""
     from layout.backends.pdf.metadata import EditionInfo
 
     assert loaded.style is not None
-    edition, identity = composition.edition, loaded.style.identity
-    sections = dict.fromkeys(page.section for page in composition.pages if page.name in pages and page.section)
+    identity = loaded.style.identity
+    sections = dict.fromkeys(page.section for page in edition.pages if page.name in pages and page.section)
     name = edition_identifier(edition, loaded)
     date = edition.date.isoformat()
     return EditionInfo(name, identity.name, date, edition.number, edition.version, tuple(pages), tuple(sections))

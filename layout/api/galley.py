@@ -50,7 +50,7 @@ def galley(loaded: Loaded, path: Path, sink: Sink, time: datetime | None = None)
     title = f"{identity.name} {edition.date.isoformat()} 小样 {story.id}"
     names = [page.name for page in made.pages]
     data = render(
-        composition, names, Resources(loaded.faces, loaded.images), DocumentInfo(title, identity.name, "", when)
+        composition, names, Resources.of(loaded.faces, loaded.images), DocumentInfo(title, identity.name, "", when)
     )
     file = f"{identity.id}_{edition.date:%Y%m%d}_{story.id}_galley.pdf"
     return GalleyPrint(story.id, file, data, made.characters, made.lines)

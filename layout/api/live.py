@@ -183,7 +183,7 @@ def _looks(composition: Composition, loaded: api.Loaded) -> dict[str, _Look]:
             page,
             tuple(composition.parts[region.part].title for region in page.regions),
             tuple(marks.get(page.name, ())),
-            api.document_info(composition, loaded, target, [page.name]),
+            api.document_info(composition.edition, loaded, target, [page.name]),
         )
         for page in composition.pages
     }

@@ -34,11 +34,11 @@ class LivePages:
             raise ValueError("the edition was not read completely")
         own = tuple(page for page in composition.pages if page.name in pages)
         drawn = api.shown(replace(composition, pages=own), loaded, target)
-        resources = Resources(loaded.faces, loaded.images, self._fonts, self._lines)
+        resources = Resources.of(loaded.faces, loaded.images, self._fonts, self._lines)
         made = {}
         for file, names in api.page_sets(drawn, loaded, replace(target, files="pages")).items():
             # What a document says of the edition is taken from the whole of it.
-            info = api.document_info(composition, loaded, target, names)
+            info = api.document_info(composition.edition, loaded, target, names)
             made[file] = render(drawn, names, resources, info)
         return made
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -143,6 +143,10 @@ class ImageStore(Struct):
         found = self._by_key[key]
         assert isinstance(found, ImageInfo)
         return found
+
+    def take(self, placed: Iterable[Placed]) -> None:
+        """Take pictures that another store has opened, to be found by their keys."""
+        self._by_key.update((one.key, one) for one in placed)
 
     def placed(self, key: str) -> Placed | None:
         """Whatever was opened under a key; None for one that was not."""

@@ -40,8 +40,32 @@ class Text(Struct, frozen=True):
         return Span(self.span.path, line, column, end_line, end_column + 1)
 
 
+class PrintedPicture(Struct, frozen=True):
+    """A picture on a page: what is in it (by its content, or its file when it is not of pixels), and where it is named.
+
+    `half` is one of a picture across two pages.
+    """
+
+    content: str
+    file: str
+    page: str
+    span: Span
+    half: bool = False
+
+
+def pictures_of(scene: Scene) -> Iterator[PrintedPicture]:
+    """The pictures of a page, those of stories first."""
+    for shown in scene.shown():
+        photo, file = shown.photo, shown.picture.file
+        content = photo.image if photo else str(file.resolve())
+        yield PrintedPicture(content, file.name, scene.name, shown.picture.span, shown.half)
+
+
 class Issue(Struct, frozen=True):
-    """Everything a rule about the edition may look at. `whole` says whether all its pages were composed."""
+    """Everything a rule about the edition may look at. `whole` says whether all its pages were composed.
+
+    `kept` are the pictures of pages whose scenes are not there any more.
+    """
 
     edition: Edition
     style: PaperStyle
@@ -49,12 +73,18 @@ class Issue(Struct, frozen=True):
     scenes: tuple[Scene, ...]
     words: WordList = NO_WORDS
     written: tuple[Path, ...] = ()
+    kept: tuple[PrintedPicture, ...] = ()
     _texts: list[Text] = field(default_factory=list)
 
     @property
     def checks(self) -> Checks:
         """The thresholds."""
         return self.style.checks
+
+    @property
+    def pictures(self) -> tuple[PrintedPicture, ...]:
+        """The pictures of the pages composed."""
+        return (*self.kept, *(picture for scene in self.scenes for picture in pictures_of(scene)))
 
     @property
     def whole(self) -> bool:

@@ -36,16 +36,17 @@ def words_printed(issue: Issue) -> Iterator[Diagnostic]:
     Looked at when the story's first page was composed.
     """
     parts = issue.composition.parts
+    roles = {role for _, _, role in _PARTS.values()}
     printed: dict[tuple[str, Role], str] = {}
     for scene in issue.scenes:
         for item in scene.display.items:
             owner = parts[item.part]
-            if isinstance(item, TextRun) and owner.story:
+            if owner.role in roles and isinstance(item, TextRun) and owner.story:
                 key = owner.story, owner.role
                 printed[key] = printed.get(key, "") + "".join(item.glyphs.text.split())
-    begun = {story.name for scene in issue.scenes for story in scene.stories if not story.place.continued}
-    for story in issue.edition.stories.values():
+    begun = [story.name for scene in issue.scenes for story in scene.stories if not story.place.continued]
+    for story in map(issue.edition.stories.__getitem__, dict.fromkeys(begun)):
         for name, (zh, en, role) in _PARTS.items():
             words: Words | None = getattr(story, name)
-            if words and story.id in begun and "".join(words.text.split()) not in printed.get((story.id, role), ""):
+            if words and "".join(words.text.split()) not in printed.get((story.id, role), ""):
                 yield issue.found(NOT_PRINTED, words.span, story=story.id, part_zh=zh, part_en=en, text=words.text[:16])

@@ -158,13 +158,10 @@ def pictures_twice(issue: Issue) -> Iterator[Diagnostic]:
     Why: readers take it for a mistake. Example: one photograph under two names. Cure: another picture.
     """
     first: dict[str, str] = {}
-    for scene in issue.scenes:
-        for shown in scene.shown():
-            photo, file = shown.photo, shown.picture.file
-            key = photo.image if photo else str(file.resolve())
-            if key in first and not shown.half:
-                yield issue.found(PICTURE_TWICE, shown.picture.span, picture=file.name, other=first[key])
-            first.setdefault(key, scene.name)
+    for picture in issue.pictures:
+        if picture.content in first and not picture.half:
+            yield issue.found(PICTURE_TWICE, picture.span, picture=picture.file, other=first[picture.content])
+        first.setdefault(picture.content, picture.page)
 
 
 def stories_left_out(issue: Issue) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -11,6 +11,9 @@ from layout.check.issue import Issue
 from layout.check.scene import Scene
 from layout.diagnostics import Diagnostic, Kind
 
+# What a rule about the edition looks at. One of pages may be asked about some at a time, together with all that they
+# share a story with; one of texts needs no composed page, one of pictures only those of the pages (`Issue.pictures`).
+Scope: TypeAlias = Literal["edition", "pages", "texts", "pictures"]
 PageCheck: TypeAlias = Callable[[Scene], Iterator[Diagnostic]]
 EditionCheck: TypeAlias = Callable[[Issue], Iterator[Diagnostic]]
 
@@ -25,12 +28,13 @@ class PageRule(Struct, frozen=True):
 
 
 class EditionRule(Struct, frozen=True):
-    """A rule about the edition as a whole."""
+    """A rule about the edition as a whole, or about what its scope says."""
 
     kind: Kind
     check: EditionCheck
     fact: str = ""
     thresholds: tuple[str, ...] = ()
+    scope: Scope = "edition"
 
 
 Rule: TypeAlias = PageRule | EditionRule

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from layout.check.blank import UNFINISHED
 from layout.check.issue import Issue
 from layout.check.registry import EDITION_RULES, PAGE_RULES
-from layout.check.rule import EditionRule, PageRule
+from layout.check.rule import EditionRule, Rule, Scope
 from layout.diagnostics import Diagnostic, Kind, Severity
 from layout.style.checks import Checks
 
@@ -35,12 +35,20 @@ def run_rules(issue: Issue) -> tuple[Diagnostic, ...]:
     """What all rules find, the paper's own severities applied."""
     found: list[Diagnostic] = []
     own = [rule for name in issue.checks.rules for rule in own_rules(name, issue, found)]
-    for rule in (*PAGE_RULES, *EDITION_RULES, *own):
-        found += _run(rule, issue)
-    return tuple(graded(found, issue.checks))
+    return (*graded(found, issue.checks), *_found([*PAGE_RULES, *EDITION_RULES, *own], issue))
 
 
-def _run(rule: PageRule | EditionRule, issue: Issue) -> Iterator[Diagnostic]:
+def run_scope(issue: Issue, scope: Scope) -> tuple[Diagnostic, ...]:
+    """What the house's rules of a scope find; with `pages` those about single pages are among them."""
+    own = [rule for rule in EDITION_RULES if rule.scope == scope]
+    return _found([*PAGE_RULES, *own] if scope == "pages" else own, issue)
+
+
+def _found(rules: Iterable[Rule], issue: Issue) -> tuple[Diagnostic, ...]:
+    return tuple(graded((found for rule in rules for found in _run(rule, issue)), issue.checks))
+
+
+def _run(rule: Rule, issue: Issue) -> Iterator[Diagnostic]:
     if issue.checks.severity.get(rule.kind.code) == "off":
         return
     if isinstance(rule, EditionRule):
@@ -50,7 +58,7 @@ def _run(rule: PageRule | EditionRule, issue: Issue) -> Iterator[Diagnostic]:
         yield from rule.check(scene)
 
 
-def own_rules(name: str, issue: Issue, found: list[Diagnostic]) -> tuple[PageRule | EditionRule, ...]:
+def own_rules(name: str, issue: Issue, found: list[Diagnostic]) -> tuple[Rule, ...]:
     """The rules an installed package offers under a name; what is wrong with it is added to `found`."""
     from importlib.metadata import entry_points
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
+from msgspec.structs import replace
 
 from layout import api
-from layout.aside import Aside
 from layout.cli.held import PressOptions, broken_profiles, end_with_errors, for_press, press_options
 from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Progress, Session
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic, Sink
 from layout.edition.load import MANIFEST_NAME
+from layout.edition.model import Edition
 from layout.report import FORMATS, Format, chosen, tally
 
 if TYPE_CHECKING:
@@ -80,49 +80,93 @@ def build(
     stamp: datetime | None,
 ) -> None:
     """Make the PDFs of EDITION (its folder or issue.yaml)."""
-    from layout.backends.files import OutputError
-    from layout.release.build import ProofError, release
-
-    loaded, composition = composed(session, edition, pages)
-    judged = Aside(lambda: api.findings(composition, loaded))
-    # Rules keep no proof from being made, so its pages are drawn meanwhile.
-    found = composition.diagnostics if profile == "proof" else judged.result()
-    press = None
-    if profile == "press":
-        press, held = for_press(composition, loaded, how)
-        found = (*found, *held)
-    elif profile == "archive":
-        sink = Sink()
-        press = api.press_run(loaded, sink, "a2a")
-        found = (*found, *sink.found)
-    end_with_errors(session, found, layout=profile != "proof")
-    told = cache(judged.result if profile == "proof" else lambda: found)
-    folder = out or Path("out") / composition.edition.name / profile
+    loaded, read = read_whole(session, edition)
+    names = named_pages(session, read, pages)
+    folder = out or Path("out") / read.name / profile
     kind: api.Files = files or ("pages" if profile == "press" or pages else "both")
-    progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
-    try:
-        shown = () if no_overlay or profile != "proof" else overlay
-        marked = tuple(told()) if "faults" in shown else ()
-        imposing = how.impose and profile == "press"
-        target = api.Target(profile, folder, kind, stamp, press, imposing, shown, marked, png or 0)
-        if how.unsigned and profile == "press":
-            target = api.stamped(composition, loaded, target)
-        paths = release(composition, loaded, target, progress.step, found=tuple(found), read_back=verify)
-    except ProofError as error:
-        progress.close()
-        session.report((*told(), *error.found), notes=False)
-        sys.exit(FINDINGS)
-    except OutputError as error:
-        progress.close()
-        session.report(told(), notes=False)
-        click.echo(f"paiban: {error}", err=True)
-        sys.exit(NOT_WRITTEN)
-    progress.close()
-    found = told()
-    session.report((*found, *broken_profiles(press)), notes=False)
+    target = api.Target(profile, folder, kind, stamp, overlays=() if no_overlay else overlay, png=png or 0)
+    if profile == "proof":
+        paths, found = _proofs(session, loaded, target, names, verify=verify)
+    else:
+        composition = api.compose(loaded, pages=names)
+        target = replace(target, overlays=(), impose=how.impose and profile == "press")
+        paths, found = _separated(session, loaded, composition, target, how, verify=verify)
     for path in paths:
         session.say(str(path), str(path))
     session.end(found)
+
+
+def _proofs(
+    session: Session, loaded: api.Loaded, target: api.Target, names: Sequence[str] | None, *, verify: bool
+) -> tuple[Sequence[Path], Sequence[Diagnostic]]:
+    """Make and write proofs; gives their files and what is found. What rules find keeps none from being made."""
+    from layout.release.build import write_proofs
+    from layout.release.proofs import made_proofs
+
+    progress = Progress(1, quiet=session.quiet)
+    made = made_proofs(loaded, target, names, progress.reach, read_back=verify)
+    progress.close()
+    end_with_errors(session, made.composed, layout=False)
+    paths = written(session, lambda: write_proofs(made, target), made.found)
+    session.report(made.found, notes=False)
+    return paths, made.found
+
+
+def _separated(
+    session: Session,
+    loaded: api.Loaded,
+    composition: Composition,
+    target: api.Target,
+    how: PressOptions,
+    *,
+    verify: bool,
+) -> tuple[Sequence[Path], Sequence[Diagnostic]]:
+    """Make and write the files for the press or the archive; gives them and what is found."""
+    from layout.release.build import release
+
+    found, press = api.findings(composition, loaded), None
+    if target.profile == "press":
+        press, held = for_press(composition, loaded, how)
+        found = (*found, *held)
+    else:
+        sink = Sink()
+        press = api.press_run(loaded, sink, "a2a")
+        found = (*found, *sink.found)
+    end_with_errors(session, found, layout=True)
+    target = replace(target, press=press)
+    if how.unsigned and target.profile == "press":
+        target = api.stamped(composition, loaded, target)
+    progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
+
+    def made() -> Sequence[Path]:
+        return release(composition, loaded, target, progress.step, found=tuple(found), read_back=verify)
+
+    paths = written(session, made, found, progress)
+    session.report((*found, *broken_profiles(press)), notes=False)
+    return paths, found
+
+
+def written(
+    session: Session, write: Callable[[], Sequence[Path]], found: Sequence[Diagnostic], progress: Progress | None = None
+) -> Sequence[Path]:
+    """The files written; leaves with what was found when one does not hold what it should or cannot be written."""
+    from layout.backends.files import OutputError
+    from layout.release.build import ProofError
+
+    progress = progress or Progress(1, quiet=True)
+    try:
+        paths = write()
+    except ProofError as error:
+        progress.close()
+        session.report((*found, *error.found), notes=False)
+        sys.exit(FINDINGS)
+    except OutputError as error:
+        progress.close()
+        session.report(found, notes=False)
+        click.echo(f"paiban: {error}", err=True)
+        sys.exit(NOT_WRITTEN)
+    progress.close()
+    return paths
 
 
 @click.command()
@@ -149,7 +193,7 @@ def check(
     found: list[Diagnostic] = []
     for edition in dict.fromkeys(map(_edition_of, editions)):
         loaded = api.load(edition, root=session.root)
-        told = api.findings(_made(session, loaded, pages), loaded) if loaded.complete else loaded.diagnostics
+        told = _told(session, loaded, pages)
         found += _mended(session, edition, told) if mend and loaded.complete else told
     found = chosen(found, select, ignore)
     session.report(found, kind)
@@ -158,6 +202,13 @@ def check(
     elif kind == "human":
         session.say("没有问题", "nothing found")
     session.end(found)
+
+
+def _told(session: Session, loaded: api.Loaded, pages: str | None) -> Sequence[Diagnostic]:
+    """Everything that is to be said of an edition; of one that cannot be read, why."""
+    if not loaded.complete or loaded.edition is None:
+        return loaded.diagnostics
+    return api.findings(api.compose(loaded, pages=named_pages(session, loaded.edition, pages)), loaded)
 
 
 @click.command()
@@ -174,12 +225,18 @@ def composed(
     session: Session, edition: Path, pages: str | None, kind: Format = "human"
 ) -> tuple[api.Loaded, Composition]:
     """The edition read and composed; leaves with the findings when it cannot be read without error."""
+    loaded, read = read_whole(session, edition, kind)
+    return loaded, api.compose(loaded, pages=named_pages(session, read, pages))
+
+
+def read_whole(session: Session, edition: Path, kind: Format = "human") -> tuple[api.Loaded, Edition]:
+    """The edition read; leaves with the findings when it cannot be read without error."""
     loaded = api.load(edition, root=session.root)
     if not loaded.complete or loaded.edition is None:
         session.report(loaded.diagnostics, kind)
         session.end(loaded.diagnostics)
         raise AssertionError("an incomplete edition has an error")
-    return loaded, _made(session, loaded, pages)
+    return loaded, loaded.edition
 
 
 def _mended(session: Session, edition: Path, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
@@ -208,14 +265,13 @@ def _edition_of(path: Path) -> Path:
     return next((folder for folder in path.parents if (folder / MANIFEST_NAME).is_file()), path)
 
 
-def _made(session: Session, loaded: api.Loaded, pages: str | None) -> Composition:
-    """The pages named, composed; leaves when there are no such pages."""
-    assert loaded.edition is not None
+def named_pages(session: Session, edition: Edition, pages: str | None) -> list[str] | None:
+    """The names of the pages asked for, None for all; leaves when there are no such pages."""
     names = [name.strip() for name in pages.split(",")] if pages else None
-    known = [page.name for page in loaded.edition.pages]
+    known = [page.name for page in edition.pages]
     if names and (unknown := [name for name in names if name not in known]):
         session.wrong_usage(
             f"没有这些版：{'、'.join(unknown)}；有的是 {'、'.join(known)}",
             f"no such pages: {', '.join(unknown)}; there are {', '.join(known)}",
         )
-    return api.compose(loaded, pages=names)
+    return names

@@ -87,6 +87,11 @@ class Progress:
                 f"\r[{'#' * filled}{'.' * (24 - filled)}] {self._done}/{self._total} {what:<40.40}", err=True, nl=False
             )
 
+    def reach(self, done: int, total: int) -> None:
+        """So many are done of so many."""
+        self._done, self._total = done - 1, total
+        self.step("")
+
     def close(self) -> None:
         """Clear the line."""
         if self._shown:

@@ -204,10 +204,12 @@ def _given_up(board: Board, one: CountedParagraph, at: int, lines: int, way: _Wa
     last = at + lines - 1
     if lines < 3 or last >= len(board.slots) or not board.heads_leg(last) or not board.gives_row(last - 1):
         return
+    before, left = board.leg[last - 1], board.ends[at] - at
+    # How many of its lines stand at the foot where it begins, once the row is given.
+    kept = left - (board.leg[at] == before)
     end = last + 1 + len(one.ends_without(board, at, last - 1)) - lines + 1
-    if last + 1 < end <= board.ends[last] and board.ends[at] - at > 1:
-        cost = way[0] + UNEVEN + (ORPHAN if board.ends[at] - at == 2 else 0)
-        yield end, (cost, -1 - board.leg[last - 1], way)
+    if last + 1 < end <= board.ends[last] and kept:
+        yield end, (way[0] + UNEVEN + (ORPHAN if kept == 1 else 0), -1 - before, way)
 
 
 def _widow(width: Length, measure: Length) -> float:

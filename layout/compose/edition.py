@@ -124,7 +124,8 @@ def composition_of(prepared: Prepared, steps: Steps, tree: PartTree) -> Composit
     """The pages drawn as a composition, with what their faces lack."""
     sink = Sink()
     report_mark_forms(prepared.cases, sink)
-    report_vertical_forms(prepared.edition, prepared.cases.paper, sink)
+    drawn = [page for page in prepared.edition.pages if page.name in steps.pages]
+    report_vertical_forms(drawn, prepared.cases.paper, sink)
     found = (*steps.found(), *sink.found)
     pages, sheets = tuple(steps.pages.values()), tuple(steps.sheets.values())
     return Composition(prepared.edition, pages, tuple(tree.parts), found, sheets)
@@ -133,7 +134,7 @@ def composition_of(prepared: Prepared, steps: Steps, tree: PartTree) -> Composit
 def plan_pages(prepared: Prepared, pages: Sequence[Page], steps: Steps) -> None:
     """Plan pages, one after another."""
     edition, cases = prepared.edition, prepared.cases
-    jumps = jump_lines(edition, cases)
+    jumps = jump_lines(edition, cases, {place.story for page in pages for place in page.stories})
     for page in pages:
         sink = Sink()
         planner = Planner(edition, cases, cases.paper, prepared.materials.images, jumps, sink)

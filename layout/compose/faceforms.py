@@ -5,8 +5,10 @@ And faces that have no forms of marks for vertical text (CLREQ 3.1.3).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from layout.diagnostics import Sink
-from layout.edition.model import Edition, StoryPlace
+from layout.edition.model import Page, StoryPlace
 from layout.plan.findings import MARK_FORMS, VERTICAL_FORMS
 from layout.plan.type import TypeCase, TypeCases
 from layout.text.faces import untrimmable_marks
@@ -26,10 +28,10 @@ def report_mark_forms(cases: TypeCases, sink: Sink) -> None:
 _TURNED = "，。、：；“”‘’（）《》—…"
 
 
-def report_vertical_forms(edition: Edition, case: TypeCase, sink: Sink) -> None:
-    """Report every face that vertical heads and texts are set in and that has no vertical form of any of its marks."""
+def report_vertical_forms(pages: Iterable[Page], case: TypeCase, sink: Sink) -> None:
+    """Report every face that pages set vertical text in and that lacks the vertical forms of all its marks."""
     told: set[str] = set()
-    for place in (place for page in edition.pages for place in page.stories):
+    for place in (place for page in pages for place in page.stories):
         for role in _vertical_roles(place, case):
             face = case.faces.chain(role)[0]
             marks = "".join(mark for mark in _TURNED if face.covers(mark))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from layout.edition.model import Edition, Page
 from layout.plan.page import JumpLines
 from layout.plan.type import TypeCases
@@ -9,11 +11,13 @@ from layout.plan.type import TypeCases
 _DIGITS = "零一二三四五六七八九"
 
 
-def jump_lines(edition: Edition, cases: TypeCases) -> dict[tuple[str, str], JumpLines]:
-    """The jump lines of every story that stands on more than one page, by page and story."""
+def jump_lines(edition: Edition, cases: TypeCases, stories: Collection[str]) -> dict[tuple[str, str], JumpLines]:
+    """The jump lines of these stories, by page and story; empty ones where a story neither comes nor goes on."""
     pages_of: dict[str, list[Page]] = {}
     for page in edition.pages:
         for place in page.stories:
+            if place.story not in stories:
+                continue
             pages_of.setdefault(place.story, []).append(page)
     found = {}
     for story, pages in pages_of.items():

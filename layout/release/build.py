@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from layout import api
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from layout.release.proofs import Proofs
 
 
 class ProofError(Exception):
@@ -60,6 +64,22 @@ def release(
     return write_all(target.out, {**files, **pictures, LAYOUT: layout, FILE: certificate_bytes(made), **reports})
 
 
+def write_proofs(made: Proofs, target: api.Target) -> tuple[Path, ...]:
+    """Write proofs and what goes with them.
+
+    Raises ProofError when a file does not hold what was composed, `layout.backends.files.OutputError` when they cannot
+    be written.
+    """
+    from layout.backends.files import write_all
+    from layout.release.certificate import FILE, certificate_bytes
+    from layout.release.changes.layouts import FILE as LAYOUT
+
+    if made.differing:
+        raise ProofError(made.differing)
+    beside = {LAYOUT: made.layout, FILE: certificate_bytes(made.certificate)}
+    return write_all(target.out, {**made.files, **_pngs(made.files, made.pages_of, target), **beside})
+
+
 def _pngs(files: Mapping[str, bytes], pages_of: Mapping[str, Sequence[str]], target: api.Target) -> dict[str, bytes]:
     """Every page as a picture, named like its own PDF whether that is made or not."""
     if not target.png:
@@ -92,5 +112,5 @@ def _preflight(
     made = made_report(composition, loaded, target.press, files, pages_of, found)
     if not made.passed:
         raise ProofError(tuple(one for one in made.found if one not in found))
-    info = api.document_info(composition, loaded, target, [], "印前检查")
+    info = api.document_info(composition.edition, loaded, target, [], "印前检查")
     return {report.FILE: report.report_bytes(made), sheet.FILE: sheet.sheet_bytes(made, info)}

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from layout.compose.model import Composition
 from layout.display.items import Role
@@ -37,9 +39,52 @@ def certificate(
     `pages_of` names the pages of each file.
     """
     pages = [printed_page(page, composition.parts) for page in composition.pages]
+    edition = composition.edition
+    told = told_of(pages, edition, written, {page.name for page in pages})
+    return certificate_of(edition, written, [told], files, pages_of)
+
+
+class Told(Struct, frozen=True):
+    """What a certificate tells of some pages and of the stories that stand on them."""
+
+    pages: Mapping[str, Any]
+    stories: Mapping[str, Any]
+
+
+def told_of(pages: Sequence[PrintedPage], edition: Edition, written: Edition, made: Collection[str]) -> Told:
+    """What is to be told of some of the pages `made`; those of them that share a story are given together."""
+    sources, standing = stories_of(written), _standing(pages)
+    own = {page.name for page in pages}
+    names = dict.fromkeys(name for page in edition.pages if page.name in own for name in page.story_names)
+    elsewhere = {name for page in edition.pages if page.name not in made for name in page.story_names}
+    return Told(
+        {page.name: {"characters": len(page.text), "sha256": text_hash(page.text)} for page in pages},
+        {
+            name: _story(
+                sources[name],
+                edition.stories[name],
+                standing.get(name, ()),
+                "elsewhere" if name in elsewhere else "not_placed",
+                edition.folder,
+            )
+            for name in names
+            if name in sources
+        },
+    )
+
+
+def certificate_of(
+    edition: Edition,
+    written: Edition,
+    told: Sequence[Told],
+    files: Mapping[str, bytes],
+    pages_of: Mapping[str, Sequence[str]],
+) -> dict[str, Any]:
+    """The certificate of pages told of before; stories that stand on none of them are told to be missing."""
     sources = stories_of(written)
-    standing = _standing(pages)
-    elsewhere = _elsewhere(composition.edition, {page.name for page in pages})
+    pages = {name: page for one in told for name, page in one.pages.items()}
+    stories = {name: story for one in told for name, story in one.stories.items()}
+    elsewhere = {name for page in edition.pages if page.name not in pages for name in page.story_names}
     return {
         "format": FORMAT,
         "paper": written.paper,
@@ -50,16 +95,11 @@ def certificate(
             name: {"sha256": hashlib.sha256(data).hexdigest(), "pages": list(pages_of[name])}
             for name, data in files.items()
         },
-        "pages": {page.name: {"characters": len(page.text), "sha256": text_hash(page.text)} for page in pages},
+        "pages": {page.name: pages[page.name] for page in edition.pages if page.name in pages},
         "stories": {
-            name: _story(
-                sources[name],
-                story,
-                standing.get(name, ()),
-                "elsewhere" if name in elsewhere else "not_placed",
-                composition.edition.folder,
-            )
-            for name, story in composition.edition.stories.items()
+            name: stories.get(name)
+            or _story(sources[name], story, (), "elsewhere" if name in elsewhere else "not_placed", edition.folder)
+            for name, story in edition.stories.items()
             if name in sources
         },
     }
@@ -95,11 +135,6 @@ def _standing(pages: Sequence[PrintedPage]) -> dict[str, list[PrintedPage]]:
         for name in page.by_story:
             found.setdefault(name, []).append(page)
     return found
-
-
-def _elsewhere(edition: Edition, made: set[str]) -> set[str]:
-    """The stories that also stand on pages that were not made this time."""
-    return {name for page in edition.pages if page.name not in made for name in page.story_names}
 
 
 def _story(source: Story, story: Story, pages: Sequence[PrintedPage], missing: str, folder: Path) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from layout.compose.arrange import (
@@ -105,6 +105,7 @@ lengths = st.lists(st.integers(15, 90), min_size=2, max_size=6)
 
 
 @given(lengths, st.integers(2, 4))
+@example([15, 77, 51], 4)
 @settings(max_examples=150, deadline=None)
 def test_it_costs_what_it_was_counted_to_and_nothing_else_costs_less(given_lengths, count):
     paragraphs = [paragraph(length) for length in given_lengths]

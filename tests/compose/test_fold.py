@@ -12,6 +12,7 @@ from layout import api
 from layout.check.near import inside_type_area
 from layout.check.scene import scenes
 from layout.check.type import large_enough
+from layout.diagnostics import Severity
 from layout.display.items import Role, Rule, TextRun
 from layout.plan.fold import LEAST_CHARACTERS
 from layout.release.certificate import certificate
@@ -204,3 +205,14 @@ def test_their_parts_have_the_roles_of_stories():
     assert {Role.STORY, Role.HEADLINE, Role.PARAGRAPH} <= roles
     titles = {part.title for part in composition.parts if part.role is Role.STORY}
     assert "苗圃售苗" in titles
+
+
+def test_adverts_higher_than_their_strip_are_an_error_and_none_is_drawn_over_its_edge(tmp_path):
+    """The strip has 32 lines: an advert of as many stands in it, one of 40 is 8 lines too high."""
+    fits = api.compose(edited(tmp_path / "fits", ("lines: 8, alt", "lines: 32, alt")))
+    assert not found(fits.diagnostics, "LAY064")
+    assert len(fits.sheets[1].plan.fold.adverts) == 1
+    over = api.compose(edited(tmp_path / "over", ("lines: 8, alt", "lines: 40, alt")))
+    assert [(one["page"], one["lines"]) for one in found(over.diagnostics, "LAY064")] == [("A03", 8)]
+    assert over.sheets[1].plan.fold.adverts == ()
+    assert [entry.severity for entry in over.diagnostics if entry.code == "LAY064"] == [Severity.ERROR]

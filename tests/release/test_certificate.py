@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from layout import api
 from layout.cli import main
+from layout.release import proofs
 from layout.release.certificate import certificate, certificate_bytes
 from layout.release.printed import printed_page
 from layout.release.proof import proved
@@ -93,12 +94,12 @@ def test_a_build_that_reads_back_writes_when_all_is_there(tmp_path):
 
 def test_a_file_that_lost_text_stops_the_build(tmp_path, monkeypatch):
     manifest = newsroom(tmp_path)
-    real = api.pdfs
+    real = proofs.document_of
 
     def damaged(*arguments):
-        return {name: data.replace(b"/ToUnicode", b"/ToNothing") for name, data in real(*arguments).items()}
+        return real(*arguments).replace(b"/ToUnicode", b"/ToNothing")
 
-    monkeypatch.setattr(api, "pdfs", damaged)
+    monkeypatch.setattr(proofs, "document_of", damaged)
     made = CliRunner().invoke(
         main, ["--lang", "en", "build", str(manifest), "--verify", "--out", str(tmp_path / "out")]
     )

@@ -65,7 +65,7 @@ def advert(loaded: api.Loaded) -> bytes:
     info = DocumentInfo("春山新茶", "澜川茶行", "", datetime(2026, 3, 1))
     run = api.press_run(loaded, Sink())
     intent = Intent(run.profile, run.press.condition, run.press.info, run.press.registered)
-    return render(composition, ["A01"], Resources(faces, ImageStore()), info, Printing("x4", intent))
+    return render(composition, ["A01"], Resources.of(faces, ImageStore()), info, Printing("x4", intent))
 
 
 def _drawn(points: Sequence[tuple[float, float]], ink: Ink) -> Drawn:

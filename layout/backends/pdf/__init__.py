@@ -1,8 +1,20 @@
 """PDF: one pass over reportlab's document objects, no conversion afterwards."""
 
+from layout.backends.pdf.drawing import DrawnPage, GlyphTexts, Resources, draw_page
 from layout.backends.pdf.fonts import FontStore
 from layout.backends.pdf.metadata import DocumentInfo
 from layout.backends.pdf.surface import LineStore
-from layout.backends.pdf.writer import Resources, render
+from layout.backends.pdf.writer import agreed, document_of, render
 
-__all__ = ["DocumentInfo", "FontStore", "LineStore", "Resources", "render"]
+__all__ = [
+    "DocumentInfo",
+    "DrawnPage",
+    "FontStore",
+    "GlyphTexts",
+    "LineStore",
+    "Resources",
+    "agreed",
+    "document_of",
+    "draw_page",
+    "render",
+]

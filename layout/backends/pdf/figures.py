@@ -28,21 +28,26 @@ _LEFT_BEHIND = {
 _REFUSED_FILTER = "/LZWDecode"
 
 
-class Form(Struct, frozen=True):
-    """A form XObject in the document, and its box in points after its own matrix: left, bottom, width, height."""
+class FormBox(Struct, frozen=True):
+    """The box of a form XObject in points, after its own matrix."""
 
-    reference: Any
     left: float
     bottom: float
     width: float
     height: float
 
 
-def form_object(figure: FigurePage, document: Any) -> Form:
-    """The page in the document."""
+def form_box(figure: FigurePage) -> FormBox:
+    """The box of a page as a form."""
     with figure.form() as form:
         left, bottom, right, top = _seen(form)
-        return Form(_Copier(document).copy(form), left, bottom, right - left, top - bottom)
+        return FormBox(left, bottom, right - left, top - bottom)
+
+
+def form_object(figure: FigurePage, document: Any) -> Any:
+    """The reference to the page as a form XObject in the document."""
+    with figure.form() as form:
+        return _Copier(document).copy(form)
 
 
 def _seen(form: Any) -> tuple[float, float, float, float]:

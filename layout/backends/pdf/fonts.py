@@ -1,18 +1,21 @@
 """Type0 fonts: each face once a document, subset by HarfBuzz to the glyphs used, with Unicode for every code.
 
 CFF goes in as CIDFontType0C with the face's own CIDs as codes, glyf outlines as CIDFontType2 with a CIDToGIDMap
-(ISO 32000-1, 9.7.4). An emboldened face is rebuilt from HarfBuzz's outlines and numbered in the order of use.
+(ISO 32000-1, 9.7.4). An emboldened face is rebuilt from HarfBuzz's outlines, with the glyphs' numbers as CIDs. Codes do
+not hang on a document, so that its pages can be drawn apart from each other.
 """
 
 from __future__ import annotations
 
 import hashlib
 import struct
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct, field
 
 from layout.assets.fonts import AnyFace, Face
+from layout.backends.pdf.codes import CodedFace
 from layout.backends.pdf.objects import Raw, array, deflated, deflated_stream, dictionary, name
 
 _DROPPED = (  # noqa: SIM905, a list of tags reads best so
@@ -37,9 +40,7 @@ class FontStore(Struct):
 
     def files(self, font: EmbeddedFont) -> FontFiles:
         """The files of a face as a document uses it."""
-        # A rebuilt face is numbered in the order of use.
-        used = tuple(font.used.items() if font.face.is_rebuilt else sorted(font.used.items()))
-        key = (font.face.key, used)
+        key = (font.face.key, tuple(sorted(font.used.items())))
         made = self._kept.pop(key, None) or font.files()
         self._kept[key] = made
         while len(self._kept) > _MOST_KEPT:
@@ -52,31 +53,20 @@ _MOST_KEPT = 400
 
 
 class EmbeddedFont(Struct):
-    """A face in one document: its resource name, the glyphs used and what each stands for."""
+    """A face in one document: the glyphs used and what each stands for."""
 
-    face: AnyFace
-    resource: str
-    used: dict[int, str] = field(default_factory=dict)
-    codes: dict[int, int] = field(default_factory=dict)
-    hexes: dict[int, str] = field(default_factory=dict)
-    widths: dict[int, int] = field(default_factory=dict)
+    coded: CodedFace
+    used: Mapping[int, str]
 
-    def use(self, glyph: int, text: str) -> bool:
-        """Take a glyph into the subset; false when its code already stands for another text."""
-        known = self.used.get(glyph)
-        if known is not None:
-            return known == text
-        self.used[glyph] = text
-        code = len(self.codes) + 1 if self.face.is_rebuilt else self.face.code(glyph)
-        self.codes[glyph] = code
-        self.hexes[glyph] = f"{code:04X}"
-        self.widths[glyph] = round(self.face.advance_of(glyph) * 1000 / self.face.units_per_em)
-        return True
+    @property
+    def face(self) -> AnyFace:
+        """The face."""
+        return self.coded.face
 
     def files(self) -> FontFiles:
         """The face subset to the glyphs used."""
         program, is_cff, glyph_map = self._program()
-        unicode_map = _to_unicode({self.codes[glyph]: text for glyph, text in self.used.items()})
+        unicode_map = _to_unicode({self.face.code(glyph): text for glyph, text in self.used.items()})
         held = None if glyph_map is None else deflated(glyph_map)
         return FontFiles(deflated(program), len(program), is_cff, held, deflated(unicode_map))
 
@@ -93,7 +83,7 @@ class EmbeddedFont(Struct):
             "CIDSystemInfo": Raw("<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"),
             "FontDescriptor": descriptor,
             "DW": 1000,
-            "W": Raw(_widths({self.codes[glyph]: width for glyph, width in self.widths.items()})),
+            "W": Raw(_widths({self.face.code(glyph): self.coded.widths[glyph] for glyph in self.used})),
             "CIDToGIDMap": document.Reference(deflated_stream(glyph_map)) if glyph_map is not None else None,
         }
         unicode_map = deflated_stream(files.unicode_map)
@@ -138,7 +128,7 @@ class EmbeddedFont(Struct):
         if self.face.is_rebuilt or not isinstance(self.face, Face):
             from layout.backends.pdf.embolden import rebuilt_cff
 
-            return rebuilt_cff(self.face, sorted(self.codes, key=self.codes.__getitem__)), True, None
+            return rebuilt_cff(self.face, sorted(self.used)), True, None
         if self.face.file.whole:
             return self._whole(self.face)
         subset, renumbered = _subset(self.face, self.used)
@@ -157,7 +147,7 @@ class EmbeddedFont(Struct):
         return face.file.path.read_bytes(), False, struct.pack(f">{highest + 1}H", *range(highest + 1))
 
 
-def _subset(face: Face, glyphs: dict[int, str]) -> tuple[Any, dict[int, int]]:
+def _subset(face: Face, glyphs: Iterable[int]) -> tuple[Any, dict[int, int]]:
     import uharfbuzz as hb
 
     wanted = hb.SubsetInput()

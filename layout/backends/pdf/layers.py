@@ -5,7 +5,7 @@ They stand in a content stream of their own, after the page's, so that a page wi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -27,39 +27,47 @@ def parted(items: Iterable[Item]) -> tuple[list[Item], list[Item]]:
     return own, over
 
 
+class Layered(Struct, frozen=True):
+    """The marks of a page as a content stream, and the resource name of each layer by its title."""
+
+    content: bytes
+    titles: Mapping[str, str]
+
+
+def layered(over: Sequence[Item], parts: Sequence[Part], draw: Callable[[Sequence[Item]], bytes]) -> Layered:
+    """The stream of a page's marks; every layer, by the title of its part, is drawn by itself, in its own state."""
+    streams = []
+    titles: dict[str, str] = {}
+    for title, items in groupby(over, key=lambda item: parts[item.part].title):
+        resource = titles.setdefault(title, f"L{len(titles)}")
+        streams.append(f"/OC /{resource} BDC q".encode() + b"\n" + draw(list(items)) + b"\nQ EMC")
+    return Layered(b"\n".join(streams), titles)
+
+
 class Layers(Struct):
-    """The layers of a document, one for each title among the parts of the marks."""
+    """The layers of a document, one for each title among those of its pages."""
 
-    parts: Sequence[Part]
     document: Any
-    _groups: dict[str, tuple[str, Any]] = field(default_factory=dict)
+    _groups: dict[str, Any] = field(default_factory=dict)
 
-    def content(self, over: Sequence[Item], draw: Callable[[Sequence[Item]], bytes]) -> bytes:
-        """The stream of a page's marks; every layer is drawn by itself, in its own state."""
-        streams = []
-        for title, items in groupby(over, key=lambda item: self.parts[item.part].title):
-            resource, _ = self._group(title)
-            streams.append(f"/OC /{resource} BDC q".encode() + b"\n" + draw(list(items)) + b"\nQ EMC")
-        return b"\n".join(streams)
+    def properties(self, titles: Mapping[str, str]) -> Any:
+        """What a page's resources say of its layers; None when there are none."""
+        named = {resource: self._group(title) for title, resource in titles.items()}
+        return dictionary(named) if named else None
 
-    def _group(self, title: str) -> tuple[str, Any]:
+    def _group(self, title: str) -> Any:
         if title not in self._groups:
             # Nothing about its usage: some viewers then let no one switch it off.
             made = {"Type": name("OCG"), "Name": string(title)}
-            self._groups[title] = f"L{len(self._groups)}", self.document.Reference(dictionary(made))
+            self._groups[title] = self.document.Reference(dictionary(made))
         return self._groups[title]
-
-    @property
-    def properties(self) -> Any:
-        """What pages' resources say of the layers; None when there are none."""
-        return dictionary(dict(self._groups.values())) if self._groups else None
 
     @property
     def catalog(self) -> Any:
         """What the catalog says of them: all are seen and printed, listed under one heading; None without any."""
         if not self._groups:
             return None
-        groups = [reference for _, reference in self._groups.values()]
+        groups = list(self._groups.values())
         default = {
             "Name": string(_HEADING),
             "BaseState": name("ON"),

@@ -13,11 +13,9 @@ from layout.geometry import Rect
 from layout.units import POINT, Length
 
 
-class Sheet(Struct, frozen=True):
-    """A page in the file and the reference to it, the height of its trim and what lies round that."""
+class Edge(Struct, frozen=True):
+    """How high a page's trim is and what lies round it: what turns lengths of the page into those of the file."""
 
-    page: Any
-    reference: Any
     height: Length
     around: Length
 
@@ -27,13 +25,21 @@ class Sheet(Struct, frozen=True):
         corners = (rect.x + self.around, foot - rect.bottom, rect.right + self.around, foot - rect.y)
         return Raw(f"[{' '.join(number(corner / POINT) for corner in corners)}]")
 
+
+class Sheet(Struct, frozen=True):
+    """A page in the file, the reference to it, and its edge."""
+
+    page: Any
+    reference: Any
+    edge: Edge
+
     def place(self, top: Length) -> Any:
         """Where a link to the page leads: that place of it at the top of the window."""
-        height = number((self.height + self.around - top) / POINT)
+        height = number((self.edge.height + self.edge.around - top) / POINT)
         return array([self.reference, name("XYZ"), Raw("null"), Raw(height), Raw("null")])
 
 
-def link_annotations(links: tuple[Link, ...], own: Sheet, sheets: Mapping[str, Sheet]) -> Any:
+def link_annotations(links: tuple[Link, ...], own: Edge, sheets: Mapping[str, Sheet]) -> Any:
     """The annotations of a page's links to pages that are in the document; None when there are none."""
     made = [
         dictionary(

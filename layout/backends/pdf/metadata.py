@@ -13,7 +13,7 @@ from msgspec import Struct
 from layout.backends.pdf.objects import Raw, array, dictionary, name, string
 from layout.display.items import Part, Role
 from layout.display.page import PageDisplay
-from layout.units import Length
+from layout.units import POINT, Length
 
 PRODUCER = "paiban"
 
@@ -72,51 +72,46 @@ def document_id(half: str) -> bytes:
     return f"[<{half}><{half}>]".encode("ascii")
 
 
-def page_labels(pages: Sequence[PageDisplay]) -> Any:
+def page_labels(names: Sequence[str]) -> Any:
     """Labels like A01 in place of page numbers."""
     numbers: list[Any] = []
-    for index, page in enumerate(pages):
-        numbers += [index, dictionary({"P": string(page.name)})]
+    for index, page in enumerate(names):
+        numbers += [index, dictionary({"P": string(page)})]
     return dictionary({"Nums": array(numbers)})
 
 
-class _Entry(Struct, frozen=True):
+class Bookmark(Struct, frozen=True):
+    """An entry of the outline: its title, and how high on its page it leads, in points; 0 for the page as a whole."""
+
     title: str
-    page: int
-    top: float
-    children: tuple[_Entry, ...] = ()
+    top: float = 0
+    children: tuple[Bookmark, ...] = ()
 
 
-def outline(
-    pages: Sequence[PageDisplay], parts: Sequence[Part], references: Sequence[Any], document: Any, margin: Length = 0
-) -> Any:
-    """Bookmarks: every page, and under it the stories that stand on it. `margin` lies outside the pages' bleed."""
-    entries = [
-        _Entry(f"{page.name} {page.section}", index, 0, _stories(page, index, parts, margin))
-        for index, page in enumerate(pages)
-    ]
-    root = dictionary({"Type": name("Outlines")})
-    reference = document.Reference(root, "paiban.outline")
-    _add_children(root, reference, entries, references, document)
-    return reference
-
-
-def _stories(page: PageDisplay, index: int, parts: Sequence[Part], margin: Length) -> tuple[_Entry, ...]:
-    seen: dict[int, _Entry] = {}
+def bookmark(page: PageDisplay, parts: Sequence[Part], margin: Length = 0) -> Bookmark:
+    """A page's bookmark, and under it the stories that stand on it. `margin` lies outside the page's bleed."""
+    seen: dict[int, Bookmark] = {}
     height = page.trim.height + page.bleed + page.margin + margin
     for region in page.regions:
         part = parts[region.part]
         if part.role is Role.STORY and part.id not in seen:
-            seen[part.id] = _Entry(part.title, index, (height - region.rect.y) / 12_700)
-    return tuple(seen.values())
+            seen[part.id] = Bookmark(part.title, (height - region.rect.y) / POINT)
+    return Bookmark(f"{page.name} {page.section}", 0, tuple(seen.values()))
 
 
-def _add_children(
-    parent: Any, parent_reference: Any, entries: Sequence[_Entry], pages: Sequence[Any], document: Any
-) -> None:
+def outline(bookmarks: Sequence[Bookmark], references: Sequence[Any], document: Any) -> Any:
+    """The outline: every page's bookmark, and those under it."""
+    root = dictionary({"Type": name("Outlines")})
+    reference = document.Reference(root, "paiban.outline")
+    _add_children(root, reference, list(zip(bookmarks, references, strict=True)), document)
+    return reference
+
+
+def _add_children(parent: Any, parent_reference: Any, entries: Sequence[tuple[Bookmark, Any]], document: Any) -> None:
+    """Put bookmarks, each with the reference to its page, under another."""
     made = []
-    for entry in entries:
-        where = [pages[entry.page], name("XYZ"), 0, round(entry.top)] if entry.top else [pages[entry.page], name("Fit")]
+    for entry, page in entries:
+        where = [page, name("XYZ"), 0, round(entry.top)] if entry.top else [page, name("Fit")]
         own = dictionary(
             {
                 "Title": string(entry.title),
@@ -127,7 +122,7 @@ def _add_children(
         reference = document.Reference(own)
         made.append((own, reference))
         if entry.children:
-            _add_children(own, reference, entry.children, pages, document)
+            _add_children(own, reference, [(child, page) for child in entry.children], document)
     for (own, _), (_, after) in itertools.pairwise(made):
         own["Next"] = after
     for (_, before), (own, _) in itertools.pairwise(made):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from operator import eq
 
 from msgspec import Struct, field
 
-from layout.backends.pdf.figures import Form
-from layout.backends.pdf.fonts import EmbeddedFont
+from layout.backends.pdf.codes import CodedFace, PageFont, PageFonts
+from layout.backends.pdf.figures import FormBox
 from layout.backends.pdf.objects import factor, number
 from layout.backends.pdf.overprint import KNOCKING_OUT, Overprint, fill_overprints, overprints
 from layout.backends.pdf.tags import Marks, Owner
@@ -41,15 +40,13 @@ class LineStore(Struct):
 
     _kept: dict[int, tuple[Glyphs, str, str]] = field(default_factory=dict)
 
-    def drawn(self, font: EmbeddedFont, glyphs: Glyphs) -> tuple[str, str]:
-        """The character spacing and the operator of a line; a rebuilt face has other codes in every document."""
-        if font.face.is_rebuilt:
-            return _drawn_line(font, glyphs)
+    def drawn(self, face: CodedFace, glyphs: Glyphs) -> tuple[str, str]:
+        """The character spacing and the operator of a line."""
         known = self._kept.get(id(glyphs))
         if known is None or known[0] is not glyphs:
             if len(self._kept) > _MOST_LINES:
                 self._kept.clear()
-            known = self._kept[id(glyphs)] = (glyphs, *_drawn_line(font, glyphs))
+            known = self._kept[id(glyphs)] = (glyphs, *_drawn_line(face, glyphs))
         return known[1], known[2]
 
 
@@ -67,8 +64,8 @@ class Surface(Struct):
 
     height: Length
     around: Length
-    fonts: dict[str, EmbeddedFont]
-    forms: Mapping[str, Form] = field(default_factory=dict)
+    fonts: PageFonts
+    forms: Mapping[str, FormBox] = field(default_factory=dict)
     turns: Mapping[str, str] = field(default_factory=dict)
     figures: dict[str, str] = field(default_factory=dict)
     images: dict[str, str] = field(default_factory=dict)
@@ -141,7 +138,7 @@ class Surface(Struct):
         if not run.glyphs.ids:
             return
         font = self.fonts[run.glyphs.face]
-        clean = _take(font, run.glyphs)
+        clean = font.take(run.glyphs)
         if not clean:
             self._end_text()
             self.operators.append(f"/Span <</ActualText <FEFF{run.glyphs.text.encode('utf-16-be').hex()}>>> BDC")
@@ -154,7 +151,7 @@ class Surface(Struct):
             self._end_text()
             self.operators.append("EMC")
 
-    def _begin_text(self, font: EmbeddedFont, run: TextRun) -> None:
+    def _begin_text(self, font: PageFont, run: TextRun) -> None:
         if not self._in_text:
             self.operators.append("BT")
             self._in_text = True
@@ -168,12 +165,12 @@ class Surface(Struct):
             self.operators.append(f"{number(run.glyphs.stretch / 10)} Tz")
             self._scale = run.glyphs.stretch
 
-    def _horizontal(self, font: EmbeddedFont, run: TextRun) -> None:
+    def _horizontal(self, font: PageFont, run: TextRun) -> None:
         glyphs = run.glyphs
         if any(dy for _, _, dy in glyphs.shifts):
             self._scattered(font, run)
             return
-        spacing, shown = self.lines.drawn(font, glyphs) if self.lines else _drawn_line(font, glyphs)
+        spacing, shown = self.lines.drawn(font.coded, glyphs) if self.lines else _drawn_line(font.coded, glyphs)
         self._set_spacing(spacing)
         start = glyphs.shifts[0][1] if glyphs.shifts and glyphs.shifts[0][0] == 0 else 0
         if run.turned:
@@ -182,7 +179,7 @@ class Surface(Struct):
             self.operators.append(f"1 0 0 1 {self._x(run.origin.x + start)} {self._y(run.origin.y)} Tm")
         self.operators.append(shown)
 
-    def _scattered(self, font: EmbeddedFont, run: TextRun) -> None:
+    def _scattered(self, font: PageFont, run: TextRun) -> None:
         """Glyphs of a horizontal run that leave the baseline, each at its own place."""
         glyphs = run.glyphs
         shifts = {index: (dx, dy) for index, dx, dy in glyphs.shifts}
@@ -191,10 +188,10 @@ class Surface(Struct):
         for index, (glyph, advance) in enumerate(zip(glyphs.ids, glyphs.advances, strict=True)):
             dx, dy = shifts.get(index, (0, 0))
             at = f"{self._x(x + dx)} {self._y(run.origin.y + dy)}"
-            self.operators.append(f"1 0 0 1 {at} Tm <{font.hexes[glyph]}> Tj")
+            self.operators.append(f"1 0 0 1 {at} Tm <{font.coded.hexes[glyph]}> Tj")
             x += advance
 
-    def _vertical(self, font: EmbeddedFont, run: TextRun) -> None:
+    def _vertical(self, font: PageFont, run: TextRun) -> None:
         """Each glyph in the middle of the line, its em box below the pen."""
         glyphs = run.glyphs
         shifts = {index: (dx, dy) for index, dx, dy in glyphs.shifts}
@@ -202,10 +199,10 @@ class Surface(Struct):
         y = run.origin.y
         for index, (glyph, advance) in enumerate(zip(glyphs.ids, glyphs.advances, strict=True)):
             dx, dy = shifts.get(index, (0, 0))
-            width = font.widths[glyph] * glyphs.size * glyphs.stretch // 1_000_000
+            width = font.coded.widths[glyph] * glyphs.size * glyphs.stretch // 1_000_000
             x = run.origin.x - width // 2 + dx
             baseline = y + glyphs.size * _VERTICAL_ORIGIN // 1000 + dy
-            self.operators.append(f"1 0 0 1 {self._x(x)} {self._y(baseline)} Tm <{font.hexes[glyph]}> Tj")
+            self.operators.append(f"1 0 0 1 {self._x(x)} {self._y(baseline)} Tm <{font.coded.hexes[glyph]}> Tj")
             y += advance
 
     def _set_overprint(self, fill: bool | None, stroke: bool | None = None) -> None:
@@ -368,38 +365,19 @@ class Surface(Struct):
         return setting, paint + ("*" if shape.even_odd and shape.fill else "")
 
 
-def _take(font: EmbeddedFont, glyphs: Glyphs) -> bool:
-    """Take a run's glyphs into the font; whether every code stands for its own text."""
-    texts: Sequence[str] = glyphs.text
-    if glyphs.clusters:
-        ends = (*glyphs.clusters[1:], len(glyphs.text))
-        texts = [glyphs.text[start:end] for start, end in zip(glyphs.clusters, ends, strict=True)]
-    if all(map(eq, map(font.used.get, glyphs.ids), texts)):
-        return True
-    # Every glyph has to be taken, also after one whose code stands for something else.
-    used, clean = font.used, True
-    for glyph, text in zip(glyphs.ids, texts, strict=True):
-        known = used.get(glyph)
-        if known is None:
-            font.use(glyph, text)
-        elif known != text:
-            clean = False
-    return clean
-
-
-def _drawn_line(font: EmbeddedFont, glyphs: Glyphs) -> tuple[str, str]:
+def _drawn_line(face: CodedFace, glyphs: Glyphs) -> tuple[str, str]:
     """The character spacing that most glyphs of a line want, and the operator that shows them."""
-    steps = _steps(font, glyphs)
+    steps = _steps(face, glyphs)
     between = steps[:-1]
     spacing = max(dict.fromkeys(between), key=between.count) if between else 0
-    shown = _show([font.hexes[glyph] for glyph in glyphs.ids], steps, spacing)
+    shown = _show([face.hexes[glyph] for glyph in glyphs.ids], steps, spacing)
     return number(spacing * glyphs.size / 1000 / POINT), shown
 
 
-def _steps(font: EmbeddedFont, glyphs: Glyphs) -> list[float]:
+def _steps(face: CodedFace, glyphs: Glyphs) -> list[float]:
     """What the pen moves after each glyph beyond its width, in thousandths of the size before stretching."""
     scale = 1_000_000 / (glyphs.size * glyphs.stretch)
-    moves = list(zip(glyphs.advances, map(font.widths.__getitem__, glyphs.ids), strict=True))
+    moves = list(zip(glyphs.advances, map(face.widths.__getitem__, glyphs.ids), strict=True))
     # Most glyphs of a line are alike: each sort is reckoned once.
     sorts = {move: round(move[0] * scale - move[1], 1) for move in set(moves)}
     steps = [sorts[move] for move in moves]

@@ -15,6 +15,7 @@ from layout.api.stages import digests
 from layout.compose.model import Composition
 from layout.display.items import Figure, Glyphs, Layer, Part, Photo, Role, TextRun
 from layout.display.page import PageDisplay
+from layout.edition.model import Edition
 from layout.geometry import Rect
 from layout.units import POINT, Length
 
@@ -90,8 +91,27 @@ class Layout(Struct, frozen=True):
 
 def layout_of(composition: Composition) -> Layout:
     """The layout of a composition."""
-    edition, hashes = composition.edition, digests(composition)
-    pages = tuple(_page(page, composition.parts, hashes) for page in composition.pages)
+    return _layout(composition.edition, tuple(page_layouts(composition)))
+
+
+def page_layouts(composition: Composition) -> Iterator[PageLayout]:
+    """The layouts of the pages of a composition."""
+    hashes = digests(composition)
+    return (_page(page, composition.parts, hashes) for page in composition.pages)
+
+
+def encoded(page: PageLayout) -> bytes:
+    """A page's layout as it stands in a file."""
+    return msgspec.json.encode(page)
+
+
+def joined_layout(edition: Edition, pages: Iterable[bytes]) -> bytes:
+    """The layout of an edition as a file, its pages encoded before."""
+    empty = layout_bytes(_layout(edition, ())).rstrip()
+    return empty.removesuffix(b"]}") + b",".join(pages) + b"]}\n"
+
+
+def _layout(edition: Edition, pages: tuple[PageLayout, ...]) -> Layout:
     return Layout(FORMAT, edition.paper, edition.name, edition.date.isoformat(), edition.version, pages)
 
 

@@ -62,7 +62,7 @@ def difference_pdf(compared: Compared, faces: FaceBook, time: datetime) -> bytes
     title = f"{layout.paper} {layout.date} 改动对照"
     info = DocumentInfo(title, layout.paper, "", time)
     composition = Composition(None, displays, (part,), (), ())  # type: ignore[arg-type]  # of no one edition
-    marks = render(composition, [page.name for page in displays], Resources(faces, ImageStore()), info)
+    marks = render(composition, [page.name for page in displays], Resources.of(faces, ImageStore()), info)
     return _over_pages(marks, sheets)
 
 

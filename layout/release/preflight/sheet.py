@@ -80,7 +80,7 @@ def sheet_bytes(report: Report, info: DocumentInfo) -> bytes:
     page = PageDisplay("preflight", "印前检查", 0, _SIZE, 0, area, (), tuple(sheet.items))
     parts = (Part(0, None, Role.PAGE, None, 0),)
     composition = replace(report.composition, pages=(page,), parts=parts, sheets=())
-    return render(composition, [page.name], Resources(faces, report.loaded.images), info)
+    return render(composition, [page.name], Resources.of(faces, report.loaded.images), info)
 
 
 def _fill(sheet: _Sheet, report: Report) -> None:
