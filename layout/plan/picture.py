@@ -228,6 +228,8 @@ def caption_and_room(
     caption = setter.below(Rect(column_x, inner.y, desk.grid.measure, inner.height))
     if caption is None:
         return inner, None
+    if desk.case.style.pictures.beside == "top":
+        caption = moved_up(caption, caption.rect.y - inner.y)
     return Rect(inner.x + (taken if where == "left" else 0), inner.y, inner.width - taken, inner.height), caption
 
 
