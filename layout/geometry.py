@@ -6,6 +6,9 @@ The origin is the top left corner of the trimmed page and y grows downwards, eve
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import reduce
+
 from msgspec import Struct
 
 from layout.units import Length
@@ -73,6 +76,11 @@ class Rect(Struct, frozen=True):
         """The smallest rectangle that holds both."""
         x, y = min(self.x, other.x), min(self.y, other.y)
         return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+
+def hull(rects: Iterable[Rect]) -> Rect:
+    """The smallest rectangle that holds all of some; there has to be one."""
+    return reduce(Rect.union, rects)
 
 
 class Slot(Struct, frozen=True):

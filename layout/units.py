@@ -15,6 +15,9 @@ Length: TypeAlias = int
 POINT: Length = 12_700
 MILLIMETRE: Length = 36_000
 INCH: Length = 914_400
+# So much of the em box of a Han face stands above the baseline, in thousandths (the ideographic em box); the origin of
+# a vertical glyph lies as far below the box's top.
+ASCENT = 880
 
 # 字号 in points: the present values (GB/T 40070-2021), not those of metal type.
 SIZE_NAMES: dict[str, Fraction] = {
@@ -48,6 +51,11 @@ def pt(points: float | Fraction) -> Length:
 def mm(millimetres: float | Fraction) -> Length:
     """Millimetres as a Length, rounded to the nearest EMU."""
     return round(millimetres * MILLIMETRE)
+
+
+def ascent(size: Length) -> Length:
+    """How far above the baseline the em box of Han characters of a size begins."""
+    return size * ASCENT // 1000
 
 
 def to_points(length: Length) -> float:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from layout.compose.edition import Materials
     from layout.compose.model import Composition
     from layout.edition.model import Edition
-    from layout.overlay.proof import Overlay
+    from layout.overlay.layers import Overlay
 
 __all__ = [
     "FitResult",
@@ -49,6 +49,7 @@ __all__ = [
     "edition_identifier",
     "export",
     "file_sets",
+    "file_stem",
     "findings",
     "fit",
     "in_spots",
@@ -191,14 +192,21 @@ def page_sets(composition: Composition, loaded: Loaded, target: Target) -> Mappi
 
 def file_sets(names: Sequence[str], loaded: Loaded, target: Target) -> Mapping[str, Sequence[str]]:
     """The files to be made of these pages, and the pages in each."""
+    alone = names if target.files != "edition" else ()
+    sets: dict[str, Sequence[str]] = {f"{file_stem(loaded, name)}.pdf": [name] for name in alone}
+    if target.files != "pages":
+        sets[f"{file_stem(loaded)}.pdf"] = names
+    return sets
+
+
+def file_stem(loaded: Loaded, part: str = "") -> str:
+    """What the file of an edition is called, or of a page or another part of it, without what says its sort.
+
+    Raises ValueError when `loaded` is not complete.
+    """
     if loaded.style is None or loaded.edition is None:
         raise ValueError("the edition was not read completely")
-    stem = f"{loaded.style.identity.id}_{loaded.edition.date:%Y%m%d}"
-    alone = names if target.files != "edition" else ()
-    sets: dict[str, Sequence[str]] = {f"{stem}_{name}.pdf": [name] for name in alone}
-    if target.files != "pages":
-        sets[f"{stem}.pdf"] = names
-    return sets
+    return "_".join(filter(None, (loaded.style.identity.id, f"{loaded.edition.date:%Y%m%d}", part)))
 
 
 def pdfs(

@@ -31,6 +31,7 @@ def galley(loaded: Loaded, path: Path, sink: Sink, time: datetime | None = None)
 
     None when the story cannot be read (reported). Raises ValueError when `loaded` is not complete.
     """
+    from layout import api
     from layout.backends.pdf import DocumentInfo, Resources, render
     from layout.compose.galley import GalleyText, compose_galley
     from layout.compose.model import Composition
@@ -52,7 +53,7 @@ def galley(loaded: Loaded, path: Path, sink: Sink, time: datetime | None = None)
     data = render(
         composition, names, Resources.of(loaded.faces, loaded.images), DocumentInfo(title, identity.name, "", when)
     )
-    file = f"{identity.id}_{edition.date:%Y%m%d}_{story.id}_galley.pdf"
+    file = f"{api.file_stem(loaded, story.id)}_galley.pdf"
     return GalleyPrint(story.id, file, data, made.characters, made.lines)
 
 

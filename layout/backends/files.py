@@ -37,22 +37,23 @@ def json_bytes(data: Mapping[str, Any] | Sequence[Any]) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Raise as OutputError about a path what the system refuses meanwhile."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(path, error.strerror or str(error)) from error
+
+
 def write_all(folder: Path, files: Mapping[str, bytes], *, synced: bool = True) -> tuple[Path, ...]:
     """Write files into a folder, made when absent: first all under other names, then renamed one after another.
 
     Without `synced` nothing waits for the disk: enough for what is made again in a moment.
     Raises OutputError; what could not be renamed is taken back, so that the set before stays whole.
     """
-    try:
-        made = _made_folders(folder)
-        try:
-            with _alone_in(folder, synced=synced):
-                return _written_set(folder, files, synced=synced)
-        except BaseException:
-            _remove_empty(made)
-            raise
-    except OSError as error:
-        raise OutputError(folder, error.strerror or str(error)) from error
+    with alone_in(folder, synced=synced), writing(folder):
+        return _written_set(folder, files, synced=synced)
 
 
 class ChangedError(Exception):
@@ -70,22 +71,19 @@ def swap(path: Path, was: bytes, now: bytes) -> None:
     else, OutputError when it cannot be written; either way it is as it was before.
     """
     path = path.resolve()
-    try:
-        with _alone_in(path.parent):
+    with writing(path), _turn(path.parent):
+        if not _holds(path, was):
+            raise ChangedError(path)
+        temporary = _written(path.parent, now, synced=True)
+        try:
+            temporary.chmod(path.stat().st_mode & 0o7777)
+            # Looked at again at the last moment: an editor takes no part in the turns.
             if not _holds(path, was):
                 raise ChangedError(path)
-            temporary = _written(path.parent, now, synced=True)
-            try:
-                temporary.chmod(path.stat().st_mode & 0o7777)
-                # Looked at again at the last moment: an editor takes no part in the turns.
-                if not _holds(path, was):
-                    raise ChangedError(path)
-                temporary.replace(path)
-            except BaseException:
-                temporary.unlink(missing_ok=True)
-                raise
-    except OSError as error:
-        raise OutputError(path, error.strerror or str(error)) from error
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -96,20 +94,17 @@ def _holds(path: Path, data: bytes) -> bool:
 
 
 @contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
+def alone_in(folder: Path, *, synced: bool = True) -> Iterator[None]:
     """Hold a folder, made when absent, from looking into it until what was to be written is: another run waits.
 
-    `write_all` may be called meanwhile. Raises OutputError when the folder cannot be made or held.
+    `write_all` may be called meanwhile. A folder that was made and stays empty is taken away again. Raises OutputError
+    when the folder cannot be made or held; an error of what is done meanwhile stays what it is.
     """
-    try:
+    with writing(folder):
         made = _made_folders(folder)
-    except OSError as error:
-        raise OutputError(folder, error.strerror or str(error)) from error
     try:
-        with _alone_in(folder):
+        with _turn(folder, synced=synced):
             yield
-    except OSError as error:
-        raise OutputError(folder, error.strerror or str(error)) from error
     finally:
         _remove_empty(made)
 
@@ -132,7 +127,7 @@ def _remove_empty(folders: list[Path]) -> None:
 
 
 @contextmanager
-def _alone_in(folder: Path, *, synced: bool = True) -> Iterator[None]:
+def _turn(folder: Path, *, synced: bool = True) -> Iterator[None]:
     """Hold the folder against other runs, where the system can; it is let go when the run ends, however it ends."""
     if folder.resolve() in _HELD.get():
         yield
@@ -142,7 +137,8 @@ def _alone_in(folder: Path, *, synced: bool = True) -> Iterator[None]:
     except ImportError:  # Windows has no locks on folders
         yield
         return
-    handle = os.open(folder, os.O_RDONLY)
+    with writing(folder):
+        handle = os.open(folder, os.O_RDONLY)
     before = _HELD.set(_HELD.get() | {folder.resolve()})
     try:
         with suppress(OSError):  # some network drives have none

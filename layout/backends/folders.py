@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from layout.backends.files import alone_in
+from layout.backends.files import alone_in, writing
 
 _WORK = ".paiban.work"
 _NEW, _OLD, _PLAN, _DONE = "new", "old", "plan.json", "done"
@@ -25,12 +25,15 @@ Files = Mapping[str, bytes | None]
 def put(tree: Path, folders: Folders, files: Callable[[], Files]) -> None:
     """Put folders (each replaced whole) and files into a tree, made when absent; a file that is None is taken away.
 
-    `files` is asked for them when no other run can change the tree any more. Raises
-    `layout.backends.files.OutputError`.
+    `files` is asked for them when no other run can change the tree any more; what it raises is raised. Raises
+    `layout.backends.files.OutputError` when the tree cannot be written.
     """
     with alone_in(tree):
-        _recover(tree)
-        _put(tree, folders, files())
+        with writing(tree):
+            _recover(tree)
+        wanted = files()
+        with writing(tree):
+            _put(tree, folders, wanted)
 
 
 def _put(tree: Path, folders: Folders, files: Files) -> None:

@@ -26,6 +26,7 @@ from layout.catalogue.model import (
 )
 from layout.catalogue.schema import FORMAT, SCHEMA
 from layout.catalogue.searching import found
+from layout.catalogue.tombstones import Tombstone, keep_tombstones, read_tombstones, tombstones_file
 from layout.catalogue.words import tokens
 
 _EDITION = """
@@ -47,6 +48,8 @@ class SqliteStore:
             self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
             self._db.execute("PRAGMA foreign_keys = ON")
             self._prepare()
+            self._stones = tombstones_file(path)
+            self._bury(read_tombstones(self._stones))
         except (OSError, sqlite3.Error, CatalogueError) as error:
             raise CatalogueError(f"{path}: {error}") from error
 
@@ -135,14 +138,30 @@ class SqliteStore:
         with self._change():
             self._db.execute("UPDATE edition SET location = ? WHERE identifier = ?", (location, identifier))
 
-    def withdraw(self, identifier: str, story: str, reason: str) -> bool:
-        """Leave a tombstone in place of an article, in all versions, also in those still to come."""
+    def withdraw(self, identifier: str, story: str, reason: str, time: str = "") -> bool:
+        """Leave a tombstone in place of an article, in all versions, also in those still to come.
+
+        It is kept in a file beside the catalogue first, from which one that is made anew takes it.
+        """
         asked = self._ask("SELECT paper, name FROM edition WHERE identifier = ?", identifier)
         if not asked or not any(article.story == story for article in self.articles(identifier)):
             return False
-        with self._change():
-            self._db.execute("INSERT OR REPLACE INTO tombstone VALUES (?, ?, ?, ?)", (*asked[0], story, reason))
+        paper, name = asked[0]
+        stone = Tombstone(paper, name, story, reason, time)
+        known = (Tombstone(*row) for row in self._ask("SELECT paper, name, story, reason FROM tombstone"))
+        filed = {(one.paper, one.edition, one.story) for one in read_tombstones(self._stones)}
+        unfiled = (one for one in known if (one.paper, one.edition, one.story) not in filed)
+        keep_tombstones(self._stones, (*unfiled, stone))
+        self._bury((stone,))
         return True
+
+    def _bury(self, stones: tuple[Tombstone, ...]) -> None:
+        """Keep tombstones that are not kept yet, or have another reason now."""
+        known = set(self._ask("SELECT paper, name, story, reason FROM tombstone"))
+        rows = [(one.paper, one.edition, one.story, one.reason) for one in stones]
+        if new := [row for row in rows if row not in known]:
+            with self._change():
+                self._db.executemany("INSERT OR REPLACE INTO tombstone VALUES (?, ?, ?, ?)", new)
 
     def editions(self) -> list[EditionEntry]:
         """All editions by date and version."""

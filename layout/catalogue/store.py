@@ -24,8 +24,11 @@ class Store(Protocol):
     def move(self, identifier: str, location: str) -> None:
         """Say where an edition's package is now."""
 
-    def withdraw(self, identifier: str, story: str, reason: str) -> bool:
-        """Leave a tombstone in place of an article, in all versions; false when there is no such article."""
+    def withdraw(self, identifier: str, story: str, reason: str, time: str = "") -> bool:
+        """Leave a tombstone in place of an article, in all versions; false when there is no such article.
+
+        Tombstones outlive the store: one made anew from the same packages has them.
+        """
 
     def editions(self) -> list[EditionEntry]:
         """All editions by date and version."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from layout.check.issue import Issue, Text
 from layout.diagnostics import Diagnostic, Kind, Severity
+from layout.diagnostics.few import first_few, with_untold
 from layout.edition.calendar import lunar_date, weekday
 from layout.text.normalize import normalise
 
@@ -72,9 +73,6 @@ _PAIRS = {
 _CLOSERS = {closing: opening for opening, closing in _PAIRS.items()}
 _MARK = re.compile("[" + "".join([*_PAIRS, *_CLOSERS]) + "]")
 _QUOTES = "“‘「『"
-# Of so many marks of one text that do not pair the rest is only counted.
-_MOST_TOLD = 5
-
 # The bracket after a number that opens a point of a list: 1）, 二）.
 _POINT = re.compile(r"(?:^|[。；：，、\s])[\dA-Za-z一二三四五六七八九十]{1,3}$")
 _DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日[（(，,]?\s*(?:(?:星期|周)([一二三四五六日天]))?")
@@ -112,13 +110,9 @@ def paired_marks(issue: Issue) -> Iterator[Diagnostic]:
 
 def _few(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The first few findings of one text, the last of them saying how many more there are."""
-    every = list(found)
-    yield from every[: _MOST_TOLD - 1]
-    if len(every) >= _MOST_TOLD:
-        last, untold = every[_MOST_TOLD - 1], len(every) - _MOST_TOLD
-        values = dict(last.values)
-        more = f"{values['text']} … +{untold}" if untold else values["text"]
-        yield replace(last, values=tuple({**values, "text": more}.items()))
+    for one, untold in first_few(list(found)):
+        values = dict(one.values)
+        yield replace(one, values=tuple({**values, "text": with_untold(str(values["text"]), untold)}.items()))
 
 
 def _body_from(texts: list[Text], start: int) -> list[Text]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from layout.check.scene import Head, Leg, Placed, Scene, across, down, hull, line_rect
+from layout.check.scene import Head, Leg, Placed, Scene, across, down, line_rect
 from layout.diagnostics import Diagnostic, Kind, Severity
-from layout.geometry import Rect
+from layout.geometry import Rect, hull
 
 SIDE_BY_SIDE = Kind(
     "LAY101",

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from layout.check.legs import line_span
-from layout.check.scene import Leg, Placed, Scene, hull, line_rect, line_text
+from layout.check.scene import Leg, Placed, Scene, line_rect, line_text
 from layout.compose.pouring import SetLine
 from layout.diagnostics import Diagnostic, Kind, Severity
 from layout.display.items import Role
+from layout.geometry import hull
 from layout.text.classes import NO_END, NO_START, classify
 from layout.units import Length
 

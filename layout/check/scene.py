@@ -17,15 +17,13 @@ from layout.diagnostics import Diagnostic, Kind, Severity, Span
 from layout.display.items import Glyphs, Item, Photo, Role, Rule, TextRun
 from layout.display.page import PageDisplay
 from layout.edition.model import Box, Picture, StoryPlace
-from layout.geometry import Frame, Point, Rect
+from layout.geometry import Frame, Point, Rect, hull
 from layout.plan.grid import PageGrid
 from layout.plan.model import Block, GroupPlan, HeadBlock, PicturePlan, PlacedWords
 from layout.style.checks import Checks
 from layout.style.model import PaperStyle
-from layout.units import Length
+from layout.units import ASCENT, Length, ascent
 
-# The em box of a Han face: this much of it, in thousandths, stands above the baseline.
-ASCENT = 880
 Value = str | int | float
 
 
@@ -276,27 +274,18 @@ def runs_rect(runs: Sequence[Glyphs], x: Length, y: Length, *, vertical: bool = 
         return Rect(x - size // 2, y, size, length)
     if turned:
         return Rect(x - size * (1000 - ASCENT) // 1000, y, size, length)
-    return Rect(x, y - size * ASCENT // 1000, length, size)
+    return Rect(x, y - ascent(size), length, size)
 
 
 def line_rect(line: SetLine) -> Rect:
     """The em boxes of a line of text."""
     size = line.style.size
-    return Rect(line.line.x, line.line.slot.baseline - size * ASCENT // 1000, line.line.width, size)
+    return Rect(line.line.x, line.line.slot.baseline - ascent(size), line.line.width, size)
 
 
 def line_text(line: SetLine) -> str:
     """The characters of a line."""
     return "".join(run.text for run in line.line.runs)
-
-
-def hull(rects: Iterable[Rect]) -> Rect:
-    """The smallest rectangle that holds some."""
-    found = list(rects)
-    whole = found[0]
-    for rect in found[1:]:
-        whole = whole.union(rect)
-    return whole
 
 
 def shared(one: tuple[Length, Length], other: tuple[Length, Length]) -> Length:

@@ -45,12 +45,15 @@ class _Verbs(click.Group):
         return list(_VERBS)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a verb; a picture that turns out to be damaged ends it with a finding."""
+        """Run a verb; a damaged picture ends it with a finding, a file that cannot be written with a word of it."""
         try:
             return super().invoke(ctx)
         except Exception as error:
             from layout.assets.images import PictureError
+            from layout.backends.files import OutputError
 
+            if isinstance(error, OutputError):
+                return ctx.obj.not_written(error)
             if not isinstance(error, PictureError):
                 raise
             ctx.obj.report([error.found])

@@ -10,7 +10,7 @@ import click
 
 from layout import api
 from layout.cli.build import EDITION, composed
-from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Progress, Session
+from layout.cli.session import FINDINGS, TIME, Progress, Session
 from layout.diagnostics import Severity, Sink
 from layout.release.archive.sources import Fonts
 
@@ -32,7 +32,6 @@ def archive(session: Session, edition: Path, folder: Path, stamp: datetime | Non
 
     A BagIt bag of PDF/A pages, ALTO, METS, PREMIS, IIIF, stories, and the complete source.
     """
-    from layout.backends.files import OutputError
     from layout.release.archive.bag import write_bag
     from layout.release.archive.package import Wish, package, presses
     from layout.release.build import ProofError
@@ -45,19 +44,13 @@ def archive(session: Session, edition: Path, folder: Path, stamp: datetime | Non
         session.report(found, notes=False)
         session.end(found)
         raise AssertionError("a press that cannot be read is an error")
-    progress = Progress(2 * len(composition.pages) + 1, quiet=session.quiet)
     try:
-        made = package(composition, loaded, runs, Wish(stamp, base, fonts), progress.step)
-        write_bag(folder, made.payload, made.info)
+        with Progress(2 * len(composition.pages) + 1, quiet=session.quiet) as progress:
+            made = package(composition, loaded, runs, Wish(stamp, base, fonts), progress.step)
+            write_bag(folder, made.payload, made.info)
     except ProofError as error:
-        progress.close()
         session.report((*found, *error.found), notes=False)
         sys.exit(FINDINGS)
-    except OutputError as error:
-        progress.close()
-        click.echo(f"paiban: {error}", err=True)
-        sys.exit(NOT_WRITTEN)
-    progress.close()
     session.report(found, notes=False)
     session.say(f"{folder}：{len(made.payload)} 个文件", f"{folder}: {len(made.payload)} files")
 
@@ -76,14 +69,9 @@ def rebuild(session: Session, bag: Path, folder: Path, supply: Path | None) -> N
 
     It is made from the bag alone; every file is told that is not the same byte for byte.
     """
-    from layout.backends.files import OutputError
     from layout.release.archive.rebuild import rebuild as again
 
-    try:
-        result = again(bag, folder, supply)
-    except OutputError as error:
-        click.echo(f"paiban: {error}", err=True)
-        sys.exit(NOT_WRITTEN)
+    result = again(bag, folder, supply)
     session.report(result.found)
     if not result.found:
         session.say(f"{result.files} 个文件，逐字节相同", f"{result.files} files, byte for byte the same")

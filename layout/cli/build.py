@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import click
 from msgspec.structs import replace
 
 from layout import api
 from layout.cli.held import PressOptions, broken_profiles, end_with_errors, for_press, press_options
-from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Progress, Session
+from layout.cli.session import FINDINGS, TIME, Progress, Session
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic, Sink
 from layout.edition.load import MANIFEST_NAME
 from layout.edition.model import Edition
+from layout.overlay.layers import OVERLAYS, Overlay
 from layout.report import FORMATS, Format, chosen, tally
-
-if TYPE_CHECKING:
-    from layout.overlay.proof import Overlay
 
 EDITION = click.argument("edition", type=click.Path(path_type=Path))
 # Cures are looked for anew so many times.
 _ROUNDS = 5
 PAGES = click.option("--pages", help="Only these pages: A01,A03.")
-_OVERLAYS = ("grid", "frames", "pictures", "jumps", "overset", "faults", "slug")
 
 
 def _overlays(_context: click.Context, _option: click.Parameter, chosen: str | None) -> tuple[Overlay, ...]:
     """The overlays named, or all."""
-    names = [name.strip() for name in chosen.split(",")] if chosen else list(_OVERLAYS)
-    if unknown := [name for name in names if name not in _OVERLAYS]:
-        raise click.BadParameter(f"{', '.join(unknown)}; {', '.join(_OVERLAYS)}")
+    names = [name.strip() for name in chosen.split(",")] if chosen else list(OVERLAYS)
+    if unknown := [name for name in names if name not in OVERLAYS]:
+        raise click.BadParameter(f"{', '.join(unknown)}; {', '.join(OVERLAYS)}")
     return tuple(cast("Overlay", name) for name in names)
 
 
@@ -53,7 +51,7 @@ def _overlays(_context: click.Context, _option: click.Parameter, chosen: str | N
 @press_options
 @click.option("--verify", is_flag=True, help="Read every file back before it is written, and stop where it differs.")
 @click.option(
-    "--overlay", help=f"What a proof shows over its pages, all by default: {','.join(_OVERLAYS)}.", callback=_overlays
+    "--overlay", help=f"What a proof shows over its pages, all by default: {','.join(OVERLAYS)}.", callback=_overlays
 )
 @click.option("--no-overlay", is_flag=True, help="A proof of the pages alone.")
 @click.option(
@@ -103,11 +101,11 @@ def _proofs(
     from layout.release.build import write_proofs
     from layout.release.proofs import made_proofs
 
-    progress = Progress(1, quiet=session.quiet)
-    made = made_proofs(loaded, target, names, progress.reach, read_back=verify)
-    progress.close()
+    with Progress(1, quiet=session.quiet) as progress:
+        made = made_proofs(loaded, target, names, progress.reach, read_back=verify)
     end_with_errors(session, made.composed, layout=False)
-    paths = written(session, lambda: write_proofs(made, target), made.found)
+    with _writing(session, made.found):
+        paths = write_proofs(made, target)
     session.report(made.found, notes=False)
     return paths, made.found
 
@@ -136,37 +134,26 @@ def _separated(
     target = replace(target, press=press)
     if how.unsigned and target.profile == "press":
         target = api.stamped(composition, loaded, target)
-    progress = Progress(len(composition.pages) + 1, quiet=session.quiet)
-
-    def made() -> Sequence[Path]:
-        return release(composition, loaded, target, progress.step, found=tuple(found), read_back=verify)
-
-    paths = written(session, made, found, progress)
+    with _writing(session, found), Progress(len(composition.pages) + 1, quiet=session.quiet) as progress:
+        paths = release(composition, loaded, target, progress.step, found=tuple(found), read_back=verify)
     session.report((*found, *broken_profiles(press)), notes=False)
     return paths, found
 
 
-def written(
-    session: Session, write: Callable[[], Sequence[Path]], found: Sequence[Diagnostic], progress: Progress | None = None
-) -> Sequence[Path]:
-    """The files written; leaves with what was found when one does not hold what it should or cannot be written."""
+@contextmanager
+def _writing(session: Session, found: Sequence[Diagnostic]) -> Iterator[None]:
+    """Where a file does not hold what it should or cannot be written, leave with that and what was found before."""
     from layout.backends.files import OutputError
     from layout.release.build import ProofError
 
-    progress = progress or Progress(1, quiet=True)
     try:
-        paths = write()
+        yield
     except ProofError as error:
-        progress.close()
         session.report((*found, *error.found), notes=False)
         sys.exit(FINDINGS)
     except OutputError as error:
-        progress.close()
         session.report(found, notes=False)
-        click.echo(f"paiban: {error}", err=True)
-        sys.exit(NOT_WRITTEN)
-    progress.close()
-    return paths
+        session.not_written(error)
 
 
 @click.command()
@@ -241,14 +228,8 @@ def read_whole(session: Session, edition: Path, kind: Format = "human") -> tuple
 
 def _mended(session: Session, edition: Path, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
     """What is still found when the safe cures are written into the stories; some show only when others are made."""
-    from layout.backends.files import OutputError
-
     for _ in range(_ROUNDS):
-        try:
-            made = api.fix(found)
-        except OutputError as error:
-            click.echo(f"paiban: {error}", err=True)
-            sys.exit(NOT_WRITTEN)
+        made = api.fix(found)
         if not made:
             break
         for path, count in made.items():

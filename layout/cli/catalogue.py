@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec import to_builtins
 
-from layout.cli.session import NOT_WRITTEN, Progress, Session
+from layout.cli.session import MOMENT, Progress, Session, record_time
 from layout.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def _opened() -> Iterator[Store]:
         finally:
             store.close()
     except CatalogueError as error:
-        click.echo(f"paiban: {error}", err=True)
-        sys.exit(NOT_WRITTEN)
+        click.get_current_context().obj.not_written(error)
 
 
 def _edition(session: Session, store: Store, name: str) -> EditionEntry:
@@ -228,15 +227,18 @@ def _show_article(session: Session, article: ArticleEntry) -> None:
 @click.argument("edition")
 @click.argument("story")
 @click.option("--reason", required=True, help="Why; it stays in the article's place.")
+@click.option("--time", "stamp", type=MOMENT, help="Time of the record; default now.")
 @click.pass_obj
-def withdraw(session: Session, edition: str, story: str, reason: str) -> None:
+def withdraw(session: Session, edition: str, story: str, reason: str, stamp: datetime | None) -> None:
     """Take an article out, with its reason.
 
-    A tombstone stays in its place; it is found no more, in no version.
+    A tombstone stays in its place; it is found no more, in no version. It is kept in a file beside the catalogue, too
+    (catalogue.withdrawn.json), so that a catalogue made anew from the bags does not find the article again.
     """
+    when = record_time(stamp)
     with _opened() as store:
         entry = _edition(session, store, edition)
-        if not store.withdraw(entry.identifier, story, reason):
+        if not store.withdraw(entry.identifier, story, reason, when):
             session.wrong_usage(f"{entry.identifier} 里没有 {story}", f"no {story} in {entry.identifier}")
     session.say(f"{story} 已撤", f"{story} is withdrawn")
 
@@ -295,7 +297,7 @@ def diff(session: Session, old: str, new: str | None, kind: str) -> None:
 @click.pass_obj
 def export(session: Session, out: Path | None) -> None:
     """Write everything as JSON, an edition a line."""
-    from layout.backends.files import OutputError, write_all
+    from layout.backends.files import write_all
 
     with _opened() as store:
         lines = [
@@ -311,9 +313,5 @@ def export(session: Session, out: Path | None) -> None:
     if out is None:
         click.echo(text, nl=False)
         return
-    try:
-        write_all(out.parent, {out.name: text.encode()})
-    except OutputError as error:
-        click.echo(f"paiban: {error}", err=True)
-        sys.exit(NOT_WRITTEN)
+    write_all(out.parent, {out.name: text.encode()})
     session.say(f"{out}：{len(lines)} 期", f"{out}: {len(lines)} editions")

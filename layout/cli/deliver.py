@@ -12,7 +12,7 @@ import click
 from layout import api
 from layout.cli.build import EDITION, PAGES, composed
 from layout.cli.held import PressOptions, end_with_errors, for_press, press_options
-from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Session
+from layout.cli.session import FINDINGS, Session, record_time, time_option
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic
 
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 @PAGES
 @press_options
 @click.option("--replace", is_flag=True, help="Replace pages that were delivered before.")
-@TIME
+@time_option(
+    "Time of the files (default: SOURCE_DATE_EPOCH, else the edition's date) and of the record (default: now)."
+)
 @click.pass_obj
 def deliver(
     session: Session,
@@ -42,7 +44,6 @@ def deliver(
     Under the names it wants, with checksums, ink presets and a ticket. Pages that were delivered before and are others
     now are told, and replaced only with --replace.
     """
-    from layout.backends.files import OutputError
     from layout.release import delivery
     from layout.release.build import ProofError
     from layout.release.signing import SigningError
@@ -67,9 +68,6 @@ def deliver(
     except delivery.DeliveredError as error:
         session.report([error.found])
         sys.exit(FINDINGS)
-    except OutputError as error:
-        click.echo(f"paiban: {error}", err=True)
-        sys.exit(NOT_WRITTEN)
     session.report(found, notes=False)
     _tell(session, paths, changes)
 
@@ -79,7 +77,7 @@ def _record(composition: Composition, loaded: api.Loaded, folder: Path, stamp: d
     from layout.release.signing import record_printed
 
     assert loaded.edition is not None
-    when = (stamp or datetime.now().astimezone().replace(tzinfo=None)).isoformat(timespec="seconds")
+    when = record_time(stamp)
     stages = tuple(api.stages(composition, loaded).values())
     record_printed(stages, loaded.edition.folder, folder.resolve().name, when)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from layout.cli.session import NOT_WRITTEN, Session
+from layout.cli.session import Session
 
 EDITOR = "vscode://file{file}:{line}:{column}"
 
@@ -38,9 +37,7 @@ def desk(session: Session, edition: Path, host: str, port: int, editor: str, bro
     try:
         serve(edition, session.root, session.language, address, lambda url: session.say(*_told(url)))
     except OSError as error:
-        reason = error.strerror or str(error)
-        click.echo(f"paiban: {host}:{port}: {reason}", err=True)
-        sys.exit(NOT_WRITTEN)
+        session.not_written(f"{host}:{port}: {error.strerror or error}")
 
 
 def _told(url: str) -> tuple[str, str]:

@@ -10,19 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from layout.cli.session import CLEAN, FINDINGS, NOT_WRITTEN, Session
+from layout.cli.session import CLEAN, FINDINGS, Session
 
 if TYPE_CHECKING:
-    from layout.release.changes.compare import Change, Difference, Move
+    from layout.release.changes.compare import Change, Difference
     from layout.release.changes.sheet import Compared
 
 _VERSION = click.Path(exists=True, path_type=Path)
-_MOVED = {
-    "moved": ("移动", "moved"),
-    "exchanged": ("换图", "exchanged"),
-    "added": ("新上", "added"),
-    "removed": ("撤下", "removed"),
-}
 
 
 @click.command()
@@ -60,7 +54,7 @@ def diff(session: Session, old: Path, new: Path, out: Path | None, png: int | No
 
 def _write(session: Session, compared: Compared, out: Path, png: int | None) -> None:
     from layout.assets.fonts import load_faces
-    from layout.backends.files import OutputError, json_bytes, write_all
+    from layout.backends.files import json_bytes, write_all
     from layout.backends.raster import previews
     from layout.diagnostics import Sink
     from layout.paths import find_workspace
@@ -77,16 +71,14 @@ def _write(session: Session, compared: Compared, out: Path, png: int | None) -> 
     files = {"diff.pdf": made, "diff.json": json_bytes(difference_data(compared.difference))}
     for number, sheet in enumerate(previews(made, png) if png else (), 1):
         files[f"diff_{number:02d}.png"] = sheet.data
-    try:
-        for path in write_all(out, files):
-            session.say(str(path), str(path))
-    except OutputError as error:
-        click.echo(f"paiban: {error}", err=True)
-        sys.exit(NOT_WRITTEN)
+    for path in write_all(out, files):
+        session.say(str(path), str(path))
 
 
 def _tell(session: Session, difference: Difference) -> None:
     """The list: page by page the blocks that moved and the characters that changed, in their context."""
+    from layout.release.changes.words import move_words
+
     if difference.same:
         session.say("两版相同", "the two are the same")
         return
@@ -96,7 +88,7 @@ def _tell(session: Session, difference: Difference) -> None:
         session.say(f"{page.name}：", f"{page.name}:")
         for move in difference.moves:
             if move.page == page.name:
-                session.say(*_moved(move))
+                session.say(*(f"  {words}" for words in move_words(move)))
         for change in difference.changes:
             if change.page == page.name:
                 session.say(*_changed(change))
@@ -104,15 +96,10 @@ def _tell(session: Session, difference: Difference) -> None:
             session.say(f"  重排 {len(page.reset)} 行", f"  {len(page.reset)} lines set anew")
 
 
-def _moved(move: Move) -> tuple[str, str]:
-    zh, en = _MOVED[move.what]
-    return f"  {zh} {move.sort} {move.name}", f"  {en} {move.sort} {move.name}"
-
-
 def _changed(change: Change) -> tuple[str, str]:
-    before, old, new, after = (
-        text.replace("\n", "¶") for text in (change.before, change.old, change.new, change.after)
-    )
+    from layout.release.changes.words import flat, place_words
+
+    before, old, new, after = map(flat, (change.before, change.old, change.new, change.after))
     context = f"…{before}〔{old}〕→【{new}】{after}…"
-    whose = change.story or change.role
-    return f"  {whose} 第 {change.line} 行：{context}", f"  {whose} line {change.line}: {context}"
+    zh, en = place_words(change)
+    return f"  {zh}：{context}", f"  {en}: {context}"

@@ -12,7 +12,7 @@ import click
 from layout import api
 from layout.cli.build import EDITION, composed
 from layout.cli.held import end_with_errors
-from layout.cli.session import FINDINGS, NOT_WRITTEN, TIME, Progress, Session
+from layout.cli.session import FINDINGS, TIME, Progress, Session
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 
@@ -29,7 +29,6 @@ def epaper(session: Session, edition: Path, folder: Path, site: str, stamp: date
     Static pages that need no server: page pictures with a zone for every story, the stories, calendar, search. Other
     editions in FOLDER stay as they are; the same edition, no older than it is there, takes its own place.
     """
-    from layout.backends.files import OutputError
     from layout.release.epaper import Site, SiteError, add_edition
 
     if site and not _ADDRESS.fullmatch(site):
@@ -37,18 +36,12 @@ def epaper(session: Session, edition: Path, folder: Path, site: str, stamp: date
     loaded, composition = composed(session, edition, None)
     found = api.findings(composition, loaded)
     end_with_errors(session, found, layout=True)
-    progress = Progress(2 * len(composition.pages), quiet=session.quiet)
     try:
-        added = add_edition(composition, loaded, Site(folder, site, stamp), progress.step)
+        with Progress(2 * len(composition.pages), quiet=session.quiet) as progress:
+            added = add_edition(composition, loaded, Site(folder, site, stamp), progress.step)
     except SiteError as error:
-        progress.close()
         session.report(error.found)
         sys.exit(FINDINGS)
-    except OutputError as error:
-        progress.close()
-        click.echo(f"paiban: {error}", err=True)
-        sys.exit(NOT_WRITTEN)
-    progress.close()
     session.report(found, notes=False)
     if not site:
         session.say("没有给出 --site：不写站点地图和绝对网址", "no --site: no sitemap, no absolute addresses")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from layout import api
-from layout.cli.session import NOT_WRITTEN, TIME, Session
+from layout.cli.session import TIME, Session
 from layout.diagnostics import Severity, Sink
 from layout.edition.load import MANIFEST_NAME
 
@@ -62,15 +61,11 @@ def _pngs(file: str, data: bytes, png: int | None) -> dict[str, bytes]:
 
 
 def _write(session: Session, made: dict[Path, dict[str, bytes]]) -> None:
-    from layout.backends.files import OutputError, write_all
+    from layout.backends.files import write_all
 
-    try:
-        for folder, files in made.items():
-            for path in write_all(folder, files):
-                session.say(str(path), str(path))
-    except OutputError as error:
-        click.echo(f"paiban: {error}", err=True)
-        sys.exit(NOT_WRITTEN)
+    for folder, files in made.items():
+        for path in write_all(folder, files):
+            session.say(str(path), str(path))
 
 
 def _edition_of(session: Session, story: Path) -> Path:

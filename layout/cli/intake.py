@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from layout.cli.session import NOT_WRITTEN, Session
+from layout.cli.session import Session
 from layout.diagnostics import Diagnostic
 from layout.source.document import KNOWN_ENCODINGS
 
@@ -19,7 +18,7 @@ from layout.source.document import KNOWN_ENCODINGS
 @click.pass_obj
 def intake(session: Session, files: tuple[Path, ...], into: Path, encoding: str | None) -> None:
     """Make story files of FILES (.docx and text); what a story cannot hold is named, and no file is overwritten."""
-    from layout.backends.files import OutputError, write_all
+    from layout.backends.files import write_all
     from layout.intake.story import take_in
 
     found: list[Diagnostic] = []
@@ -32,11 +31,7 @@ def intake(session: Session, files: tuple[Path, ...], into: Path, encoding: str 
         found += taken.found
         if taken.text is not None:
             made[name] = taken.text.encode()
-    try:
-        written = write_all(into, made) if made else ()
-    except OutputError as error:
-        click.echo(f"paiban: {error}", err=True)
-        sys.exit(NOT_WRITTEN)
+    written = write_all(into, made) if made else ()
     session.report(found)
     for path in written:
         session.say(str(path), str(path))

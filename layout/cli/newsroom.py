@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 
 import click
 
-from layout.cli.session import NOT_WRITTEN, Session
+from layout.cli.session import Session
 from layout.paths import built_in
 
 STORY = """---
@@ -53,9 +52,11 @@ def new(session: Session, folder: Path) -> None:
     """
     if folder.exists() and any(folder.iterdir()):
         session.wrong_usage(f"{folder} 不是空的", f"{folder} is not empty")
+    from layout.backends.files import writing
+
     source = built_in().root
     edition = folder / "issues" / "2026-03-20"
-    try:
+    with writing(folder):
         (edition / "stories").mkdir(parents=True)
         shutil.copytree(source / "styles", folder / "styles")
         (folder / "fonts").mkdir()
@@ -64,7 +65,4 @@ def new(session: Session, folder: Path) -> None:
         (edition / "stories" / "first.md").write_text(STORY, "utf-8")
         (folder / ".gitignore").write_text(IGNORED, "utf-8")
         (edition / "issue.yaml").write_text(MANIFEST.format(paper="lanchuan-daily"), "utf-8")
-    except OSError as error:
-        click.echo(f"paiban: {error}", err=True)
-        sys.exit(NOT_WRITTEN)
     session.say(f"paiban build {edition}", f"paiban build {edition}")

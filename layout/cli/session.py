@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self, TypeVar
 
 import click
 from msgspec import Struct
@@ -14,6 +14,7 @@ from msgspec import Struct
 from layout.diagnostics import Diagnostic, Severity
 from layout.report import Format, Language, shown
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 CLEAN, FINDINGS, USAGE, NOT_WRITTEN = 0, 1, 2, 3
 
 
@@ -31,13 +32,19 @@ class _Moment(click.DateTime):
 
 
 MOMENT = _Moment()
-TIME = click.option(
-    "--time",
-    "stamp",
-    type=MOMENT,
-    envvar="SOURCE_DATE_EPOCH",
-    help="Time written into the files; by default SOURCE_DATE_EPOCH, else the edition's date.",
-)
+
+
+def time_option(told: str) -> Callable[[Command], Command]:
+    """The time a command works with, by default SOURCE_DATE_EPOCH; `told` is its help."""
+    return click.option("--time", "stamp", type=MOMENT, envvar="SOURCE_DATE_EPOCH", help=told)
+
+
+TIME = time_option("Time written into the files; by default SOURCE_DATE_EPOCH, else the edition's date.")
+
+
+def record_time(stamp: datetime | None) -> str:
+    """The time of a record: the one asked for, else now. Records are no part of any file that is built."""
+    return (stamp or datetime.now().astimezone().replace(tzinfo=None)).isoformat(timespec="seconds")
 
 
 class Session(Struct, frozen=True):
@@ -64,6 +71,11 @@ class Session(Struct, frozen=True):
         serious = any(found.severity is Severity.ERROR for found in diagnostics)
         sys.exit(FINDINGS if serious else CLEAN)
 
+    def not_written(self, reason: object) -> None:
+        """Leave because something could not be written, or opened to be; `reason` says what and why."""
+        click.echo(f"paiban: {reason}", err=True)
+        sys.exit(NOT_WRITTEN)
+
     def wrong_usage(self, zh: str, en: str) -> None:
         """Leave because the command was called wrongly."""
         click.echo(zh if self.language == "zh" else en, err=True)
@@ -71,12 +83,18 @@ class Session(Struct, frozen=True):
 
 
 class Progress:
-    """A bar on a terminal, nothing elsewhere."""
+    """A bar on a terminal, nothing elsewhere; as a context it is cleared however that is left."""
 
     def __init__(self, total: int, *, quiet: bool) -> None:
         self._total = total
         self._shown = not quiet and sys.stderr.isatty()
         self._done = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def step(self, what: str) -> None:
         """One more is done."""

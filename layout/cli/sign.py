@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 
 from layout import api
 from layout.cli.build import composed
-from layout.cli.session import MOMENT, NOT_WRITTEN, Session
+from layout.cli.session import MOMENT, Session, record_time
 from layout.diagnostics import Diagnostic, Severity
 from layout.display.digest import DIGITS
 from layout.edition.stages import PageStage, Recorded
@@ -58,7 +57,6 @@ def sign(
     Who, when and over which hash is added to stages.yaml beside the manifest. A page that is changed afterwards has to
     be signed again; one with errors cannot be signed for the press.
     """
-    from layout.backends.files import OutputError
     from layout.release import signing
 
     if not every and not pages:
@@ -68,8 +66,7 @@ def sign(
     if _STAGES[stage] == "signed" and found:
         session.report(found)
         session.end(found)
-    # The record says when it was made: it is no part of any file that is built.
-    when = (stamp or datetime.now().astimezone().replace(tzinfo=None)).isoformat(timespec="seconds")
+    when = record_time(stamp)
     names = tuple(page.name for page in composition.pages)
     try:
         entries = signing.sign(composition, loaded, signing.Signing(names, _STAGES[stage], role, name, when, digest))
@@ -77,9 +74,6 @@ def sign(
         session.report(error.found)
         session.end(error.found)
         return
-    except OutputError as error:
-        click.echo(f"paiban: {error}", err=True)
-        sys.exit(NOT_WRITTEN)
     for entry in entries:
         session.say(
             f"{entry.page} {stage} {entry.role} {entry.name} {entry.digest[:DIGITS]}",

@@ -111,12 +111,9 @@ class Watching:
 
     def _remove(self, names: Sequence[str]) -> None:
         """Take away the files of pages that the edition has no longer."""
-        assert self._live.loaded.style is not None
-        assert self._live.composition is not None
-        stem = f"{self._live.loaded.style.identity.id}_{self._live.composition.edition.date:%Y%m%d}"
         for name in names:
             self._unwritten.pop(name, None)
-            (self._target.out / f"{stem}_{name}.pdf").unlink(missing_ok=True)
+            (self._target.out / f"{api.file_stem(self._live.loaded, name)}.pdf").unlink(missing_ok=True)
 
     def _tell(self) -> None:
         """Tell what is found now and was not before, and how many findings went; notes aside."""

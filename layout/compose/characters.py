@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span
 from layout.edition.data import StandingTable
-from layout.edition.model import Edition, Paragraph, Picture, Story, StoryPlace, TextKind, Words
+from layout.edition.model import Edition, Paragraph, Picture, Story, StoryPlace, TextKind, Words, text_of
 from layout.edition.showing import CaptionPlace
 from layout.plan.caption import caption_type
 from layout.plan.findings import MISSING_CHARACTER
@@ -113,7 +113,7 @@ def _head(story: Story, place: StoryPlace, case: TypeCase) -> Iterator[_Text]:
         (story.deck, level.deck.face),
         (story.summary, types["summary"].face),
         (story.byline, types["byline"].face),
-        (story.label, types[case.style.label_of(story.label.text if story.label else "").type].face),
+        (story.label, types[case.style.label_of(text_of(story.label)).type].face),
     )
     for words, role in parts:
         if words:

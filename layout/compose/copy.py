@@ -14,9 +14,6 @@ from layout.plan.type import TypeCase, styled_runs
 from layout.text.model import Prose
 from layout.text.pour import Prepared, prepare
 
-# Lines of verse start at the margin; a line that is too long is turned over like prose.
-VERSE = {TextKind.VERSE, TextKind.STANZA}
-
 
 class Passage(Struct, frozen=True):
     """Paragraphs between two subheads: the subhead that opens it (its index in the body), and its prose by index.
@@ -79,7 +76,8 @@ def body_prose(paragraph: Paragraph, index: int, case: TypeCase) -> Prose:
         case.font(style),
         case.body_setting,
         style.align,
-        0 if paragraph.kind in VERSE else style.indent * style.size,
+        # Lines of verse start at the margin; a line that is too long is turned over like prose.
+        0 if paragraph.kind.is_verse else style.indent * style.size,
         styled_runs(paragraph, case),
         index,
     )

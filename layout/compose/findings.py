@@ -9,6 +9,7 @@ from layout.compose.level import Edge
 from layout.compose.pouring import SetLine
 from layout.compose.workorder import additions, cuts
 from layout.diagnostics import Sink, Span
+from layout.diagnostics.few import first_few, with_untold
 from layout.display.items import Role
 from layout.geometry import Rect
 from layout.plan.findings import BENT_RULE, FAULTY_LINE, HYPHENATED, JUMP_UNUSED, LOOSE_LINE, OVERSET, UNDERFULL
@@ -23,8 +24,6 @@ _SMALLER = {
     False: ("的行数减少 {} 行", "{} lines lower"),
     True: ("收窄 {} 行字的宽度", "narrower by {} of its lines"),
 }
-# So many lines of a paragraph are told one by one; of more of the same sort only how many.
-_MOST_ALIKE = 5
 # What was bent, in the words of a message.
 _BENT = {
     "cut": ("在不该断的地方断行", "a line ends where none may"),
@@ -75,15 +74,11 @@ def _grouped(troubles: Iterable[Trouble]) -> Iterator[tuple[Trouble, int]]:
     for trouble in troubles:
         groups.setdefault((trouble.what, trouble.paragraph), []).append(trouble)
     for alike in groups.values():
-        told = alike[:_MOST_ALIKE]
-        yield from ((trouble, 0) for trouble in told[:-1])
-        yield told[-1], len(alike) - len(told)
+        yield from first_few(alike)
 
 
 def _report_trouble(copy: Copy, trouble: Trouble, alike: int, sink: Sink) -> None:
-    text = copy.story.body[trouble.paragraph].text[trouble.start : trouble.end].strip()
-    # What is left out is counted with the last that is told.
-    text += f" … +{alike}" if alike else ""
+    text = with_untold(copy.story.body[trouble.paragraph].text[trouble.start : trouble.end].strip(), alike)
     at = span_of(copy, trouble.paragraph, trouble.start)
     if trouble.what == "down":
         sink.report(TABLE_DOWN, at, owner=copy.story.id)

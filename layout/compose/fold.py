@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from layout.compose.copy import passages
 from layout.compose.findings import characters_in, lines_in, report_troubles
 from layout.compose.flow import Copy, Flow, flow
+from layout.compose.matter import report_over
 from layout.compose.parts import PartTree
 from layout.compose.pouring import SetLine
 from layout.compose.story import StoryOnPage, story_items
@@ -21,14 +22,13 @@ from layout.display.page import Region
 from layout.edition.matter import Notice
 from layout.edition.model import Edition, Story, StoryPlace, Words
 from layout.geometry import Frame, Point, Rect, Slot
-from layout.plan.findings import PANEL_TOO_NARROW
 from layout.plan.fold_findings import FOLD_FULL, FOLD_SHORT
 from layout.plan.model import Block, FoldPlan, PagePlan
 from layout.plan.type import TypeCase
 from layout.text.model import Prose
 from layout.text.pour import pour
 from layout.text.words import set_words, width_of
-from layout.units import Length, to_millimetres
+from layout.units import Length
 
 # The line with the strip's title, and the one under it.
 TITLE_ROWS = 2
@@ -188,9 +188,7 @@ def _title(plan: FoldPlan, part: int, workshop: Workshop, case: TypeCase) -> Ite
         return
     runs = set_words(words, case.font(style), case.headline_setting)
     over = width_of(runs) - plan.rect.width
-    if over > 0:
-        by = max(1, round(to_millimetres(over)))
-        workshop.sink.report(PANEL_TOO_NARROW, plan.place.span, "fold", page=workshop.page.name, text=words, over=by)
+    report_over(words, over, workshop, (plan.place.span, "fold"))
     x = plan.rect.x - over // 2
     for run in runs:
         yield TextRun(Layer.TEXT, part, Point(x, plan.rows[0].baseline), run, style.ink)

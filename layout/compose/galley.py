@@ -12,7 +12,8 @@ from layout.compose.lines import line_items
 from layout.compose.parts import PartTree
 from layout.compose.pouring import SetLine
 from layout.compose.story import StoryOnPage, story_items
-from layout.display.items import Glyphs, Item, Layer, Role, Rule, TextRun
+from layout.compose.writer import Writer
+from layout.display.items import Box, Item, Layer, Role, Rule
 from layout.display.page import PageDisplay
 from layout.edition.model import Story, StoryPlace
 from layout.geometry import Frame, Point, Rect, Size, Slot
@@ -23,7 +24,6 @@ from layout.plan.type import TypeCase
 from layout.style.model import Grid, Setting
 from layout.text.model import Font, Prose
 from layout.text.pour import pour, prepare
-from layout.text.words import set_words, width_of
 from layout.units import MILLIMETRE, Length, pt
 
 _WIDTH, _HEIGHT = 210 * MILLIMETRE, 297 * MILLIMETRE
@@ -32,7 +32,7 @@ _TOP, _FOOT, _EDGE = 22 * MILLIMETRE, 26 * MILLIMETRE, 14 * MILLIMETRE
 _NUMBERS, _MARGIN = 8 * MILLIMETRE, 40 * MILLIMETRE
 _GREY = BLACK.tint(600)
 _SIGN = ("作者", "责任编辑", "一校", "二校", "部主任")
-_BOX = 10 * MILLIMETRE
+_BOX, _LINE = 10 * MILLIMETRE, pt(0.5)
 
 
 class GalleyText(Struct, frozen=True):
@@ -56,7 +56,8 @@ class Galley(Struct, frozen=True):
 def compose_galley(text: GalleyText) -> Galley:
     """Set a story alone, on as many sheets as it takes."""
     story, tree = text.story, PartTree()
-    sheet = _Sheet(text, tree.add(Role.ARTIFACT, title="slug"))
+    writer = Writer.of(text.case.faces, layer=Layer.TEXT)
+    sheet = _Sheet(text, tree.add(Role.ARTIFACT, title="slug"), writer)
     head, below = sheet.head()
     blocks = [sheet.block(number, below if number == 0 else _TOP) for number in range(_most_sheets(sheet))]
     body = flow(Copy(story, passages(story, text.case), tuple(blocks), text.case))
@@ -89,6 +90,7 @@ class _Sheet(Struct, frozen=True):
 
     text: GalleyText
     part: int
+    writer: Writer
 
     @property
     def pitch(self) -> Length:
@@ -169,7 +171,8 @@ class _Sheet(Struct, frozen=True):
             own = {line.line.y for line in lines if frame.rect.x <= line.line.slot.x < frame.rect.right}
             for y in sorted(own):
                 count += 1
-                items += self._ending(str(count), Point(frame.rect.x - 2 * MILLIMETRE, y), pt(6))
+                end = Point(frame.rect.x - 2 * MILLIMETRE, y)
+                items += self.writer.write_ending(str(count), end, self.part, pt(6), _GREY)
             if own:
                 x = frame.rect.right + MILLIMETRE
                 top, foot = Point(x, frame.rect.y), Point(x, max(own))
@@ -180,48 +183,15 @@ class _Sheet(Struct, frozen=True):
         """What the galley is, above; boxes to sign in, below."""
         measure = self.text.measure / self.text.case.style.body_size
         told = f"小样　{self.text.slug}　{characters} 字　{lines} 行　每行 {measure:g} 字　{number}/{pages}"
-        yield from self._words(told, Point(_EDGE, 12 * MILLIMETRE), pt(8))
-        yield Rule(
-            Layer.RULE,
-            self.part,
-            Point(_EDGE, 14 * MILLIMETRE),
-            Point(self.width - _EDGE, 14 * MILLIMETRE),
-            pt(0.5),
-            BLACK,
-        )
+        yield from self.writer.write(told, Point(_EDGE, 12 * MILLIMETRE), self.part, pt(8), BLACK)
+        start, end = Point(_EDGE, 14 * MILLIMETRE), Point(self.width - _EDGE, 14 * MILLIMETRE)
+        yield Rule(Layer.RULE, self.part, start, end, _LINE, BLACK)
         width = (self.width - 2 * _EDGE) // len(_SIGN)
         top = _HEIGHT - 20 * MILLIMETRE
         for index, role in enumerate(_SIGN):
             x = _EDGE + index * width
-            yield from self._words(role, Point(x + MILLIMETRE, top + pt(8)), pt(7))
-            yield from self._frame(Rect(x, top, width, _BOX))
-
-    def _frame(self, rect: Rect) -> Iterator[Item]:
-        corners = (
-            Point(rect.x, rect.y),
-            Point(rect.right, rect.y),
-            Point(rect.right, rect.bottom),
-            Point(rect.x, rect.bottom),
-        )
-        for start, end in zip(corners, (*corners[1:], corners[0]), strict=True):
-            yield Rule(Layer.RULE, self.part, start, end, pt(0.5), BLACK)
-
-    def _words(self, text: str, at: Point, size: Length) -> Iterator[Item]:
-        x = at.x
-        for run in self._set(text, size):
-            yield TextRun(Layer.TEXT, self.part, Point(x, at.y), run, BLACK)
-            x += run.width
-
-    def _ending(self, text: str, at: Point, size: Length) -> Iterator[Item]:
-        runs = self._set(text, size)
-        x = at.x - width_of(runs)
-        for run in runs:
-            yield TextRun(Layer.TEXT, self.part, Point(x, at.y), run, _GREY)
-            x += run.width
-
-    def _set(self, text: str, size: Length) -> tuple[Glyphs, ...]:
-        font = Font(self.text.case.faces.chain("sans"), size)
-        return set_words(text, font, Setting(punctuation="quanshen"))
+            yield from self.writer.write(role, Point(x + MILLIMETRE, top + pt(8)), self.part, pt(7), BLACK)
+            yield Box(Layer.RULE, self.part, Rect(x, top, width, _BOX), stroke=BLACK, weight=_LINE)
 
     def display(self, number: int, items: list[Item]) -> PageDisplay:
         """A sheet with its items."""

@@ -8,8 +8,7 @@ from layout.display.items import Glyphs, Layer, TextRun
 from layout.geometry import Point
 from layout.ink import Ink
 from layout.text.model import Line
-from layout.text.stands import VERTICAL_ASCENT
-from layout.units import Length
+from layout.units import Length, ascent
 
 # A turned word's baseline stands this far left of the line's middle, so that its letters are centred on it (em/1000).
 _TURNED_BASELINE = 350
@@ -32,7 +31,7 @@ def _down(line: Line, part: int, ink: Ink) -> Iterator[TextRun]:
         if stand.kind == "upright":
             yield TextRun(Layer.TEXT, part, Point(line.x, y), run, ink, vertical=True)
         elif stand.kind == "across":
-            start = Point(line.x - run.width // 2, y + run.size * VERTICAL_ASCENT // 1000)
+            start = Point(line.x - run.width // 2, y + ascent(run.size))
             yield TextRun(Layer.TEXT, part, start, run, ink)
         else:
             start = Point(line.x - run.size * _TURNED_BASELINE // 1000, y)

@@ -9,11 +9,12 @@ from msgspec import Struct
 from layout.compose.parts import PartTree
 from layout.compose.pieces import words_items
 from layout.compose.workshop import Workshop
+from layout.diagnostics import Span
 from layout.display.items import Box, Glyphs, Item, Layer, Role, Rule, TextRun
 from layout.edition.model import Page
 from layout.geometry import Point, Rect
 from layout.plan.art import art_items, owned
-from layout.plan.findings import PANEL_TOO_NARROW
+from layout.plan.findings import PANEL_TOO_SMALL
 from layout.plan.head.down import Column
 from layout.style.model import Panel, PanelAlign, PanelBox, PanelPicture, PanelRule, PanelText, TypeStyle
 from layout.text.vertical import length_of, set_vertical_words
@@ -31,8 +32,9 @@ def panel_items(name: str, rect: Rect, tree: PartTree, parent: int, workshop: Wo
     items += [item for picture in panel.pictures for item in _picture(picture, rect, part, workshop)]
     items += [_rule(rule, rect, part) for rule in panel.rules]
     placed = [one for one in (_placed(text, rect, workshop) for text in panel.texts if not text.vertical) if one]
-    _report_wide(placed, rect, workshop)
     for one in placed:
+        over = max(rect.x - one.origin.x, one.right - rect.right)
+        report_over(one.text, over, workshop, (workshop.page.span, "panels"))
         items += _runs(one, part)
     for text in panel.texts:
         if text.vertical:
@@ -75,11 +77,7 @@ def _down(text: PanelText, rect: Rect, part: int, workshop: Workshop) -> Iterabl
     pieces = set_vertical_words(words, case.font(style), case.headline_setting)
     column = Column(Role.NAMEPLATE, pieces, length_of(pieces), style.leading, style.size, style.ink)
     x = _aligned(text.align, text.x, style.size, rect, workshop.page) + style.size // 2
-    over = text.y + column.length - rect.height
-    if over > 0:
-        by = max(1, round(to_millimetres(over)))
-        page = workshop.page
-        workshop.sink.report(PANEL_TOO_NARROW, page.span, "panels", page=page.name, text=words, over=by)
+    report_over(words, text.y + column.length - rect.height, workshop, (workshop.page.span, "panels"), down=True)
     for placed in column.placed(x, rect.y + text.y):
         yield from words_items(placed, part)
 
@@ -91,14 +89,12 @@ def _runs(placed: _Placed, part: int) -> Iterable[TextRun]:
         x += run.width
 
 
-def _report_wide(placed: list[_Placed], rect: Rect, workshop: Workshop) -> None:
-    """Report texts wider than the panel."""
-    page, sink = workshop.page, workshop.sink
-    for one in placed:
-        over = max(rect.x - one.origin.x, one.right - rect.right)
-        if over > 0:
-            millimetres = max(1, round(to_millimetres(over)))
-            sink.report(PANEL_TOO_NARROW, page.span, "panels", page=page.name, text=one.text, over=millimetres)
+def report_over(text: str, over: Length, workshop: Workshop, where: tuple[Span, str], *, down: bool = False) -> None:
+    """Report fixed text that is wider than its place, or longer when it runs down; `where` is what put it there."""
+    if over > 0:
+        page, by = workshop.page.name, max(1, round(to_millimetres(over)))
+        zh, en = ("长", "longer") if down else ("宽", "wider")
+        workshop.sink.report(PANEL_TOO_SMALL, *where, page=page, text=text, over=by, what_zh=zh, what_en=en)
 
 
 def _aligned(align: PanelAlign, offset: Length, width: Length, rect: Rect, page: Page) -> Length:

@@ -13,14 +13,14 @@ from layout.style.model import PaperStyle, SubheadStyle, TypeStyle
 from layout.text.model import Line, Prose
 from layout.text.pour import pour
 from layout.text.words import width_of
-from layout.units import Length
+from layout.units import Length, ascent
 
 # More rows than a subhead has.
 _MOST_ROWS = 4
 # The white inside a band's lines above and below it, and round a plate's words, in thousandths of line and size.
 _BAND_WHITE, _PLATE_SIDE, _PLATE_HEIGHT = 450, 700, 1700
-# The middle of a Han face's em box above its baseline, and its top, in thousandths.
-_MIDDLE, _TOP = 380, 880
+# The middle of a Han face's em box above its baseline, in thousandths.
+_MIDDLE = 380
 
 
 class Subhead(Struct, frozen=True):
@@ -65,7 +65,7 @@ class Subhead(Struct, frozen=True):
         left = min(line.x for line in rows) - self._side
         width = max(width_of(line.runs) for line in rows) + 2 * self._side
         over = (self.style.size * _PLATE_HEIGHT // 1000 - self.style.size) // 2
-        top = rows[0].slot.baseline - self.style.size * _TOP // 1000 - over
+        top = rows[0].slot.baseline - ascent(self.style.size) - over
         height = rows[-1].slot.baseline - rows[0].slot.baseline + self.style.size + 2 * over
         return Plate(Rect(left, top, width, height), look.fill)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from layout.desk.state import State
-from layout.geometry import Rect
+from layout.geometry import Rect, hull
 from layout.release.changes.layouts import rects
 from layout.release.signing import since_signed
 from layout.units import POINT
@@ -16,7 +16,7 @@ from layout.units import POINT
 class Changed(Struct, frozen=True):
     """A change: the story, its line on the page, what stood there and what stands there, and where, in points.
 
-    `what` is empty for words, else what became of a block.
+    `what` is None for words, else what became of a block, in Chinese and in English.
     """
 
     story: str
@@ -26,7 +26,7 @@ class Changed(Struct, frozen=True):
     before: str
     after: str
     rect: str
-    what: str = ""
+    what: tuple[str, str] | None = None
 
 
 def changes_of(state: State, page: str) -> tuple[Changed, ...] | None:
@@ -41,11 +41,12 @@ def changes_of(state: State, page: str) -> tuple[Changed, ...] | None:
 
 def _changes(difference: object, page: str) -> Iterator[Changed]:
     from layout.release.changes.compare import Difference
+    from layout.release.changes.words import MOVES
 
     assert isinstance(difference, Difference)
     for move in difference.moves:
         if move.page == page:
-            yield Changed(move.name, 0, "", "", "", "", _around(rects(move.new or move.old)), move.what)
+            yield Changed(move.name, 0, "", "", "", "", _around(rects(move.new or move.old)), MOVES[move.what])
     for one in difference.changes:
         if one.page == page:
             boxes = [box for at, box in one.new_spots if at == page]
@@ -57,7 +58,5 @@ def _around(found: Sequence[Rect]) -> str:
     """The smallest rectangle round some, in points."""
     if not found:
         return ""
-    whole = found[0]
-    for rect in found[1:]:
-        whole = whole.union(rect)
+    whole = hull(found)
     return " ".join(f"{length / POINT:.2f}" for length in (whole.x, whole.y, whole.width, whole.height))

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from layout.desk.edits import BODY, LINES, read, read_file
+from layout.desk.words import words
 from layout.edition.form import STORY
 from layout.edition.model import Paragraph, Story, TextKind
 from layout.edition.pictureform import PICTURE_WORDS
@@ -88,7 +89,7 @@ def fields(story: Story, file: str, language: Language) -> Iterator[FieldView]:
                 label = key.alias if language == "zh" else key.name
                 yield _view(text, file, ("pictures", number, key.name), f"{number + 1} {label}")
         yield _view(text, file, ("pictures", number, "picture"), f"{number + 1} {_label('pictures', language)}")
-    yield _view(text, file, (BODY,), "正文" if language == "zh" else "text", tall=True)
+    yield _view(text, file, (BODY,), words(language)["body"], tall=True)
 
 
 def part_field(story: Story, file: str, part: str, language: Language) -> FieldView | None:
@@ -106,7 +107,7 @@ def part_field(story: Story, file: str, part: str, language: Language) -> FieldV
         paragraph = _paragraph(story, role, int(rank))
         lines = _lines_of(paragraph, text) if paragraph else None
         if lines:
-            return _view(text, file, (LINES, *lines), "段落" if language == "zh" else "paragraph", tall=True)
+            return _view(text, file, (LINES, *lines), words(language)["paragraph"], tall=True)
     return None
 
 

@@ -17,7 +17,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from layout.backends.files import OutputError, write_all
+from layout.backends.files import write_all, writing
 from layout.desk.edits import Edit
 
 FOLDER = ".paiban"
@@ -52,7 +52,9 @@ class Journal:
         except ImportError:  # Windows has no such locks
             yield
             return
-        with (self.folder / "lock").open("w") as handle:
+        with writing(self.folder):
+            handle = (self.folder / "lock").open("w")
+        with handle:
             with suppress(OSError):  # some network drives have none
                 fcntl.flock(handle, fcntl.LOCK_EX)
             yield
@@ -104,20 +106,17 @@ class Journal:
         Raises OutputError when it cannot be written; the journal is then as it was.
         """
         line = msgspec.json.encode(step) + b"\n"
-        try:
-            with self._file.open("ab") as file:
-                size = file.tell()
-                try:
-                    # What was cut short stays a line of its own.
-                    file.write((b"\n" if size and not self._ends_whole() else b"") + line)
-                    file.flush()
-                    os.fsync(file.fileno())
-                except OSError:
-                    with suppress(OSError):
-                        os.truncate(self._file, size)
-                    raise
-        except OSError as error:
-            raise OutputError(self._file, error.strerror or str(error)) from error
+        with writing(self._file), self._file.open("ab") as file:
+            size = file.tell()
+            try:
+                # What was cut short stays a line of its own.
+                file.write((b"\n" if size and not self._ends_whole() else b"") + line)
+                file.flush()
+                os.fsync(file.fileno())
+            except OSError:
+                with suppress(OSError):
+                    os.truncate(self._file, size)
+                raise
 
     def next_number(self) -> int:
         """The number of the next edit."""
@@ -139,11 +138,9 @@ class Journal:
 
     def _prepare(self) -> None:
         if not self.folder.is_dir():
-            try:
+            with writing(self.folder):
                 self.folder.mkdir(parents=True, exist_ok=True)
                 (self.folder.parents[1] / ".gitignore").write_text("*\n", "ascii")
-            except OSError as error:
-                raise OutputError(self.folder, error.strerror or str(error)) from error
 
 
 def _is_edit(step: Step, number: int) -> bool:

@@ -38,6 +38,11 @@ def weekday(day: date) -> str:
     return f"星期{_WEEKDAYS[day.weekday()]}"
 
 
+def date_words(day: date) -> str:
+    """The date: 2026年3月20日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def lunar_date(day: date) -> str:
     """The lunar date with the year's stem and branch: 丙午年二月初二, 乙巳年闰六月十九.
 

@@ -9,7 +9,7 @@ from layout.diagnostics import Sink, Span
 from layout.edition.copytext import read_table
 from layout.edition.data import Chart, Data, Series, StandingTable, Value
 from layout.edition.dataform import CHART
-from layout.edition.model import Words
+from layout.edition.model import Words, text_of
 from layout.edition.storyfile import words
 from layout.edition.table_findings import CHART_NEGATIVE, CHART_UNEVEN, HIGHLIGHT_UNKNOWN, NO_NUMBERS
 from layout.source.document import read_document
@@ -79,7 +79,7 @@ def spoken(data: Data) -> str:
     if isinstance(data, StandingTable):
         return "；".join(filter(None, (paragraph.text for paragraph in data.paragraphs)))
     title = f"{data.title.text}：" if data.title else ""
-    unit = data.unit.text if data.unit else ""
+    unit = text_of(data.unit)
     rows = []
     for series in data.series:
         name = f"{series.name.text} " if series.name else ""

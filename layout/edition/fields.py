@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from layout.edition.calendar import festival, lunar_date, solar_term, weekday
+from layout.edition.calendar import date_words, festival, lunar_date, solar_term, weekday
 from layout.edition.model import Edition, Page
 
 STAFF_TITLES = {"editor": "责编", "layout": "版式", "proof": "校对", "chief": "值班"}
@@ -32,8 +32,7 @@ class PageFields(Mapping[str, str]):
 
 
 def _date(edition: Edition, _: Page) -> str:
-    day = edition.date
-    return f"{day.year}年{day.month}月{day.day}日"
+    return date_words(edition.date)
 
 
 def _staff(_: Edition, page: Page) -> str:

@@ -6,29 +6,14 @@ from layout.edition.allowance import ALLOW
 from layout.edition.dataform import PLACED_CHART, PLACED_TABLE
 from layout.edition.matterform import CONTENTS, EAR, FOLD, HOLE, ORNAMENT, SLOT, WEATHER, placed
 from layout.edition.pictureform import GROUP, PDF_PAGE, PICTURE_WORDS, PLACED_PICTURE
+from layout.edition.placeform import COLUMN, LINE, PLACE, rule_form
 from layout.edition.rightsform import RIGHTS
 from layout.source.document import KNOWN_ENCODINGS
 from layout.source.form import Form, Key, Later, Many
 from layout.source.scalars import BOOLEAN, DATE, FILLED, INK, LENGTH, PAGE, TEXT, choice, whole
 
-COLUMN = whole(1, 60)
 # An edition has no more pages than this.
 MOST_PAGES = 1_000
-LINE = whole(1, 400)
-
-PLACE = (
-    Key(
-        "column",
-        "栏",
-        COLUMN,
-        "从版心左起第几栏，从 1 数",
-        "first column from the type area's left, from 1",
-        required=True,
-    ),
-    Key("columns", "栏数", COLUMN, "占几个基本栏", "how many basic columns", required=True),
-    Key("line", "行", LINE, "从版心上边第几行，从 1 数", "first line from the type area's top, from 1", required=True),
-    Key("lines", "行数", LINE, "占几行正文的高度", "how many body lines high", required=True),
-)
 
 BOX = Form(
     "box",
@@ -179,23 +164,7 @@ ADVERT = placed(
     other=("size",),
 )
 
-RULE = Form(
-    "rule",
-    (
-        Key(
-            "column",
-            "栏",
-            COLUMN,
-            "从第几栏起；竖线画在这一栏左边的栏距里",
-            "first column; a line down stands in the gutter left of it",
-            required=True,
-        ),
-        Key("columns", "栏数", COLUMN, "占几栏", "how many columns"),
-        Key("line", "行", LINE, "在第几行", "which line", required=True),
-        Key("lines", "行数", LINE, "竖线占几行", "how many lines, for a line down"),
-        Key("direction", "方向", choice("across", "down"), "横线或竖线", "across or down"),
-    ),
-)
+RULE = rule_form("rule")
 
 STAFF = Form(
     "staff",

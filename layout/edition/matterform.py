@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from layout.edition.matter import SKIES
+from layout.edition.placeform import LINE, OPEN_PLACE, PLACE_KEYS
 from layout.source.form import Form, Key, Many
 from layout.source.scalars import FILLED, TEXT, choice, whole
 
-COLUMN = whole(1, 60)
-LINE = whole(1, 400)
-PLACE_KEYS = ("column", "columns", "line", "lines")
 DEGREES = whole(-60, 60)
 
 SLOT = Key("slot", "位子", FILLED, "模板里的位子，代替栏和行", "a slot of the template, instead of columns and lines")
@@ -20,13 +18,7 @@ def placed(name: str, *keys: Key, other: tuple[str, ...] = ()) -> Form:
 
     Columns and lines written beside a slot override those of the slot.
     """
-    place = (
-        Key("column", "栏", COLUMN, "从版心左起第几栏，从 1 数", "first column from the type area's left, from 1"),
-        Key("columns", "栏数", COLUMN, "占几个基本栏", "how many basic columns"),
-        Key("line", "行", LINE, "从版心上边第几行，从 1 数", "first line from the type area's top, from 1"),
-        Key("lines", "行数", LINE, "占几行正文的高度", "how many body lines high"),
-    )
-    return Form(name, (*keys, *place, SLOT), (PLACE_KEYS, ("slot",), *((key,) for key in other)))
+    return Form(name, (*keys, *OPEN_PLACE, SLOT), (PLACE_KEYS, ("slot",), *((key,) for key in other)))
 
 
 TITLE = Key("title", "题", TEXT, "小标题", "its title")

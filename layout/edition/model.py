@@ -38,6 +38,11 @@ class TextKind(Enum):
     TABLE_TITLE = "table_title"
     CELL = "cell"
 
+    @property
+    def is_verse(self) -> bool:
+        """Whether its lines are kept as the file has them."""
+        return self in {TextKind.VERSE, TextKind.STANZA}
+
 
 class Emphasis(Enum):
     """How a stretch of text stands out."""
@@ -115,6 +120,11 @@ class Words(Struct, frozen=True):
     def text(self) -> str:
         """All of it as one string."""
         return "".join(self.lines)
+
+
+def text_of(words: Words | None) -> str:
+    """All of a short text; empty when the story has none."""
+    return words.text if words else ""
 
 
 class Picture(Struct, frozen=True):

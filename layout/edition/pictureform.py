@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from layout.edition.matterform import COLUMN, placed
+from layout.edition.matterform import placed
+from layout.edition.placeform import COLUMN
 from layout.edition.rightsform import RIGHTS
 from layout.edition.showing import Extent
 from layout.source.form import Either, Form, Key, Many, Scalar

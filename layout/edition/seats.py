@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from layout.edition.matterform import PLACE_KEYS
 from layout.edition.model import Box, RulePlace
+from layout.edition.placeform import PLACE_KEYS
 from layout.edition.placing import Placing, Seat
 from layout.source.record import Record
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Literal, get_args
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,25 +13,13 @@ from layout.display.items import Item, Part, Role
 from layout.display.page import Link, PageDisplay
 from layout.overlay.faults import fault_marks
 from layout.overlay.gridmarks import grid_marks
+from layout.overlay.layers import OVERLAYS, TITLES, Overlay
 from layout.overlay.overset import fit_marks
 from layout.overlay.pen import Pen
 from layout.overlay.pictures import picture_marks
 from layout.overlay.slug import MARGIN, Slug, slug_marks
 from layout.overlay.stories import frame_marks, jump_marks
 from layout.plan.type import Faces
-
-Overlay = Literal["grid", "frames", "pictures", "jumps", "overset", "faults", "slug"]
-OVERLAYS: tuple[Overlay, ...] = get_args(Overlay)
-# What the layers are called in a viewer.
-_TITLES: Mapping[Overlay, str] = {
-    "grid": "网格 grid",
-    "frames": "稿件框 frames",
-    "pictures": "图片精度 pictures",
-    "jumps": "转版 jumps",
-    "overset": "溢出 overset",
-    "faults": "差错 faults",
-    "slug": "版边和签样 slug",
-}
 
 
 class Marking(Struct, frozen=True):
@@ -51,7 +38,7 @@ def with_proof(composition: Composition, marking: Marking, faces: Faces) -> Comp
         return composition
     first = len(composition.parts)
     parts = [
-        Part(first + number, None, Role.ARTIFACT, None, 0, _TITLES[overlay]) for number, overlay in enumerate(chosen)
+        Part(first + number, None, Role.ARTIFACT, None, 0, TITLES[overlay]) for number, overlay in enumerate(chosen)
     ]
     proof = _Proof(composition, marking, Pen.of(faces), {part.title: part.id for part in parts})
     sheets = {sheet.plan.page.name: sheet for sheet in composition.sheets}
@@ -76,22 +63,23 @@ class _Proof(Struct):
         margin = MARGIN if {"slug", "faults"} & set(chosen) else 0
         return replace(page, items=(*page.items, *items), links=tuple(links), margin=margin)
 
-    def _marks(self, overlay: Overlay, page: PageDisplay, sheet: Sheet, links: list[Link]) -> Iterable[Item]:
-        """The marks of one sort."""
-        pen, part, marking = self.pen, self.parts[_TITLES[overlay]], self.marking
-
-        def jumps() -> Iterable[Item]:
-            for mark, link in jump_marks(sheet, self.composition, part):
-                links.append(link)
-                yield mark
-
-        drawn: Mapping[Overlay, Callable[[], Iterable[Item]]] = {
-            "grid": lambda: grid_marks(sheet.plan.grid, pen, part),
-            "frames": lambda: frame_marks(sheet, pen, part),
-            "pictures": lambda: picture_marks(sheet, marking.picture_ppi, pen, part),
-            "jumps": jumps,
-            "overset": lambda: fit_marks(page, self.composition.diagnostics, pen, part),
-            "faults": lambda: fault_marks(page, marking.found, pen, part),
-            "slug": lambda: slug_marks(page, marking.slug, pen, part),
-        }
-        return drawn[overlay]()
+    def _marks(self, overlay: Overlay, page: PageDisplay, sheet: Sheet, links: list[Link]) -> Iterator[Item]:
+        """The marks of one sort; those of jumps add their links."""
+        pen, part = self.pen, self.parts[TITLES[overlay]]
+        match overlay:
+            case "grid":
+                yield from grid_marks(sheet.plan.grid, pen, part)
+            case "frames":
+                yield from frame_marks(sheet, pen, part)
+            case "pictures":
+                yield from picture_marks(sheet, self.marking.picture_ppi, pen, part)
+            case "jumps":
+                for mark, link in jump_marks(sheet, self.composition, part):
+                    links.append(link)
+                    yield mark
+            case "overset":
+                yield from fit_marks(page, self.composition.diagnostics, pen, part)
+            case "faults":
+                yield from fault_marks(page, self.marking.found, pen, part)
+            case "slug":
+                yield from slug_marks(page, self.marking.slug, pen, part)

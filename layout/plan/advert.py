@@ -15,7 +15,7 @@ from layout.plan.model import AdvertPlan, Image, PlacedWords
 from layout.plan.picture import Images, foot_white, shoulder
 from layout.plan.type import TypeCase
 from layout.text.words import set_words, width_of
-from layout.units import Length, to_millimetres
+from layout.units import Length, ascent, to_millimetres
 
 # An advert's millimetres meet columns and lines within this many per cent.
 ADVERT_SLACK = 4
@@ -43,7 +43,7 @@ def advert_in(
     if label:
         style = case.style.types["advert-label"]
         runs = set_words(label, case.font(style), case.headline_setting)
-        baseline = top + style.size * 880 // 1000
+        baseline = top + ascent(style.size)
         words = (PlacedWords(Role.LABEL, runs, Point(box.right - width_of(runs), baseline), style.ink),)
         top += style.leading
     room = Rect(box.x, top, box.width, inner.bottom - top)

@@ -18,9 +18,8 @@ from layout.style.model import PaperStyle, TypeStyle
 from layout.text.model import Line, Prose
 from layout.text.pour import pour
 from layout.text.words import set_words, width_of
-from layout.units import Length
+from layout.units import Length, ascent
 
-_ASCENT = 880
 # The type of captions and credits that stand over their picture.
 OVER_PICTURE = "caption-over"
 # A caption is never set narrower than this many of its own characters for the sake of a narrow picture.
@@ -71,7 +70,7 @@ class CaptionSetter(Struct, frozen=True):
             self._report_long(0, rows - rows_most)
         height = (rows - 1) * style.leading + style.size
         top = room.bottom - height
-        first = top + style.size * _ASCENT // 1000
+        first = top + ascent(style.size)
         words = [_words(line, first + row * style.leading, style.ink) for row, line in enumerate(lines)]
         if credit:
             foot = Point(room.right - width_of(credit), first + (rows - 1) * style.leading)

@@ -159,15 +159,15 @@ BOX_FULL = Kind(
     why_en="What a contents box, the weather or an ear says may not be lost either.",
 )
 
-PANEL_TOO_NARROW = Kind(
+PANEL_TOO_SMALL = Kind(
     "LAY042",
     Severity.WARNING,
-    zh="{page} 版的固定内容“{text}”比它的位置宽 {over} 毫米",
-    en="the fixed text “{text}” of page {page} is {over} mm wider than its place",
+    zh="{page} 版的固定内容“{text}”比它的位置{what_zh} {over} 毫米",
+    en="the fixed text “{text}” of page {page} is {over} mm {what_en} than its place",
     hint_zh="改短样式里的字段，或改小字号",
     hint_en="shorten the style's field, or set it smaller",
     why_zh="报头、报眉的字超出位置，会压到旁边的内容或版心以外。",
-    why_en="Fixed matter wider than its place runs into its neighbour or out of the type area.",
+    why_en="Fixed matter larger than its place runs into its neighbour or out of the type area.",
 )
 
 COLOUR_LOST = Kind(

@@ -13,9 +13,8 @@ from layout.plan.fold_findings import FOLD_ADVERTS, FOLD_CROSSED, FOLD_NARROW
 from layout.plan.grid import PageGrid
 from layout.plan.head.desk import Desk
 from layout.plan.model import AdvertPlan, FoldPlan, PicturePlan
-from layout.style.load import ASCENT
 from layout.style.model import PaperStyle
-from layout.units import MILLIMETRE, Length
+from layout.units import MILLIMETRE, Length, ascent
 
 # A line of the strip holds at least this many characters.
 LEAST_CHARACTERS = 5
@@ -81,6 +80,6 @@ def _margin(page: Page, style: PaperStyle, grid: PageGrid) -> Rect:
 def _rows(rect: Rect, style: PaperStyle) -> tuple[Slot, ...]:
     """The lines of text that the strip holds, on the leading of its own type."""
     text = style.types["fold"]
-    first = rect.y + (text.leading - text.size) // 2 + text.size * ASCENT // 1000
+    first = rect.y + (text.leading - text.size) // 2 + ascent(text.size)
     count = rect.height // text.leading
     return tuple(Slot(rect.x, first + row * text.leading, rect.width) for row in range(count))

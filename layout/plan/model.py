@@ -14,7 +14,7 @@ from layout.ink import Ink
 from layout.plan.grid import PageGrid
 from layout.style.borders import NO_FRAME, FrameStyle
 from layout.style.model import Template
-from layout.units import Length
+from layout.units import Length, ascent
 
 
 class Image(Protocol):
@@ -62,7 +62,7 @@ class PlacedWords(Struct, frozen=True):
     @property
     def top(self) -> Length:
         """The top of its em boxes."""
-        return self.origin.y if self.vertical or self.turned else self.origin.y - self.size * 880 // 1000
+        return self.origin.y if self.vertical or self.turned else self.origin.y - ascent(self.size)
 
 
 class Plate(Struct, frozen=True):

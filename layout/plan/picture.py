@@ -23,7 +23,7 @@ from layout.plan.grid import PageGrid
 from layout.plan.model import Caption, Image, PicturePlan, Shot
 from layout.plan.picturefindings import ENLARGED, LITTLE_SHOWN, NO_CAPTION_COLUMN, NOTHING_SHOWN
 from layout.plan.type import TypeCase
-from layout.units import MILLIMETRE, Length, to_millimetres
+from layout.units import MILLIMETRE, Length, ascent, to_millimetres
 
 LEAST_IMAGE: Length = 10 * MILLIMETRE
 # At the desk a note; the press has limits of its own (standards 1.4).
@@ -228,6 +228,8 @@ def caption_and_room(
     caption = setter.below(Rect(column_x, inner.y, desk.grid.measure, inner.height))
     if caption is None:
         return inner, None
+    if desk.case.style.pictures.beside == "top":
+        caption = moved_up(caption, caption.rect.y - inner.y)
     return Rect(inner.x + (taken if where == "left" else 0), inner.y, inner.width - taken, inner.height), caption
 
 
@@ -255,7 +257,7 @@ def standing(
 
 def shoulder(grid: PageGrid) -> Length:
     """From the top of a line's cell to the top of its em box: pictures beside text start level with the characters."""
-    return grid.baseline - grid.em * 880 // 1000
+    return grid.baseline - ascent(grid.em)
 
 
 def foot_white(grid: PageGrid) -> Length:

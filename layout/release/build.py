@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from layout import api
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
+    from layout.release.preflight.report import Report
     from layout.release.proofs import Proofs
 
 
@@ -40,7 +43,7 @@ def release(
     Raises ProofError when one does not hold what was composed or a press does not take it,
     `layout.backends.files.OutputError` when the files cannot be written.
     """
-    from layout.backends.files import write_all
+    from layout.backends.files import alone_in, write_all
     from layout.release.certificate import FILE, certificate, certificate_bytes
     from layout.release.changes.layouts import FILE as LAYOUT
     from layout.release.changes.layouts import layout_bytes, layout_of
@@ -60,8 +63,12 @@ def release(
     pictures = _pngs(files, pages_of, target)
     layout = layout_bytes(layout_of(composition))
     made = {**certificate(drawn, loaded.edition, files, pages_of), "read_back": read_back}
-    reports = _preflight(drawn, loaded, target, files, found) if target.profile == "press" else {}
-    return write_all(target.out, {**files, **pictures, LAYOUT: layout, FILE: certificate_bytes(made), **reports})
+    report = _preflight(drawn, loaded, target, files, found) if target.profile == "press" else None
+    if report and len(composition.pages) < len(loaded.edition.pages):
+        report = replace(report, covers=tuple(page.name for page in composition.pages))
+    with alone_in(target.out):
+        reports = _report_files(report, target) if report else {}
+        return write_all(target.out, {**files, **pictures, LAYOUT: layout, FILE: certificate_bytes(made), **reports})
 
 
 def write_proofs(made: Proofs, target: api.Target) -> tuple[Path, ...]:
@@ -102,9 +109,8 @@ def _preflight(
     target: api.Target,
     files: Mapping[str, bytes],
     found: tuple[Diagnostic, ...],
-) -> dict[str, bytes]:
-    """The preflight report as data and as a page."""
-    from layout.release.preflight import report, sheet
+) -> Report:
+    """The preflight report. Raises ProofError when a press does not take the files."""
     from layout.release.preflight.make import made_report
 
     assert target.press is not None
@@ -112,5 +118,12 @@ def _preflight(
     made = made_report(composition, loaded, target.press, files, pages_of, found)
     if not made.passed:
         raise ProofError(tuple(one for one in made.found if one not in found))
-    info = api.document_info(composition.edition, loaded, target, [], "印前检查")
-    return {report.FILE: report.report_bytes(made), sheet.FILE: sheet.sheet_bytes(made, info)}
+    return made
+
+
+def _report_files(made: Report, target: api.Target) -> dict[str, bytes]:
+    """The preflight report as data and as a page."""
+    from layout.release.preflight import report, sheet
+
+    info = api.document_info(made.composition.edition, made.loaded, target, [], "印前检查")
+    return {report.FILE: report.report_bytes(made, target.out), sheet.FILE: sheet.sheet_bytes(made, info)}

@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 
 from layout import api
-from layout.backends.files import alone_in, json_bytes, write_all
+from layout.backends.files import alone_in, json_bytes, write_all, writing
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic
 from layout.release.build import ProofError
@@ -93,8 +93,9 @@ def _delivered(delivery: Delivery, folder: Path, *, replace: bool) -> tuple[tupl
             raise DeliveredError(folder, changes)
         files = _resent(files, changes) if changes.any else files
     paths = write_all(folder, files)
-    for name in sorted((before.names if before else frozenset()) - set(files)):
-        (folder / name).unlink(missing_ok=True)
+    with writing(folder):
+        for name in sorted((before.names if before else frozenset()) - set(files)):
+            (folder / name).unlink(missing_ok=True)
     return paths, changes
 
 

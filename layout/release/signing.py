@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from layout import api
-from layout.backends.files import alone_in, write_all
+from layout.backends.files import alone_in, write_all, writing
 from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic, Sink
 from layout.display.digest import DIGITS
@@ -82,12 +82,12 @@ def sign(composition: Composition, loaded: api.Loaded, signing: Signing) -> tupl
 def record(folder: Path, entries: Sequence[Entry]) -> None:
     """Add records at the end of an edition's file.
 
-    Raises SigningError when it cannot be added to, OutputError when it cannot be written.
+    Raises SigningError when it cannot be added to, OutputError when it cannot be opened or written.
     """
     path = folder / FILE
-
     with alone_in(folder):
-        before = path.read_bytes() if path.exists() else b""
+        with writing(path):
+            before = path.read_bytes() if path.exists() else b""
         write_all(folder, {FILE: _added(path, before, entries)})
 
 

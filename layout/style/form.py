@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layout.edition.placeform import COLUMN, LINE
 from layout.source.form import Form, Key, Many, Named
 from layout.source.scalars import BOOLEAN, FILLED, FRACTION, INK, LENGTH, TEXT, choice, whole
 from layout.style.borderform import FRAME, SEPARATORS
@@ -12,7 +13,7 @@ from layout.style.headform import LABEL, LEVEL, SUBHEAD, TYPE
 from layout.style.jumps import JUMPS
 from layout.style.panelform import PANEL
 from layout.style.pictureform import PICTURE_STYLE
-from layout.style.templateform import ADVERTS, COUNT, LINES, NUMBERING, TEMPLATE
+from layout.style.templateform import ADVERTS, NUMBERING, TEMPLATE
 
 SETTING = Form(
     "setting",
@@ -127,7 +128,7 @@ STYLE = Form(
                 (
                     Key("size", "字号", LENGTH, "正文字号", "body size", required=True),
                     Key("leading", "行距", LENGTH, "正文行距", "body leading", required=True),
-                    Key("lines", "行数", LINES, "版心行数", "lines of the type area", required=True),
+                    Key("lines", "行数", LINE, "版心行数", "lines of the type area", required=True),
                 ),
             ),
             "正文和基线网格",
@@ -141,7 +142,7 @@ STYLE = Form(
                 Form(
                     "grid",
                     (
-                        Key("columns", "栏数", COUNT, "基本栏数", "basic columns", required=True),
+                        Key("columns", "栏数", COLUMN, "基本栏数", "basic columns", required=True),
                         Key("characters", "每栏字数", whole(4, 80), "每栏几个字", "characters a column", required=True),
                         Key("gutter", "栏距", LENGTH, "栏距", "gutter", required=True),
                     ),

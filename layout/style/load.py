@@ -38,7 +38,7 @@ from layout.style.names import Names
 from layout.style.ownfiles import check_own_files
 from layout.style.panelload import check_panels, read_panel
 from layout.style.templateload import read_adverts, read_numbering, read_template
-from layout.units import Length, pt
+from layout.units import Length, ascent, pt
 
 NEEDED_TYPES = (
     "body",
@@ -82,8 +82,6 @@ SIZED: dict[str, tuple[Length, Length]] = {
     "fold-head": (pt(9), pt(9)),
     "fold-title": (pt(7.5), pt(9)),
 }
-# The em box of a Han face stands this far above its baseline, in thousandths.
-ASCENT = 880
 
 
 class House(Struct, frozen=True):
@@ -168,7 +166,7 @@ def _style(
         lines=body["lines"],
         leading=leading,
         body_size=size,
-        baseline=(leading - size) // 2 + size * ASCENT // 1000,
+        baseline=(leading - size) // 2 + ascent(size),
         grids={name: _grid(item.value) for name, item in record.named("grids").items()},
         types=types,
         levels=heads.levels,

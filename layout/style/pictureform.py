@@ -26,6 +26,13 @@ PICTURE_STYLE = Form(
             "作者在说明末行右端，或另起一行",
             "credits at the right of the caption, or on a line of their own",
         ),
+        Key(
+            "beside",
+            "边说明",
+            choice("top", "foot"),
+            "排在图旁边的说明和图的上边齐，或和下边齐",
+            "captions beside a picture level with its top or with its foot",
+        ),
         Key("distance", "绕排距", LENGTH, "轮廓和文字之间", "between a contour and text"),
         Key("gap", "组图间距", LENGTH, "组图里图和图之间", "between the pictures of a group"),
         Key("strip", "反白条", INK, "压在图上的说明的底色", "ink under a caption over its picture"),

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
+from layout.edition.placeform import PLACE, rule_form
 from layout.source.form import Form, Key, Later, Many, Named
 from layout.source.scalars import BOOLEAN, DATE, FILLED, LENGTH, choice, whole
-
-LINES = whole(1, 400)
-COUNT = whole(1, 60)
-
-PLACE = (
-    Key("column", "栏", COUNT, "从第几栏起", "first column", required=True),
-    Key("columns", "栏数", COUNT, "占几栏", "how many columns", required=True),
-    Key("line", "行", LINES, "从第几行起", "first line", required=True),
-    Key("lines", "行数", LINES, "占几行", "how many lines", required=True),
-)
 
 SLOT = Form(
     "slot",
@@ -23,19 +14,6 @@ SLOT = Form(
         Key("level", "级别", FILLED, "标题级别", "headline level of a story standing there"),
         Key("frame", "边框", FILLED, "样式里的边框，如 box、tint", "a frame of the style, such as box or tint"),
         Key("optional", "可空", BOOLEAN, "空着也不提醒", "nothing is said when it stays empty"),
-    ),
-)
-
-TEMPLATE_RULE = Form(
-    "template_rule",
-    (
-        Key(
-            "column", "栏", COUNT, "从第几栏起；竖线在这一栏左边", "first column; a line down left of it", required=True
-        ),
-        Key("columns", "栏数", COUNT, "占几栏", "how many columns"),
-        Key("line", "行", LINES, "在第几行", "which line", required=True),
-        Key("lines", "行数", LINES, "竖线占几行", "how many lines, for a line down"),
-        Key("direction", "方向", choice("across", "down"), "横线或竖线", "across or down"),
     ),
 )
 
@@ -51,7 +29,7 @@ TEMPLATE = Form(
             "where fixed matter stands",
         ),
         Key("slots", "位子", Named(SLOT), "头条、报眼等有名字的位置", "named places: lead, ear …"),
-        Key("rules", "线", Many(TEMPLATE_RULE), "分隔线", "rules"),
+        Key("rules", "线", Many(rule_form("template_rule")), "分隔线", "rules"),
         Key("style", "样式", Later(), "这种版上改样式里的值", "values of the style changed on pages of this sort"),
     ),
 )

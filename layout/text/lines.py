@@ -16,7 +16,7 @@ from itertools import accumulate, chain
 from msgspec import Struct
 
 from layout.style.model import Setting
-from layout.text.classes import MARKS, NUMBER_UNIT, legal_breaks, marked, open_joints
+from layout.text.classes import MARKS, NUMBER_UNIT, UNITS, legal_breaks, marked, open_joints
 from layout.text.measure import Measured
 
 # No Han gap is opened before these, after these, or next to connectors and solidus: a mark stays with its word.
@@ -26,7 +26,7 @@ _INNER = re.compile("D{2,}|E{2,}|x{2,}|W{2,}")
 _UPRIGHT = re.compile("Hh+")
 _ELLIPSIS = re.compile("E")
 _WESTERN_RUN = re.compile("W+")
-_NUMBER_UNIT = re.compile(r"\d(?=[年月日时分秒元角万亿吨米里度个人号层版期岁])")
+_NUMBER_UNIT = re.compile(rf"\d(?=[{UNITS}])")
 _GROWING = "OCP"
 # What it costs to begin a line with an ellipsis, and to part a number from its unit.
 _ELLIPSIS_START = 3.0

@@ -15,10 +15,7 @@ from layout.assets.shaped import Shaped
 from layout.display.items import Glyphs
 from layout.text.classes import EXCLAMATIONS, classify
 from layout.text.model import StandKind, Typeface
-from layout.units import Length
-
-# A Han cell in vertical text begins this much above its horizontal baseline, in thousandths of an em.
-VERTICAL_ASCENT = 880
+from layout.units import ASCENT, Length
 
 # A word with the spaces inside it, or a solidus, which upright would reach its neighbours; what stands side by side
 # in one cell; everything else.
@@ -63,7 +60,7 @@ def lowered(run: Glyphs, face: Typeface) -> Glyphs:
     """An upright run: what moves a mark along its line moves it down; glyphs hung elsewhere are put in their cell."""
     moved = {index: dx for index, dx, _ in run.shifts}
     for index, glyph in enumerate(run.ids):
-        above = face.vertical_origin(glyph) * 1000 // face.units_per_em - VERTICAL_ASCENT
+        above = face.vertical_origin(glyph) * 1000 // face.units_per_em - ASCENT
         if above:
             moved[index] = moved.get(index, 0) + above * run.size // 1000
     return replace(run, shifts=tuple((index, 0, dy) for index, dy in sorted(moved.items()) if dy))

@@ -139,6 +139,54 @@ def test_screen_colours_in_the_content_are_refused(tmp_path):
     assert (figure, found) == (None, "IMG023")
 
 
+def _type(pdf, page):
+    """A font whose glyphs are drawn, so that none is missing; a state that overprints, and one that does so badly."""
+    glyph = pdf.make_stream(b"1000 0 0 0 750 750 d1 0 0 750 750 re f")
+    font = Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, FontBBox=[0, 0, 750, 750], FontMatrix=[0.001, 0, 0, 0.001, 0, 0]
+    )
+    font.CharProcs, font.Encoding = Dictionary(a=glyph), Dictionary(Type=Name.Encoding, Differences=[97, Name.a])
+    font.FirstChar, font.LastChar, font.Widths = 97, 97, [1000]
+    inner = pdf.make_stream(b"0 0 0 1 k BT /F 8 Tf 0 0 Td (a) Tj ET", Type=Name.XObject, Subtype=Name.Form)
+    inner.BBox, inner.Matrix = [0, 0, 50, 50], [1, 0, 0, 1, 20, 20]
+    states = Dictionary(Over=Dictionary(op=True, OPM=1), Badly=Dictionary(op=True, OPM=0))
+    page.Resources = Dictionary(Font=Dictionary(F=font), ExtGState=states, XObject=Dictionary(Form=inner))
+    inner.Resources = Dictionary(Font=Dictionary(F=font))
+
+
+_RED = b"0 1 1 0 k 10 10 100 50 re f "
+_WORD = b" BT /F 8 Tf 1 0 0 1 20 20 Tm (a) Tj ET"
+
+
+@pytest.mark.parametrize(
+    ("content", "size"),
+    [
+        (_RED + b"0 0 0 1 k" + _WORD, "8"),
+        (_RED + b"0 g" + _WORD, "8"),
+        (_RED + b"/Badly gs 0 0 0 1 k" + _WORD, "8"),
+        (_RED + b"/Over gs 0 g" + _WORD, "8"),
+        (_RED + b"0 0 0 1 k 2 0 0 2 0 0 cm BT /F 5 Tf 10 10 Td (a) Tj ET", "10"),
+        (_RED + b"0 0 0 1 k BT /F 9 Tf 20 TL 20 60 Td T* (a) Tj 0 -5 Td (a) Tj ET", "9"),
+        (_RED + b"/Form Do", "8"),
+        (b"q 10 10 100 50 re W n /Shade sh Q 0 0 0 1 k" + _WORD, "8"),
+        (b"q 60 60 40 20 re W n /Shade sh Q 0 0 0 1 k" + _WORD, None),
+        (_RED + b"/Over gs 0 0 0 1 k" + _WORD, None),
+        (_RED + b"/Over gs 0 0 0 1 k" + _WORD + b" q /Badly gs Q" + _WORD, None),
+        (_RED + b"0 0 0 1 k 2 0 0 2 0 0 cm BT /F 6 Tf 10 10 Td (a) Tj ET", None),
+        (_RED + b"0 0 0 0 k 12 12 30 30 re f 0 0 0 1 k" + _WORD, None),
+        (_RED + b"0 0 0 0 k" + _WORD, None),
+        (_RED + b"0 0 0 1 k 3 Tr" + _WORD, None),
+        (b"0 0 0 1 k" + _WORD + _RED, None),
+        (_RED + b"0 0 0 1 k BT /F 8 Tf 150 70 Td (a) Tj ET", None),
+        (_RED + b"0 0 0 1 k BT /F 8 Tf 1 0 0 Tm (a) Tj ET", None),
+    ],
+)
+def test_small_black_type_that_cuts_its_ground_out_is_told(tmp_path, content, size):
+    figure, found = examined(made(tmp_path, _type, content=content))
+    assert figure is not None
+    assert [(code, values["size"]) for code, values in found] == ([("IMG029", size)] if size else [])
+
+
 def test_a_page_without_a_trim_is_used_whole_and_told(tmp_path):
     def untrimmed(_, page):
         del page.TrimBox

@@ -109,9 +109,16 @@ def _nothing_twice(recover):
 
 
 def test_a_tree_that_cannot_be_made_leaves_nothing(tmp_path):
-    def refuses():
-        raise OSError(13, "permission denied")
-
+    (tmp_path / "file").write_bytes(b"")
     with pytest.raises(OutputError):
+        put(tmp_path / "file" / "site", NEW, dict)
+    assert files_of(tmp_path) == {"file": b""}
+
+
+def test_files_that_cannot_be_made_leave_nothing_and_their_error_is_their_own(tmp_path):
+    def refuses():
+        raise PermissionError(13, "permission denied")
+
+    with pytest.raises(PermissionError):
         put(tmp_path / "deep" / "site", NEW, refuses)
     assert not (tmp_path / "deep").exists()

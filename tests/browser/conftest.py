@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -45,6 +46,13 @@ def browser():
 @pytest.fixture
 def page(browser):
     """A page of 1280 × 800 that may ask no one outside and must raise no error: both are looked at when it closes."""
+    with watched(browser) as opened:
+        yield opened
+
+
+@contextmanager
+def watched(browser):
+    """A page of a browser, closed at the end; fails there when it has asked someone outside or raised an error."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
     opened = context.new_page()
     opened.set_default_timeout(20_000)
@@ -53,8 +61,10 @@ def page(browser):
     opened.on("pageerror", lambda error: wrong.append(str(error)))
     opened.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
     opened.complaints = wrong  # a test that makes an error on purpose clears it
-    yield opened
-    context.close()
+    try:
+        yield opened
+    finally:
+        context.close()
     assert wrong == []
 
 

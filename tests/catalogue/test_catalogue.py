@@ -160,6 +160,37 @@ def test_a_withdrawn_article_leaves_its_reason_and_is_found_no_more(store):
     assert [hit.story for hit in store.search(Query("灯")).hits] == ["bridge"]
 
 
+def test_a_catalogue_made_anew_from_the_bags_finds_no_withdrawn_article(tmp_path):
+    file = tmp_path / "catalogue.sqlite"
+    for number, story in enumerate(("ferry", "bridge"), 1):
+        store = SqliteStore(file)
+        store.add(record(index_of(version=number)))
+        assert store.withdraw(store.editions()[0].identifier, story, f"理由{number}", "2026-03-21T08:00:00")
+        store.close()
+        file.unlink()
+    store = SqliteStore(file)
+    store.add(record(index_of()))
+    assert not store.search(Query("灯")).hits
+    assert {article.story: article.withdrawn for article in store.articles(store.editions()[0].identifier)} == {
+        "ferry": "理由1",
+        "bridge": "理由2",
+    }
+    kept = json.loads((tmp_path / "catalogue.withdrawn.json").read_bytes())["withdrawn"]
+    assert [(one["story"], one["time"]) for one in kept] == [
+        ("ferry", "2026-03-21T08:00:00"),
+        ("bridge", "2026-03-21T08:00:00"),
+    ]
+    store.close()
+
+
+@pytest.mark.parametrize("spoilt", ["", "{", '{"format": 2, "withdrawn": []}', '{"format": 1, "withdrawn": [1]}'])
+def test_a_list_of_withdrawn_articles_that_cannot_be_read_opens_no_catalogue(tmp_path, spoilt):
+    """What was withdrawn would be found again."""
+    (tmp_path / "catalogue.withdrawn.json").write_text(spoilt, "utf-8")
+    with pytest.raises(CatalogueError, match="withdrawn"):
+        SqliteStore(tmp_path / "catalogue.sqlite")
+
+
 def test_verify_names_bit_rot_missing_and_extra_files(store, tmp_path):
     place = bag(tmp_path / "one", index_of())
     added(store, place)

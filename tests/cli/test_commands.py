@@ -76,6 +76,38 @@ def test_a_folder_that_cannot_be_written_ends_with_3(manifest, tmp_path):
     assert run("build", manifest, "--out", tmp_path / "out" / "deeper").exit_code == 3
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["epaper", "{manifest}", "{there}"],
+        ["archive", "{manifest}", "{there}"],
+        ["deliver", "{manifest}", "{there}", "--unsigned"],
+        ["galley", "{story}", "--out", "{there}"],
+        ["intake", "{story}", "--into", "{there}"],
+        ["diff", "{manifest}", "{other}", "--out", "{there}"],
+        ["sign", "A01", "--edition", "{manifest}", "--as", "温若衡", "--role", "值班总编"],
+        ["catalogue", "--db", "{there}", "list"],
+        ["catalogue", "--db", "{database}", "export", "--out", "{there}"],
+        ["new", "{there}"],
+    ],
+    ids=lambda words: " ".join(word for word in words if word.islower())[:30],
+)
+def test_whatever_cannot_be_written_ends_with_3_and_says_what(tmp_path, words):
+    manifest = newsroom(tmp_path)
+    (tmp_path / "out").write_text("a file stands here")
+    (manifest.parent / ".paiban").write_text("a file stands here")
+    places = {
+        "manifest": manifest,
+        "story": manifest.parent / "stories" / "one.md",
+        "other": newsroom(tmp_path / "other", stories={"one": STORY + "又是一段。"}),
+        "there": tmp_path / "out" / "deeper",
+        "database": tmp_path / "catalogue.db",
+    }
+    made = run(*(word.format_map(places) for word in words))
+    assert made.exit_code == 3, made.output
+    assert "paiban: " in made.output and "Traceback" not in made.output
+
+
 def test_wrong_usage_ends_with_2(manifest):
     assert run("build", manifest, "--profile", "nothing").exit_code == 2
     assert run("explain", "XYZ999").exit_code == 2

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 
+import pypdfium2
 import pytest
 from click.testing import CliRunner
 from PIL import Image
 
 from layout.cli import main
-from tests.newsrooms import MANIFEST, newsroom
+from tests.newsrooms import MANIFEST, STORY, newsroom
 
 
 @pytest.fixture(autouse=True)
@@ -97,3 +98,37 @@ def test_a_picture_with_a_broken_profile_is_told_and_printed(tmp_path):
     assert (code, "PRESS205" in output) == (0, True), output
     report = json.loads((tmp_path / "out" / "preflight.json").read_bytes())
     assert "PRESS205" in {found["code"] for found in report["findings"]}
+
+
+def test_a_page_made_again_leaves_the_report_of_the_others(tmp_path):
+    page = MANIFEST[MANIFEST.index("  - page: A01") :].replace("A01", "A02").replace("one.md", "two.md")
+    manifest = newsroom(
+        tmp_path,
+        manifest=(MANIFEST + page).replace("lines: 12", "lines: 10"),
+        stories={"one": STORY, "two": STORY.replace("渡口", "码头")},
+    )
+    out = tmp_path / "out"
+
+    def report(*words: str) -> dict:
+        code, output = called("build", manifest, "--profile", "press", "--unsigned", "--out", out, *words)
+        assert code == 0, output
+        return json.loads((out / "preflight.json").read_bytes())
+
+    whole = report()
+    assert list(whole["pages"]) == ["A01", "A02"] and {one["page"] for one in whole["findings"]} >= {"A01", "A02"}
+    story = manifest.parent / "stories" / "two.md"
+    story.write_text(story.read_text("utf-8").replace("入夜以后", "入夜以后天就黑了"), "utf-8")
+    again = report("--pages", "A02")
+    assert list(again["pages"]) == ["A01", "A02"]
+    assert again["pages"]["A01"] == whole["pages"]["A01"] and again["pages"]["A02"] != whole["pages"]["A02"]
+    assert [one for one in again["findings"] if one["page"] == "A01"] == [
+        one for one in whole["findings"] if one["page"] == "A01"
+    ]
+    sheet = pypdfium2.PdfDocument(out / "preflight.pdf")[0].get_textpage().get_text_range()
+    assert "只查 A02" in sheet
+    assert list(report("--pages", "A02", "--standard", "x1a")["pages"]) == ["A02"], "the others are made otherwise"
+    (out / "preflight.json").write_text('{"pages": {"A01": 1}}', "utf-8")
+    assert list(report("--pages", "A02")["pages"]) == ["A02"], "what is no report is replaced"
+    report()
+    (out / "lanchuan-daily_20260320_A01.pdf").unlink()
+    assert list(report("--pages", "A02")["pages"]) == ["A02"], "what is not there is not told of"

@@ -126,3 +126,12 @@ def test_a_style_names_no_picture_outside_its_folder(tmp_path):
     assert "logo: labels/" in text
     style.write_text(text.replace("logo: labels/", "logo: ../../labels/", 1), "utf-8")
     assert "EDN003" in {one.code for one in api.load(manifest).diagnostics}
+
+
+@pytest.mark.parametrize(("count", "untold"), [(4, ""), (5, ""), (8, "+3")])
+def test_of_many_marks_that_do_not_pair_a_few_are_told_and_the_rest_counted(tmp_path, count, untold):
+    loaded = api.load(newsroom(tmp_path, stories={"one": STORY + "〕" * count}))
+    told = [one.message("en") for one in api.findings(api.compose(loaded), loaded) if one.code == "COPY106"]
+    assert len(told) == min(count, 5)
+    assert [message for message in told if "… +" in message] == ([told[-1]] if untold else [])
+    assert untold in told[-1]

@@ -190,10 +190,10 @@ def test_a_site_that_cannot_be_written_ends_with_3_and_is_as_it_was(manifest, tm
     run(manifest, tmp_path / "site")
     before = files_of(tmp_path / "site")
 
-    def full(records, site):
+    def full(path, data):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("layout.release.epaper.site_files", full)
+    monkeypatch.setattr("layout.backends.folders._write", full)
     ended = run(manifest, tmp_path / "site")
     assert (ended.exit_code, "No space left" in ended.output) == (3, True)
     assert files_of(tmp_path / "site") == before

@@ -1,6 +1,7 @@
-"""Fuzz for a while: `python -m tests.fuzz MINUTES [SEED]`; prints executions, CPU time, and each new fault once.
+"""Fuzz for a while: `python -m tests.fuzz MINUTES [SEED]`; prints each fault when it first shows, their counts at last.
 
-An input that makes paiban raise is written to `tests/corpus/fuzz/`, where a test reads it ever after.
+MINUTES are of CPU time. The first input that shows a fault (an error of one sort at one place of paiban) is written to
+`tests/corpus/fuzz/`, where a test reads it ever after.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def main() -> int:
                 runs[target] += 1
                 try:
                     execute(newsroom, random)
-                except Exception as error:  # whatever it is, it is a finding
+                except Exception as error:  # whatever it is, it is a fault
                     _keep(error, faults)
     finally:
         newsroom.close()
@@ -50,11 +51,10 @@ def _keep(error: Exception, faults: Counter) -> None:
     faults[key] += 1
     if faults[key] == 1:
         print(place, flush=True)
-        if hasattr(error, "fuzzed"):
-            target, path, data = error.fuzzed
-            name = hashlib.sha256(data).hexdigest()[:8]
-            CORPUS.mkdir(parents=True, exist_ok=True)
-            (CORPUS / f"{target}--{str(path).replace('/', '--')}--{name}").write_bytes(data)
+        target, path, data = error.fuzzed
+        name = hashlib.sha256(data).hexdigest()[:8]
+        CORPUS.mkdir(parents=True, exist_ok=True)
+        (CORPUS / f"{target}--{str(path).replace('/', '--')}--{name}").write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from tests.fuzz.spoil import spoilt
 from tests.newsrooms import REPOSITORY, plain_faces
 
 _FEATURES = REPOSITORY / "tests" / "features"
+INTAKE = "intake"
 _PICTURES = (".jpg", ".png", ".svg", ".pdf", ".gif", ".tif")
 
 
@@ -30,7 +31,7 @@ def told(found: Iterable[Diagnostic]) -> None:
 
 @dataclass(slots=True)
 class Newsroom:
-    """A copy of the features' editions, styles and faces, in which one file at a time is spoilt."""
+    """A copy of the features' editions with the styles they share, and faces; one file at a time is spoilt in it."""
 
     root: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="fuzz-")))
 
@@ -63,7 +64,10 @@ class Newsroom:
                 return sorted(path for path in self.root.rglob("*") if path.suffix in _PICTURES)
 
     def read(self, target: str, path: Path, data: bytes) -> None:
-        """Read the newsroom with `data` in place of a file; what raises is a fault of paiban."""
+        """Read the newsroom with `data` in place of a file, or take a file of that name in; what raises is a fault."""
+        if target == INTAKE:
+            _take_in(path, data)
+            return
         kept = path.read_bytes()
         path.write_bytes(data)
         try:
@@ -109,9 +113,12 @@ def _picture(path: Path) -> None:
 
 
 def spoil_and_read(newsroom: Newsroom, target: str, random: Random) -> tuple[Path, bytes]:
-    """One execution of a target; gives what was read, and raises what paiban raises (with the input in its notes)."""
+    """One execution of a target; gives what was read. What paiban raises is raised, the input in its `fuzzed`."""
     path = random.choice(newsroom.files(target))
-    data = spoilt(path.read_bytes(), random, is_text=target != "picture")
+    return _read(newsroom, target, path, spoilt(path.read_bytes(), random, is_text=target != "picture"))
+
+
+def _read(newsroom: Newsroom, target: str, path: Path, data: bytes) -> tuple[Path, bytes]:
     try:
         newsroom.read(target, path, data)
     except Exception as error:
@@ -120,25 +127,29 @@ def spoil_and_read(newsroom: Newsroom, target: str, random: Random) -> tuple[Pat
     return path, data
 
 
-def intake(_: Newsroom, random: Random) -> None:
-    """One execution of the intake of texts and Word files."""
+def _take_in(path: Path, data: bytes) -> None:
     from layout.intake.story import take_in
+
+    told(take_in(path, data).found)
+
+
+def intake(newsroom: Newsroom, random: Random) -> tuple[Path, bytes]:
+    """One execution of the intake of texts and Word files; gives and raises as `spoil_and_read` does."""
     from tests.intake.documents import word_file
 
     text = random.choice(("渡口的灯\n本报记者 闻远\n入夜以后，渡口的灯还亮着。\n" * 5, "江" * 50, "a\nb。\n"))
     if random.random() < 0.5:
         data = spoilt(text.encode(random.choice(("utf-8", "gb18030", "utf-16", "utf-16-be"))), random, is_text=False)
-        told(take_in(Path("a.txt"), data).found)
-        return
+        return _read(newsroom, INTAKE, newsroom.root / "a.txt", data)
     packed = word_file(text.split("\n"))
     with zipfile.ZipFile(BytesIO(packed)) as package:
         xml = spoilt(package.read("word/document.xml"), random)
     data = word_file([], xml) if random.random() < 0.7 else spoilt(packed, random, is_text=False)
-    told(take_in(Path("a.docx"), data).found)
+    return _read(newsroom, INTAKE, newsroom.root / "a.docx", data)
 
 
 TARGETS = ("manifest", "story", "style", "faces", "picture")
 Execution = Callable[[Newsroom, Random], object]
 EXECUTIONS: dict[str, Execution] = {
     target: (lambda newsroom, random, target=target: spoil_and_read(newsroom, target, random)) for target in TARGETS
-} | {"intake": intake}
+} | {INTAKE: intake}

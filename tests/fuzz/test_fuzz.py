@@ -1,4 +1,4 @@
-"""A little fuzzing in every run, more of it in the slow ones, and every input that ever was a fault."""
+"""A little fuzzing in every run, more of it in the slow ones, and every input that was kept because it was a fault."""
 
 from __future__ import annotations
 

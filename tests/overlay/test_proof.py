@@ -13,6 +13,7 @@ from layout import api
 from layout.cli import main
 from layout.display.dump import dump_page
 from layout.display.items import Layer
+from layout.overlay.layers import OVERLAYS
 from tests.newsrooms import MANIFEST, STORY, newsroom
 
 GOLDEN = Path(__file__).with_name("proof.txt")
@@ -55,9 +56,6 @@ def test_the_marks_of_a_page_that_does_not_fit(request, tmp_path):
         GOLDEN.write_text(text, "utf-8")
     assert text == GOLDEN.read_text("utf-8")
     assert page.items[: len(composition.pages[0].items)] == composition.pages[0].items
-
-
-OVERLAYS = ("grid", "frames", "pictures", "jumps", "overset", "faults", "slug")
 
 
 def test_a_proof_has_a_layer_for_every_sort_of_mark_and_its_page_below(tmp_path):

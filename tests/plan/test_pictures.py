@@ -81,6 +81,17 @@ def test_a_style_says_where_captions_and_credits_stand(tmp_path):
     assert photo.rect.y < caption.origin.y < credit.origin.y < photo.rect.bottom
 
 
+@pytest.mark.parametrize("place", ["top", "foot"])
+def test_a_caption_beside_its_picture_hangs_from_its_top_or_stands_on_its_foot(tmp_path, place):
+    entry = picture(caption="灯。", credit="文青禾 摄", caption_place="right")
+    composition = pages(tmp_path, "    style: {pictures: {beside: " + place + "}}\n" + entry)
+    photo, (words,) = photo_of(composition), words_of(composition, Role.CAPTION)
+    middle = photo.rect.y + photo.rect.height // 2
+    assert (words.origin.y < middle) == (place == "top")
+    if place == "top":
+        assert abs(words.origin.y - words.glyphs.size * 88 // 100 - photo.rect.y) <= 1
+
+
 @pytest.mark.parametrize("place", ["below", "over", "right"])
 def test_a_caption_that_finds_no_room_is_an_error(tmp_path, place):
     found = codes(pages(tmp_path, picture(caption=CAPTION * 80, caption_place=place)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pypdfium2
@@ -140,6 +141,17 @@ def test_a_build_and_the_working_files(two, tmp_path):
     assert "【小屋】" in told
     wide, _ = pdf[0].get_size()
     assert wide > 2 * 390 / 25.4 * 72
+
+
+def test_the_list_is_in_one_language(two):
+    old, manifest = two
+    text = manifest.read_text("utf-8").replace("line: 6, lines: 10", "line: 8, lines: 10").replace("要闻", "社会")
+    manifest.write_text(text, "utf-8")
+    _, english = called("diff", old, manifest)
+    chinese = CliRunner().invoke(main, ["--lang", "zh", "diff", str(old), str(manifest)]).output
+    assert "moved story one" in english and "移动 稿件 one" in chinese
+    assert "folio line 2" in english and "报眉 第 2 行" in chinese
+    assert not re.search(r"[A-Za-z]{2,}", chinese.replace("one", ""))
 
 
 def test_the_difference_is_the_same_every_time(two, tmp_path):

@@ -100,7 +100,7 @@ def test_report_ticket_and_presets_name_the_spot_ink():
     drawn = api.shown(composed(), loaded(FEATURE), target)
     pages_of = api.page_sets(drawn, loaded(FEATURE), target)
     report = made_report(drawn, loaded(FEATURE), run, api.pdfs(composed(), loaded(FEATURE), target), pages_of, ())
-    (told,) = json.loads(report_bytes(report))["pages"].values()
+    (told,) = json.loads(report_bytes(report, Path("unused")))["pages"].values()
     assert {f"{SPOT} 100", f"{SPOT} 20"} <= set(told["inks"])
     assert SPOT in told["coverage"]
 

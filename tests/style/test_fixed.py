@@ -205,4 +205,13 @@ def test_a_hole_that_nothing_fills_is_told(tmp_path):
 
 def test_a_folio_too_wide_for_its_panel_is_told(tmp_path):
     style = REED.replace('"{name}　{date}　{term}"', '"' + "{name}" * 20 + '"')
-    assert "LAY042" in built(tmp_path, "", template="mirrored", style=style)
+    assert "mm wider than its place" in built(tmp_path, "", template="mirrored", style=style)["LAY042"].message("en")
+
+
+def test_a_name_too_long_down_its_panel_is_told_as_too_long(tmp_path):
+    style = REED.replace(
+        '{text: "{name}", type: folio-name, direction: down',
+        '{text: "' + "{name}" * 9 + '", type: folio-name, direction: down',
+    )
+    found = built(tmp_path, "", template="vertical", style=style)["LAY042"]
+    assert "mm longer than its place" in found.message("en") and "长" in found.message("zh")

@@ -20,11 +20,10 @@ from layout.diagnostics import Sink, Span
 from layout.geometry import Point
 from layout.ink import BLACK
 from layout.shapes import Step
+from layout.units import ASCENT
 
 DRAWN_KEY = "newsroom-glyphs"
 UNITS = 1000
-# The em box stands this far above the baseline.
-_ASCENT = 880
 _NAME = re.compile(r"U\+([0-9A-F]{4,6})")
 
 
@@ -79,7 +78,7 @@ class DrawnFace:
 
     def vertical_origin(self, glyph: int) -> int:
         """How far above the baseline a glyph's cell begins in vertical text, in font units."""
-        return _ASCENT
+        return ASCENT
 
     def code(self, glyph: int) -> int:
         """The code a glyph has in a PDF."""
@@ -87,7 +86,7 @@ class DrawnFace:
 
     def metrics(self) -> FaceMetrics:
         """Font-wide metrics in thousandths of an em."""
-        return FaceMetrics((0, _ASCENT - UNITS, UNITS, _ASCENT), _ASCENT, _ASCENT - UNITS, _ASCENT, 80)
+        return FaceMetrics((0, ASCENT - UNITS, UNITS, ASCENT), ASCENT, ASCENT - UNITS, ASCENT, 80)
 
     def draw(self, glyph: int, pen: Any) -> None:
         """Draw a glyph's outlines with a fontTools pen, in font units, y upwards."""
@@ -112,7 +111,7 @@ class DrawnFace:
         """All steps of a drawing, scaled to the em, its foot below the baseline."""
 
         def at(point: Point) -> Point:
-            return Point(point.x * UNITS // artwork.width, _ASCENT - point.y * UNITS // artwork.height)
+            return Point(point.x * UNITS // artwork.width, ASCENT - point.y * UNITS // artwork.height)
 
         return [step for shape in artwork.shapes for step in shape.mapped(at)]
 

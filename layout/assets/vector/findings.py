@@ -94,6 +94,18 @@ PDF_TRANSPARENT = Kind(
     why_en="PDF/X-4 allows transparency, PDF/X-1a does not.",
 )
 
+PDF_CUT_OUT = Kind(
+    "IMG029",
+    Severity.WARNING,
+    zh="PDF“{picture}”里有压在底色上的黑字（{size} 磅）不叠印",
+    en="PDF “{picture}” has black type ({size} pt) on another ink that does not overprint",
+    hint_zh="请来稿方把黑字设成叠印（DeviceCMYK 单黑，OPM 1）再导出",
+    hint_en="ask for black type set to overprint (DeviceCMYK, black alone, OPM 1)",
+    why_zh="小号黑字镂空底色，套不准就露白边（GWG 2022，R0009、R0011）。",
+    why_en="Small black type that is cut out of its ground shows paper at its edges with the least misregister "
+    "(GWG 2022, R0009, R0011).",
+)
+
 PDF_ACTIVE = Kind(
     "IMG026",
     Severity.ERROR,

@@ -10,8 +10,10 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from layout.assets.vector.blacktype import black_cut_out
 from layout.assets.vector.findings import (
     PDF_ACTIVE,
+    PDF_CUT_OUT,
     PDF_FILTER,
     PDF_FONT,
     PDF_INK,
@@ -64,6 +66,8 @@ def check_page(pdf: Any, page: Any, name: str, sink: Sink, span: Span | None) ->
     resources = page.resources
     _check_content(page, findings)
     _check_resources(resources, findings, 0)
+    if size := black_cut_out(page):
+        findings.note(PDF_CUT_OUT, size=f"{size:.3g}")
     for (kind, _), values in findings.found.items():
         what: dict[str, Any] = dict(values)
         sink.report(kind, span, "picture", picture=name, **what)

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from layout.backends.archive.blocks import Block, Cell, TextLine, bounds
+from layout.backends.archive.blocks import Block, Cell, TextLine
 from layout.backends.archive.xml import Node, node, with_attributes, written
 from layout.display.page import PageDisplay
-from layout.geometry import Rect
+from layout.geometry import Rect, hull
 from layout.units import MILLIMETRE, POINT, Length
 
 _NAMESPACE = "http://www.loc.gov/standards/alto/ns-v4#"
@@ -97,7 +97,7 @@ def _order(blocks: Sequence[Block]) -> Node | None:
 
 def _page(page: AltoPage, names: dict[tuple[str, Length], str]) -> Node:
     display = page.page
-    space = bounds([display.type_area, *(block.rect for block in page.blocks)])
+    space = hull([display.type_area, *(block.rect for block in page.blocks)])
     blocks = (_text(block, names) if block.lines else _illustration(block) for block in page.blocks)
     return with_attributes(
         "Page",
@@ -149,7 +149,7 @@ def _strings(cells: Sequence[Cell]) -> Iterator[Node]:
             if word:
                 yield _string(word)
             if started:
-                yield with_attributes("SP", _place(bounds(one.rect for one in space)))
+                yield with_attributes("SP", _place(hull(one.rect for one in space)))
             word, space = [], []
         started = True
         word.append(cell)
@@ -159,7 +159,7 @@ def _strings(cells: Sequence[Cell]) -> Iterator[Node]:
 
 def _string(cells: Sequence[Cell]) -> Node:
     text = "".join(cell.text for cell in cells)
-    attributes = {"CONTENT": text, **_place(bounds(cell.rect for cell in cells)), "WC": "1.0"}
+    attributes = {"CONTENT": text, **_place(hull(cell.rect for cell in cells)), "WC": "1.0"}
     glyphs = [
         with_attributes("Glyph", {"CONTENT": cell.text, **_place(cell.rect, cell.x), "GC": "1.0"}) for cell in cells
     ]

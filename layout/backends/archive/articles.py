@@ -9,13 +9,13 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from layout.backends.archive.blocks import Block, bounds
+from layout.backends.archive.blocks import Block
 from layout.compose.model import Composition
 from layout.display.items import Part, Role
-from layout.edition.model import Edition, Picture, Story, Words
+from layout.edition.model import Edition, Picture, Story, text_of
 from layout.edition.people import people_of
 from layout.edition.rights import OWN, Rights
-from layout.geometry import Rect
+from layout.geometry import Rect, hull
 from layout.units import POINT
 
 # What is searched of an article, in its order on the page; the rest (labels, jump lines, readings) is furniture.
@@ -113,7 +113,7 @@ def articles_of(
 
 def _article(story: Story) -> Article:
     title = story.headline.text if story.headline else story.id
-    return Article(story, title, _text(story.label), people_of(story.byline))
+    return Article(story, title, text_of(story.label), people_of(story.byline))
 
 
 def _pictures_of(edition: Edition, story: str) -> Iterator[Picture]:
@@ -127,12 +127,8 @@ def _pictures_of(edition: Edition, story: str) -> Iterator[Picture]:
 
 def picture_of(picture: Picture, path_of: Callable[[Path], str]) -> ArticlePicture:
     """A picture that has no place on a page yet."""
-    words = _text(picture.caption), _text(picture.credit)
+    words = text_of(picture.caption), text_of(picture.credit)
     return ArticlePicture(picture.file.name, picture.alt, *words, picture.rights, path_of(picture.file))
-
-
-def _text(words: Words | None) -> str:
-    return words.text if words else ""
 
 
 def _set_text(article: Article, parts: Sequence[Part]) -> None:
@@ -150,7 +146,7 @@ def _set_text(article: Article, parts: Sequence[Part]) -> None:
         for page, block in own:
             text = block.text
             article.stretches.append(
-                Stretch(page, block.id, block.role.value, at, at + len(text), bounds(line.rect for line in block.lines))
+                Stretch(page, block.id, block.role.value, at, at + len(text), hull(line.rect for line in block.lines))
             )
             pieces.append(text)
             at += len(text)
@@ -184,9 +180,9 @@ def article_data(article: Article) -> dict[str, Any]:
         "id": story.id,
         "title": article.title,
         "label": article.label,
-        "kicker": _text(story.kicker),
-        "deck": _text(story.deck),
-        "byline": _text(story.byline),
+        "kicker": text_of(story.kicker),
+        "deck": text_of(story.deck),
+        "byline": text_of(story.byline),
         "people": list(article.people),
         "pages": [{"page": page, "rect": rect_data(rect)} for page, rect in article.regions.items()],
         "rights": story.rights.notice,

@@ -6,18 +6,16 @@ reads ALTO takes the last point of a line's base for that of all its characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from msgspec import Struct, field
 
 from layout.display.items import Drawn, Figure, Item, Part, Photo, Role, TextRun
 from layout.display.page import PageDisplay
-from layout.geometry import Rect
-from layout.units import Length
+from layout.geometry import Rect, hull
+from layout.units import Length, ascent
 
-# An em box lies so much above its baseline, in thousandths (the ideographic em box of CJK faces).
-_ASCENT = 880
 # Characters further apart than this share of an em are no longer one line.
 _GAP = 750
 # Baselines that differ by less are one: a fortieth of a point.
@@ -61,7 +59,7 @@ class TextLine(Struct):
     @property
     def rect(self) -> Rect:
         """The box of its characters."""
-        return bounds(cell.rect for cell in self.cells)
+        return hull(cell.rect for cell in self.cells)
 
 
 class Block(Struct):
@@ -82,15 +80,7 @@ class Block(Struct):
     @property
     def rect(self) -> Rect:
         """The box of all it holds."""
-        return self.picture or bounds(line.rect for line in self.lines)
-
-
-def bounds(rects: Iterable[Rect]) -> Rect:
-    """The smallest rectangle that holds all of some."""
-    first, *others = rects
-    for other in others:
-        first = first.union(other)
-    return first
+        return self.picture or hull(line.rect for line in self.lines)
 
 
 def page_blocks(page: PageDisplay, parts: Sequence[Part], widths: Widths) -> tuple[Block, ...]:
@@ -180,16 +170,16 @@ def _glyph(run: TextRun, text: str, cell: tuple[Length, Length], dx: Length, dy:
     """The characters that one glyph stands for; of several the first has all its advance, the rest stand at its end."""
     along, advance = cell
     size, origin = run.glyphs.size, run.origin
-    ascent = size * _ASCENT // 1000
+    above = ascent(size)
     for number, character in enumerate(text):
         at, share = (along + advance, 0) if number else (along, advance)
         if run.vertical:
-            x, y = origin.x + dx, origin.y + at + ascent + dy
+            x, y = origin.x + dx, origin.y + at + above + dy
             rect = Rect(x, origin.y + at, -2 * dx or size, share)
         elif run.turned:
             x, y = origin.x, origin.y + at + dx
-            rect = Rect(x, y, ascent, share)
+            rect = Rect(x, y, above, share)
         else:
             x, y = origin.x + at + dx, origin.y + dy
-            rect = Rect(x, y - ascent, share, size)
+            rect = Rect(x, y - above, share, size)
         yield Cell(character, x, y, rect)

@@ -13,7 +13,7 @@ from layout.compose.model import Composition, Sheet
 from layout.display.items import Part, Photo, Role
 from layout.display.page import PageDisplay
 from layout.edition.data import Data
-from layout.edition.model import Picture, Story, Words
+from layout.edition.model import Picture, Story, text_of
 from layout.geometry import Rect
 from layout.plan.model import GroupPlan, PicturePlan, Shot
 
@@ -33,7 +33,7 @@ class Shown(Struct, frozen=True):
     @property
     def alt(self) -> str:
         """What is to be seen, in words."""
-        return self.picture.alt or _text(self.picture.caption) or "图片"
+        return self.picture.alt or text_of(self.picture.caption) or "图片"
 
 
 class Illustration(Struct, frozen=True):
@@ -145,11 +145,11 @@ def _illustrations(plans: Iterable[PicturePlan | GroupPlan], page: str) -> Itera
         if isinstance(plan, GroupPlan):
             words = plan.place.words
             shown = tuple(_shown(picture, shot, page) for picture, shot in plan.shots)
-            yield Illustration(shown, _text(words.caption), _text(words.credit))
+            yield Illustration(shown, text_of(words.caption), text_of(words.credit))
         else:
             picture = plan.place.picture
             shown = (_shown(picture, plan.shot, page),)
-            yield Illustration(shown, _text(picture.caption), _text(picture.credit), picture.data)
+            yield Illustration(shown, text_of(picture.caption), text_of(picture.credit), picture.data)
 
 
 def _shown(picture: Picture, shot: Shot, page: str) -> Shown:
@@ -193,7 +193,3 @@ def _adverts(page: PageDisplay, sheet: Sheet, parts: Sequence[Part]) -> Iterator
         alt = plan.place.picture.alt
         label = _ADVERTS[plan.place.kind]
         yield Advert(page.name, f"{label}：{alt}" if alt else label, rect)
-
-
-def _text(words: Words | None) -> str:
-    return words.text if words else ""

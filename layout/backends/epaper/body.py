@@ -11,9 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from layout.edition.data import Chart, StandingTable
-from layout.edition.model import CellAlign, Emphasis, Paragraph, Story, Table, TextKind
-
-_VERSE = {TextKind.VERSE, TextKind.STANZA}
+from layout.edition.model import CellAlign, Emphasis, Paragraph, Story, Table, TextKind, text_of
 
 
 class Piece(Struct, frozen=True):
@@ -70,7 +68,7 @@ def _passages(body: Sequence[Paragraph], tables: Sequence[Table]) -> Iterator[Pa
             yield Passage("table", table=grid(body, table))
             at = table.end
             continue
-        if paragraph.kind in _VERSE:
+        if paragraph.kind.is_verse:
             stanza.append(pieces(paragraph))
         else:
             kind: Literal["subhead", "paragraph"] = "subhead" if paragraph.kind is TextKind.SUBHEAD else "paragraph"
@@ -121,7 +119,7 @@ def numbers(chart: Chart) -> Grid:
     def cell(text: str, align: CellAlign, *, heads: bool = False) -> Cell:
         return Cell((Piece(text),) if text else (), align, heads)
 
-    names = [series.name.text if series.name else chart.unit.text if chart.unit else "" for series in chart.series]
+    names = [text_of(series.name or chart.unit) for series in chart.series]
     head = (cell("", "left", heads=True), *(cell(name, "right", heads=True) for name in names))
     rows = tuple(
         (cell(label.text, "left"), *(cell(series.values[row].text, "right") for series in chart.series))

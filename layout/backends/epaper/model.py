@@ -9,7 +9,7 @@ from msgspec import Struct
 from layout.backends.epaper.addresses import CONTENT, LAYOUT, day_path
 from layout.backends.epaper.articles import Article, Contents
 from layout.backends.epaper.pictures import PictureFile
-from layout.edition.calendar import lunar_date, weekday
+from layout.edition.calendar import date_words, lunar_date, weekday
 from layout.edition.fields import KINDS
 from layout.edition.model import Edition
 
@@ -78,7 +78,7 @@ class Issue(Struct, frozen=True):
     def date(self) -> str:
         """Its date in words."""
         day = self.edition.date
-        return f"{day.year}年{day.month}月{day.day}日 {weekday(day)}"
+        return f"{date_words(day)} {weekday(day)}"
 
     @property
     def lunar(self) -> str:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from layout.backends.epaper.record import EditionRecord
 from layout.backends.epaper.templates import rendered
-from layout.edition.calendar import weekday
+from layout.edition.calendar import date_words, weekday
 from layout.edition.fields import KINDS
 
 SITEMAP = "sitemap.xml"
@@ -45,7 +45,7 @@ def site_files(records: Sequence[EditionRecord], site: str) -> dict[str, bytes |
 
 def _words(written: str) -> str:
     day = date.fromisoformat(written)
-    return f"{day.year}年{day.month}月{day.day}日 {weekday(day)}"
+    return f"{date_words(day)} {weekday(day)}"
 
 
 def _editions(records: Sequence[EditionRecord]) -> bytes:

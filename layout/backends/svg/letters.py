@@ -8,10 +8,7 @@ from layout.backends.svg.colour import colour
 from layout.backends.svg.numbers import points, short
 from layout.backends.svg.outlines import Outlines
 from layout.display.items import Glyphs, TextRun
-from layout.units import POINT
-
-# The share of an em that a vertical glyph's origin hangs below the top of its cell, in thousandths (as in the PDF).
-_VERTICAL_ORIGIN = 880
+from layout.units import ASCENT, POINT
 
 
 @dataclass(slots=True)
@@ -55,7 +52,7 @@ class Letters:
         for index, (glyph, advance) in enumerate(zip(glyphs.ids, glyphs.advances, strict=True)):
             dx, dy = shifts.get(index, (0, 0))
             middle = self.outlines.advance(glyphs.face, glyph) / 2
-            below = (y + dy) * unit + units * _VERTICAL_ORIGIN / 1000
+            below = (y + dy) * unit + units * ASCENT / 1000
             uses.append(self._use(glyphs.face, glyph, dx * along - middle, -below))
             y += advance
         return [use for use in uses if use]

@@ -15,12 +15,10 @@ from layout.plan.art import UNOWNED
 from layout.plan.type import TypeCase
 from layout.style.model import TypeStyle
 from layout.text.words import set_words, width_of
-from layout.units import Length
+from layout.units import Length, ascent
 
 CHART, CHART_TITLE = "chart", "chart-title"
 HAIRLINE: Length = 4_445  # 0.35 pt
-# The em box stands this far above the baseline, in thousandths.
-_ASCENT = 880
 
 
 class Canvas(Struct):
@@ -62,7 +60,7 @@ class Canvas(Struct):
 
     def middle(self, y: Length) -> Length:
         """The baseline of words whose characters are centred on `y`."""
-        return y - self.em // 2 + self.em * _ASCENT // 1000
+        return y - self.em // 2 + ascent(self.em)
 
     def area(self, rect: Rect, ink: Ink) -> None:
         """A filled rectangle."""
@@ -91,9 +89,9 @@ class Canvas(Struct):
         if self.chart.title:
             style = self.case.style.types[CHART_TITLE]
             title_width = width_of(self.words(self.chart.title.text, CHART_TITLE))
-            self.write(self.chart.title.text, Point(room.x, y + style.size * _ASCENT // 1000), name=CHART_TITLE)
+            self.write(self.chart.title.text, Point(room.x, y + ascent(style.size)), name=CHART_TITLE)
             if unit and title_width + self.em + self.width(unit) <= room.width:
-                self.write(unit, Point(room.right, y + style.size * _ASCENT // 1000), "right")
+                self.write(unit, Point(room.right, y + ascent(style.size)), "right")
                 unit = ""
             y += style.size * 3 // 2
         names = [series.name.text for series in self.chart.series if series.name]
@@ -108,12 +106,12 @@ class Canvas(Struct):
         for number, name in enumerate(names if self.chart.kind != "shares" else ()):
             x = self.key(name, Point(x, row.y), self.ink(number, 0))
         self.crowded |= x + self.width(unit) > row.right
-        self.write(unit, Point(row.right, row.y + self.em * _ASCENT // 1000), "right")
+        self.write(unit, Point(row.right, row.y + ascent(self.em)), "right")
 
     def key(self, text: str, corner: Point, ink: Ink) -> Length:
         """A swatch with its name; gives where the next may stand."""
         self.area(Rect(corner.x, corner.y + self.em // 5, self.em * 3 // 5, self.em * 3 // 5), ink)
-        self.write(text, Point(corner.x + self.em, corner.y + self.em * _ASCENT // 1000))
+        self.write(text, Point(corner.x + self.em, corner.y + ascent(self.em)))
         return corner.x + self.em * 5 // 2 + self.width(text)
 
     def widest(self, texts: Sequence[str]) -> Length:

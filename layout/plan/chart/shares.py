@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layout.display.items import Box, Layer
+from layout.edition.model import text_of
 from layout.geometry import Point, Rect
 from layout.ink import BLACK
 from layout.plan.art import UNOWNED
@@ -16,7 +17,7 @@ _THICK = 2
 def draw_shares(canvas: Canvas, room: Rect) -> None:
     """The bars one under another, each after its name; the key lists every item, with its share of a single bar."""
     chart, em = canvas.chart, canvas.em
-    names = [series.name.text if series.name else "" for series in chart.series]
+    names = [text_of(series.name) for series in chart.series]
     left = room.x + (canvas.widest(names) + em // 2 if any(names) else 0)
     y = room.y
     for number, name in enumerate(names):

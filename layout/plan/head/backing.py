@@ -12,7 +12,7 @@ from layout.plan.findings import HEAD_CONTRAST
 from layout.plan.head.desk import Desk, HeadCopy
 from layout.plan.model import HeadBlock, PicturePlan, Plate
 from layout.text.words import width_of
-from layout.units import Length
+from layout.units import Length, ascent
 
 # Words on a picture want this contrast (WCAG 2, 1.4.3); ratios are given in hundredths.
 LEAST_CONTRAST = 450
@@ -53,7 +53,7 @@ def backing_of(copy: HeadCopy, desk: Desk) -> Backing:
     if on in {"none", "picture"}:
         return Backing(desk.white(level.above), desk.white(level.below))
     # The plate's top is level with the characters beside it, its foot a little above the text.
-    top, foot = desk.grid.baseline - desk.grid.em * 880 // 1000, desk.white(level.below) // 2
+    top, foot = desk.grid.baseline - ascent(desk.grid.em), desk.white(level.below) // 2
     inside = desk.white(_INSIDE)
     fill = level.tint if on == "tint" else level.plate
     return Backing(top + inside, inside + foot, _SIDE_EMS * desk.grid.em, fill, top, foot)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from layout.diagnostics import Sink
 from layout.display.items import Role
-from layout.edition.model import Emphasis, HeadlinePlace, Page, Story, StoryPlace, Words
+from layout.edition.model import Emphasis, HeadlinePlace, Page, Story, StoryPlace, Words, text_of
 from layout.ink import Ink
 from layout.plan.findings import HEAD_TOO_WIDE
 from layout.plan.grid import PageGrid
@@ -157,5 +157,5 @@ def _copy(place: StoryPlace, headline: HeadlinePlace, story: Story, case: TypeCa
     level = case.style.levels[headline.level]
     if level.faces:
         level = replace(level, main=replace(level.main, face=level.faces[before % len(level.faces)]))
-    label = case.style.label_of(story.label.text if story.label else "")
+    label = case.style.label_of(text_of(story.label))
     return HeadCopy(place, story, headline, level, label, headline.ink)

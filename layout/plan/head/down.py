@@ -25,12 +25,10 @@ from layout.text.sense import break_head
 from layout.text.vertical import VerticalPiece, length_of, set_vertical_words
 from layout.text.verticalhead import DownSetting, fit_down
 from layout.text.words import width_of
-from layout.units import Length
+from layout.units import Length, ascent
 
 # A turned word's baseline stands this far left of the line's middle, so that its letters are centred on it (em/1000).
 _TURNED_BASELINE = 350
-# The em box of a Han face stands this far above its baseline, in thousandths.
-_ASCENT = 880
 # White between a head's lines and the edges of its strip (thousandths of a line), and round a label (of its size).
 _SIDE, _PADDING = 400, 400
 _LONGEST_SUMMARY = 12
@@ -56,7 +54,7 @@ class Column(Struct, frozen=True):
             if piece.kind == "upright":
                 yield PlacedWords(self.role, piece.runs, Point(x, y), self.ink, vertical=True)
             elif piece.kind == "across":
-                yield PlacedWords(self.role, piece.runs, Point(x - width // 2, y + size * _ASCENT // 1000), self.ink)
+                yield PlacedWords(self.role, piece.runs, Point(x - width // 2, y + ascent(size)), self.ink)
             else:
                 start = Point(x - size * _TURNED_BASELINE // 1000, y + (piece.length - width) // 2)
                 yield PlacedWords(self.role, piece.runs, start, self.ink, turned=True)

@@ -18,7 +18,7 @@ from layout.plan.model import Emblem, Plate
 from layout.style.model import TypeStyle
 from layout.text.sense import break_head
 from layout.text.words import set_words, width_of
-from layout.units import Length
+from layout.units import Length, ascent
 
 # Half the white round a label's words and the height of its plate, in thousandths of the type's size.
 _PADDING, _PLATE_HEIGHT = 500, 1600
@@ -91,7 +91,7 @@ def place_in_column(copy: HeadCopy, leg: Leg, line: int, desk: Desk) -> tuple[Pl
     group = _boxed(copy, cut, start, desk, above=0)
     lines = -(-(group.height + desk.grid.leading // 4) // desk.grid.leading)
     top = desk.grid.line_top(line)
-    shoulder = desk.grid.baseline - desk.grid.em * 880 // 1000
+    shoulder = desk.grid.baseline - ascent(desk.grid.em)
     taken = Rect(leg.x, top, leg.width, lines * desk.grid.leading)
     return place_stack((group,), Point(leg.x, top + shoulder), leg.width), taken
 

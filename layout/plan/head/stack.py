@@ -11,10 +11,7 @@ from layout.geometry import Point, Rect
 from layout.ink import Ink
 from layout.plan.model import Emblem, PlacedWords, Plate
 from layout.style.model import Align
-from layout.units import Length
-
-# The em box of a Han face: this much of it, in thousandths, stands above the baseline.
-ASCENT = 880
+from layout.units import Length, ascent
 
 
 class Row(Struct, frozen=True):
@@ -90,7 +87,7 @@ def _placed(group: Group, corner: Point, width: Length) -> Placed:
     y = corner.y + group.padding - group.raised
     for row in group.rows:
         x = corner.x + group.indent + _offset(row.align, width - 2 * group.indent - row.width)
-        words.append(PlacedWords(row.role, row.runs, Point(x, y + row.size * ASCENT // 1000), row.ink))
+        words.append(PlacedWords(row.role, row.runs, Point(x, y + ascent(row.size)), row.ink))
         y += row.pitch
     plates = tuple(Plate(_moved(plate.rect, corner), plate.ink) for plate in group.plates)
     emblems = tuple(Emblem(_moved(emblem.rect, corner), emblem.image) for emblem in group.emblems)

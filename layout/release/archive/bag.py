@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from layout.backends.files import OutputError
+from layout.backends.files import OutputError, writing
 
 Payload = Mapping[str, bytes | Path]
 DATA = "data"
@@ -32,7 +32,7 @@ def write_bag(folder: Path, payload: Payload, info: Mapping[str, str]) -> None:
 
     Raises OutputError when it cannot be written, or when something else is in its place.
     """
-    try:
+    with writing(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=".paiban-", dir=folder.parent))
         try:
@@ -41,8 +41,6 @@ def write_bag(folder: Path, payload: Payload, info: Mapping[str, str]) -> None:
             _move(made, folder)
         finally:
             shutil.rmtree(made, ignore_errors=True)
-    except OSError as error:
-        raise OutputError(folder, error.strerror or str(error)) from error
 
 
 def _move(made: Path, folder: Path) -> None:

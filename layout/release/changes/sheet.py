@@ -23,14 +23,13 @@ from layout.release.changes.compare import Change, Difference, Move, PageDiffere
 from layout.release.changes.layouts import Box as Place
 from layout.release.changes.layouts import PageLayout, rects
 from layout.release.changes.versions import Version, trimmed
+from layout.release.changes.words import flat, move_words, place_words
 from layout.units import MILLIMETRE, Length, pt
 
 _HEAD, _GAP, _EDGE = 16 * MILLIMETRE, 12 * MILLIMETRE, 8 * MILLIMETRE
 _TYPE = pt(9)
 _A4 = Size(210 * MILLIMETRE, 297 * MILLIMETRE)
 _PALE = BLACK.tint(500)
-_WORDS = {"moved": "移动", "exchanged": "换图", "added": "新上", "removed": "撤下"}
-_SORTS = {"story": "稿件", "picture": "图片", "advert": "广告"}
 
 
 class Compared(Struct, frozen=True):
@@ -252,7 +251,7 @@ def _lists(compared: Compared, pen: Pen) -> Iterator[_Sheet]:
         paper.line([(page.name + _state(page), BLACK)], pt(11))
         for move in difference.moves:
             if move.page == page.name:
-                paper.line([(f"□ {_WORDS[move.what]}　{_SORTS[move.sort]} {move.name}", BLACK)], indent=pt(9))
+                paper.line([(f"□ {move_words(move)[0]}", BLACK)], indent=pt(9))
         for change in difference.changes:
             if change.page == page.name:
                 paper.line(_told(change), indent=pt(9))
@@ -269,12 +268,7 @@ def _state(page: PageDifference) -> str:
 
 
 def _told(change: Change) -> list[tuple[str, Ink]]:
-    where = f"□ {change.number}　{change.story or change.role} 第 {change.line} 行　…{_flat(change.before)}"
-    old = [(f"〔{_flat(change.old)}〕", RED)] if change.old else []
-    new = [(f"【{_flat(change.new)}】", BLUE)] if change.new else []
-    return [(where, BLACK), *old, *new, (f"{_flat(change.after)}…", BLACK)]
-
-
-def _flat(text: str) -> str:
-    """A text in one line; where a paragraph ends is shown."""
-    return text.replace("\n", "¶")
+    where = f"□ {change.number}　{place_words(change)[0]}　…{flat(change.before)}"
+    old = [(f"〔{flat(change.old)}〕", RED)] if change.old else []
+    new = [(f"【{flat(change.new)}】", BLUE)] if change.new else []
+    return [(where, BLACK), *old, *new, (f"{flat(change.after)}…", BLACK)]

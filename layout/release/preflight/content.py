@@ -8,14 +8,13 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from layout.assets.vector.matrix import SAME, Matrix, matrix_of, product, scale
 from layout.diagnostics import Kind
 from layout.release.preflight import filefindings as kinds
 from layout.style.press import Press
 from layout.units import POINT
 
-Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 Report: TypeAlias = Callable[..., None]
-_START: Matrix = (1, 0, 0, 1, 0, 0)
 _BLACK = (0.0, 0.0, 0.0, 1.0)
 _DARK = 0.75
 _INKS = {"/DeviceCMYK", "/DeviceGray"}
@@ -30,12 +29,12 @@ _ROUNDING = 0.01
 class _State(Struct, frozen=True):
     """The graphics state, as far as a press cares."""
 
-    matrix: Matrix = _START
+    matrix: Matrix = SAME
     fill: tuple[float, ...] = _BLACK
     weight: float = 1.0
     over: bool = False
     size: float = 0.0
-    text: Matrix = _START
+    text: Matrix = SAME
 
 
 class PageReader(Struct):
@@ -73,9 +72,9 @@ class PageReader(Struct):
     def _changed(self, operator: str, operands: Any, resources: Any, state: _State) -> _State:
         match operator:
             case "cm":
-                return replace(state, matrix=_product(_matrix(operands), state.matrix))
+                return replace(state, matrix=product(matrix_of(operands), state.matrix))
             case "Tm":
-                return replace(state, text=_matrix(operands))
+                return replace(state, text=matrix_of(operands))
             case "Tf":
                 return replace(state, size=float(operands[1]))
             case "w":
@@ -116,7 +115,7 @@ class PageReader(Struct):
 
     def _type(self, state: _State, depth: int) -> None:
         """Type in rich black; and black type that knocks out, but in placed pages, whose makers answer for it."""
-        size = state.size * _scale(_product(state.text, state.matrix))
+        size = state.size * scale(product(state.text, state.matrix))
         if len(state.fill) == len(_BLACK) and state.fill[3] >= _DARK and sum(state.fill[:3]) > _ROUNDING:
             if size * POINT < self.press.rich_black_from:
                 ink = "C{:g} M{:g} Y{:g} K{:g}".format(*(round(part * 100) for part in state.fill))
@@ -127,9 +126,9 @@ class PageReader(Struct):
     def _paint(self, operator: str, state: _State, box: tuple[float, ...]) -> None:
         """Lines that are too thin, drawn as such or as boxes."""
         least = self.press.smallest_rule / POINT - _ROUNDING
-        weights = [state.weight * _scale(state.matrix)] if operator in _STROKES else []
+        weights = [state.weight * scale(state.matrix)] if operator in _STROKES else []
         if operator in _FILLS and box:
-            weights.append(min(abs(box[2]), abs(box[3])) * _scale(state.matrix))
+            weights.append(min(abs(box[2]), abs(box[3])) * scale(state.matrix))
         for weight in weights:
             if weight < least:
                 self.report(kinds.HAIRLINE, weight=f"{weight:.2g}")
@@ -138,7 +137,7 @@ class PageReader(Struct):
         if self.opaque and ("/SMask" in thing or "/Group" in thing):
             self.report(kinds.SEE_THROUGH)
         if thing.get("/Subtype") == "/Form":
-            matrix = _product(_matrix(thing.get("/Matrix", _START)), state.matrix)
+            matrix = product(matrix_of(thing.get("/Matrix", SAME)), state.matrix)
             self._run(thing, thing.get("/Resources", {}), replace(state, matrix=matrix), depth + 1)
         elif thing.get("/Subtype") == "/Image":
             self._picture(thing, state.matrix)
@@ -169,22 +168,6 @@ def _is_name(operand: Any) -> bool:
     import pikepdf
 
     return isinstance(operand, pikepdf.Name)
-
-
-def _matrix(operands: Any) -> Matrix:
-    a, b, c, d, e, f = map(float, operands)
-    return (a, b, c, d, e, f)
-
-
-def _product(first: Matrix, second: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = second
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
-
-
-def _scale(matrix: Matrix) -> float:
-    """How much a matrix enlarges, by its determinant."""
-    return float(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5)
 
 
 def faults(page: Any, press: Press, *, opaque: bool) -> Iterator[tuple[Kind, dict[str, str | int]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from layout.compose.model import Composition
 from layout.diagnostics import Diagnostic, Severity
 from layout.release.plates import Plates
 from layout.release.preflight.facts import PageFacts
+from layout.release.preflight.others import earlier_report, with_others
 from layout.report.data import rectangle
 from layout.units import to_points
 
@@ -21,7 +23,10 @@ FORMAT = 1
 
 
 class Report(Struct, frozen=True):
-    """Everything preflight knows of an edition: facts and plates of every page, and the findings."""
+    """Everything preflight knows of an edition: facts and plates of every page, and the findings.
+
+    `covers` are the pages of the edition that were made, where these are not all.
+    """
 
     composition: Composition
     loaded: api.Loaded
@@ -29,6 +34,7 @@ class Report(Struct, frozen=True):
     facts: tuple[PageFacts, ...]
     plates: Mapping[str, Plates]
     found: tuple[Diagnostic, ...]
+    covers: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -36,9 +42,15 @@ class Report(Struct, frozen=True):
         return not any(found.severity is Severity.ERROR for found in self.found)
 
 
-def report_bytes(report: Report) -> bytes:
-    """The report as a JSON file."""
-    return json_bytes(_data(report))
+def report_bytes(report: Report, folder: Path) -> bytes:
+    """The report as a JSON file for a folder: pages that lie there and were not made this time stay in it."""
+    made = _data(report)
+    earlier = earlier_report(folder / FILE) if report.covers else None
+    if earlier:
+        made = with_others(
+            made, earlier, report.covers, lambda page: (folder / f"{api.file_stem(report.loaded, page)}.pdf").is_file()
+        )
+    return json_bytes(made)
 
 
 def _data(report: Report) -> dict[str, Any]:

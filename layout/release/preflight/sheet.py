@@ -89,6 +89,8 @@ def _fill(sheet: _Sheet, report: Report) -> None:
     verdict = ("可以付印", BLACK) if report.passed else ("不能付印", RED)
     sheet.line(f"{report.loaded.style.identity.name}　{edition.date.isoformat()}　印前检查", size=pt(16))
     sheet.line(verdict[0], size=pt(14), ink=verdict[1])
+    if report.covers:
+        sheet.line(f"只查 {'、'.join(report.covers)}（全期 {len(edition.pages)} 版）")
     sheet.line(f"印刷条件：{press.name}（{press.condition}），总墨量 {press.total_ink}%")
     standard = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}[report.run.standard]
     sheet.line(f"文件：{standard}；特性文件 {press.profile.name}，SHA-256 {report.run.profile.key[:16]}…")
