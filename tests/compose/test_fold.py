@@ -20,7 +20,6 @@ from layout.units import mm
 from tests.features.editions import FOLDER, loaded
 from tests.newsrooms import fonts_without_sets
 
-
 # What stands at the left page's fold after its first notice.
 LEFT = ("auction", "water", "office", "sale", "night")
 

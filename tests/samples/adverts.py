@@ -24,7 +24,7 @@ def tea(size: Size) -> Image.Image:
     sheet = Sheet(size, ground)
     deep, red = (32, 58, 38), (168, 44, 36)
     sheet.down("望潮茶舍", (0.905, 0.17), 0.165, deep, bold=700, spread=1.12)
-    sheet.down("头采明前已到店", (0.82, 0.12), 0.058, deep, spread=1.18)
+    sheet.down("明前已到店", (0.82, 0.12), 0.058, deep, spread=1.18)
     sheet.down("临江十二座", (0.765, 0.12), 0.058, deep, spread=1.18)
     sheet.words("一杯春水", (0.05, 0.20), 0.115, deep)
     sheet.words("从南屏山上流下来", (0.05, 0.31), 0.060, deep, spread=0.1)
