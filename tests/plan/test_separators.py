@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
 
 from layout import api
 from layout.display.items import Rule, TextRun
@@ -80,6 +81,21 @@ def test_a_rule_beside_a_frame_goes_on_to_its_story_s_end(tmp_path):
     rules = [item for item in plan.items if isinstance(item, Rule) and item.start.y >= top]
     across = [rule for rule in rules if rule.start.y == rule.end.y]
     assert [rule.end.x - rule.start.x for rule in across] == [pt(4 * 153 + 3 * 16.2)]
+
+
+@pytest.mark.parametrize(("wanted", "line", "rules"), [("rules", 20, 1), ("none", 20, 0), ("rules", 18, 0)])
+def test_a_rule_parts_a_story_from_an_advert_where_a_line_is_free(tmp_path, wanted, line, rules):
+    advert = f"      - {{advert: one.png, column: 1, columns: 2, line: {line}, lines: 12, alt: 茶舍}}\n"
+    manifest = newsroom(tmp_path, manifest=MANIFEST + "    adverts:\n" + advert)
+    style = tmp_path / "styles" / "lanchuan-daily" / "style.yaml"
+    text = style.read_text("utf-8")
+    assert "separators: {" in text
+    style.write_text(text.replace("separators: {", f"separators: {{adverts: {wanted}, "), "utf-8")
+    Image.new("L", (900, 600), 128).save(manifest.parent / "one.png")
+    plan = api.compose(api.load(manifest)).sheets[0].plan
+    assert len(plan.separators) == rules
+    for start, end in plan.separators:
+        assert start.y == end.y == plan.grid.line_top(18) + plan.grid.leading
 
 
 def test_a_rule_of_the_page_s_own_stands_for_itself(tmp_path):
