@@ -39,6 +39,16 @@ TEXT_ASTRAY = Kind(
     why_zh="读者找不到正文，或把别的文章当成了它。",
     why_en="Readers lose the text, or take another story's for it.",
 )
+BEFORE_HEAD = Kind(
+    "LAY135",
+    Severity.NOTE,
+    zh="“{story}”的横排正文从竖题的左边排起",
+    en="the text of “{story}”, set across, begins to the left of its vertical headline",
+    hint_zh="竖题改在左边（side: left），或给这篇加框",
+    hint_en="set the headline at the left (side: left), or frame the story",
+    why_zh="横排从左读起，题左边的那一栏看起来是别的稿件的；有框就不会认错。竖排正文从右读起，题在右边正好。",
+    why_en="Text set across is read from the left; a leg there looks like another story's, unless a frame holds it.",
+)
 UNCOVERED = Kind(
     "LAY107",
     Severity.WARNING,
@@ -141,6 +151,24 @@ def text_away_from_head(scene: Scene) -> Iterator[Diagnostic]:
         first = line_rect(story.filled[0].lines[0])
         if not _begins_at(scene, story, first) or _nearer_head(scene, story, first):
             yield scene.found(TEXT_ASTRAY, story.place.span, first, story=story.name)
+
+
+def text_before_head(scene: Scene) -> Iterator[Diagnostic]:
+    """Text set across whose first leg stands to the left of its vertical head, in a story without a frame.
+
+    Why: readers begin at the left, and take that leg for another story's. Example: `side: middle` over columns 1 to 3,
+    the first leg in column 1. Cure: `side: left`, or a frame round the story; text set down has its head at the right.
+    """
+    for story in scene.stories:
+        if story.head is None or not story.head.vertical or story.framed or not story.filled:
+            continue
+        first = story.filled[0]
+        if (
+            not first.frame.vertical
+            and first.rect.right <= story.head.block.x
+            and down(story.head.block, first.rect) > 0
+        ):
+            yield scene.found(BEFORE_HEAD, story.place.span, first.rect, story=story.name)
 
 
 def _begins_at(scene: Scene, story: Placed, first: Rect) -> bool:

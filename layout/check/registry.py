@@ -39,6 +39,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     PageRule(blocks.LINE_THROUGH, blocks.line_through, "F04", ("through_line",)),
     PageRule(blocks.LEG_ASTRAY, blocks.legs_follow, "F05"),
     PageRule(heads.TEXT_ASTRAY, heads.text_away_from_head, "F06", ("head_to_text",)),
+    PageRule(heads.BEFORE_HEAD, heads.text_before_head, "F06"),
     PageRule(heads.UNCOVERED, heads.head_and_width, "F07"),
     PageRule(headtext.FILL, headtext.head_filling, "F08", ("head_fill", "head_tracking")),
     PageRule(headtext.BREAK, headtext.head_breaks, "F09", ("head_lines_even",)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -16,6 +17,10 @@ from layout.text.model import Line
 from layout.units import POINT, Length
 
 DOT, DOT_STEP = POINT * 7 // 10, 3 * POINT
+# In thousandths of an entry's size: the height of a plate, and the white that two plates keep between them.
+_PLATE, _APART = 1150, 250
+# The middle of a page's letters and digits above their baseline, in thousandths of their size.
+_MIDDLE = 365
 
 
 class Entry(Struct, frozen=True):
@@ -44,7 +49,7 @@ def _level(place: StoryPlace) -> str:
 
 def contents_items(contents: Contents, draw: BoxSetter) -> list[Item]:
     """The box with its title and entries, spread over its lines; what finds no room is reported."""
-    items, room = draw.open(contents.box, contents.frame, contents.title, "contents-title")
+    items, room = draw.open(contents.box, contents.frame, contents.title, "contents-title", most_white=0)
     found = entries(draw.workshop.edition, draw.workshop.page, contents)
     width = max((draw.width(entry.page, "contents-page") for entry in found), default=0)
     em = draw.workshop.case.style.types["contents"].size
@@ -53,10 +58,12 @@ def contents_items(contents: Contents, draw: BoxSetter) -> list[Item]:
     wide = (Slot(0, 0, room.width - left - right),) * 12
     texts = [draw.lines([entry.head], "contents", wide) for entry in found]
     placed = 0
-    for entry, lines, rows in _spread(found, texts, room):
+    spread = list(_spread(found, texts, room, titled=bool(contents.title)))
+    height = _plate_height([rows for *_, rows in spread], em)
+    for entry, lines, rows in spread:
         items += draw.drawn((_moved(line, room.x + left) for line in lines), "contents", rows)
         if plates:
-            items += _plate(draw, entry.page, Slot(room.x, rows[0], width + em), em)
+            items += _plate(draw, entry.page, Slot(room.x, rows[0], width + em), height)
         else:
             items += _leader(draw, entry.page, Slot(room.x, rows[-1], room.width), (lines[-1].width, width, em))
         placed += 1
@@ -66,10 +73,10 @@ def contents_items(contents: Contents, draw: BoxSetter) -> list[Item]:
 
 
 def _spread(
-    found: Iterable[Entry], texts: list[tuple[Line, ...]], room: Room
+    found: Iterable[Entry], texts: list[tuple[Line, ...]], room: Room, *, titled: bool
 ) -> Iterator[tuple[Entry, tuple[Line, ...], tuple[Length, ...]]]:
     """Entries with the rows they stand on; what height is spare parts them, at most a line between two."""
-    rows = room.spread([len(lines) for lines in texts], room.leading)
+    rows = room.spread([len(lines) for lines in texts], room.leading, titled=titled)
     first = 0
     for entry, lines in zip(found, texts, strict=True):
         if first + len(lines) > len(rows):
@@ -94,9 +101,16 @@ def _leader(draw: BoxSetter, page: str, slot: Slot, widths: tuple[Length, Length
     yield from draw.words(page, "contents-page", slot, "right")
 
 
-def _plate(draw: BoxSetter, page: str, slot: Slot, em: Length) -> Iterator[Item]:
-    """The page in white on a black plate."""
-    plate = Rect(slot.x, slot.baseline - em * 95 // 100, slot.width, em * 115 // 100)
+def _plate_height(entries: Sequence[Sequence[Length]], em: Length) -> Length:
+    """The height of all plates: 1.15 em, less where the entries stand so close that the plates would touch."""
+    pitch = min((low[0] - high[0] for high, low in pairwise(entries)), default=2 * em)
+    return min(em * _PLATE // 1000, pitch - em * _APART // 1000)
+
+
+def _plate(draw: BoxSetter, page: str, slot: Slot, height: Length) -> Iterator[Item]:
+    """The page in white on a black plate, the middle of its characters in the middle of the plate."""
+    middle = slot.baseline - draw.workshop.case.style.types["contents-page"].size * _MIDDLE // 1000
+    plate = Rect(slot.x, middle - height // 2, slot.width, height)
     yield Box(Layer.TINT, draw.part, plate, fill=BLACK)
     for run in draw.words(page, "contents-page", slot, "center"):
         yield run.in_ink(WHITE)

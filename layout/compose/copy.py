@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.compose.initial import with_initial
 from layout.edition.model import Paragraph, Story, TextKind
@@ -78,3 +81,13 @@ def body_prose(paragraph: Paragraph, index: int, case: TypeCase) -> Prose:
         styled_runs(paragraph, case),
         index,
     )
+
+
+def with_longer(passages: Sequence[Passage], longer: Mapping[int, Prepared]) -> Sequence[Passage]:
+    """The passages with some paragraphs, by index, set otherwise."""
+    if not longer:
+        return passages
+    return [
+        replace(passage, paragraphs=tuple((index, longer.get(index, one)) for index, one in passage.paragraphs))
+        for passage in passages
+    ]

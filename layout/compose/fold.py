@@ -52,7 +52,7 @@ class _Strip(Struct):
     @property
     def empty(self) -> int:
         """How many of its lines are left under the last notice; negative when there are too few."""
-        return len(self.plan.rows) - self.at - self.down // self.case.style.leading
+        return len(self.plan.rows) - self.at - -(-self.down // self.case.style.leading)
 
     @property
     def foot(self) -> Length:

@@ -1,8 +1,7 @@
-"""Legs that end level (齐栏), and short lines kept from the head of a column (孤行).
+"""Legs that end level (齐栏), and the lines that stand at their edges.
 
 All legs of the shape that a story ends in are made as shallow as they can be; what is still left over is shared, so
-that no leg ends more than a line above the others. A last line of less than a third of the measure does not head a
-column when a neighbouring leg can give or take a line (CLREQ 3.5.4); milder cases are left, as newspapers do.
+that no leg ends more than a line above the others. `arrange` does better where a story can be counted.
 """
 
 from __future__ import annotations
@@ -19,9 +18,6 @@ from layout.units import Length
 
 Pour = Callable[[Sequence[Leg]], Pouring]
 
-# How often a story is poured again to keep short lines from the heads of its columns.
-_MOST_MENDED = 6
-
 
 class Edge(Struct, frozen=True):
     """The first and the last line that stand in a leg."""
@@ -37,15 +33,15 @@ class Edge(Struct, frozen=True):
         return self.first.role is Role.PARAGRAPH and line.last and line.start > 0
 
     @property
-    def headed_by_short_line(self) -> bool:
-        """Whether that last line is shorter than a third of the measure."""
-        return self.headed_by_last_line and self.first.line.width * 3 < self.first.line.slot.width
-
-    @property
     def ends_in_first_line(self) -> bool:
         """Whether a paragraph's first line stands alone at the foot."""
         line = self.last.line
         return self.last.role is Role.PARAGRAPH and line.start == 0 and not line.last
+
+    @property
+    def alone(self) -> bool:
+        """Whether a single line of a paragraph stands at the head or at the foot."""
+        return self.headed_by_last_line or self.ends_in_first_line
 
 
 def edges(poured: Pouring) -> Iterator[Edge]:
@@ -68,45 +64,6 @@ def levelled(legs: Sequence[Leg], first: Pouring, pour: Pour) -> tuple[Pouring, 
         if not trial.rest and same_shape(trial.last_leg, first.last_leg):
             return trial, len(rows) - depth
     return first, 0
-
-
-def mended(full: Sequence[Leg], poured: Pouring, pour: Pour) -> Pouring:
-    """The story poured so that short last lines do not head columns, where a neighbouring leg can give or take a line.
-
-    `full` are the legs before they were levelled: how far each may reach.
-    """
-    for _ in range(_MOST_MENDED):
-        better = _better(full, poured, pour)
-        if better is None:
-            break
-        poured = better
-    return poured
-
-
-def _better(full: Sequence[Leg], poured: Pouring, pour: Pour) -> Pouring | None:
-    bad = [edge.leg for edge in edges(poured) if edge.headed_by_short_line]
-    for index in bad:
-        for legs in _other_legs(full, poured.legs, index):
-            trial = pour(legs)
-            if not trial.rest and sum(edge.headed_by_short_line for edge in edges(trial)) < len(bad):
-                return trial
-    return None
-
-
-def _other_legs(full: Sequence[Leg], legs: Sequence[Leg], index: int) -> Iterator[list[Leg]]:
-    """The leg before `index` a line shorter; the same and the last leg a line longer; the leg before a line longer."""
-    shorter, last = list(legs), len(legs) - 1
-    if not legs[index - 1].slots:
-        return
-    shorter[index - 1] = replace(legs[index - 1], slots=legs[index - 1].slots[:-1])
-    yield shorter
-    if index - 1 != last:
-        yield [*shorter[:last], _longer(full[last], legs[last])]
-    yield [*legs[: index - 1], _longer(full[index - 1], legs[index - 1]), *legs[index:]]
-
-
-def _longer(full: Leg, leg: Leg) -> Leg:
-    return replace(leg, slots=full.slots[: len(leg.slots) + 1])
 
 
 def shared(poured: Pouring, pour: Pour) -> Pouring:

@@ -53,7 +53,7 @@ class Leg(Struct, frozen=True):
 class Pouring:
     """Where in the legs we are, and what stands so far: the lines of each block, and those that found no slot.
 
-    `look` is how subheads look.
+    `look` is how subheads look. `passed_over` counts the slots that one of them, or a table, left empty at a foot.
     """
 
     legs: Sequence[Leg]
@@ -66,6 +66,7 @@ class Pouring:
     troubles: list[Trouble] = field(default_factory=list)
     rules: list[list[Rule]] = field(init=False)
     _places: list[tuple[Slot, Leg]] = field(init=False)
+    passed_over: int = 0
     _cursor: int = 0
 
     def __post_init__(self) -> None:
@@ -101,7 +102,7 @@ class Pouring:
 
     def _paragraphs(self, paragraphs: Sequence[tuple[int, Prepared]], slots: list[Slot]) -> None:
         """Set paragraphs one after another; where rows are parted by a picture none begins in the right part of one."""
-        if not _parted(slots):
+        if not parted(slots):
             poured = pour([prepared for _, prepared in paragraphs], slots)
             self._keep(poured, Role.PARAGRAPH, [index for index, _ in paragraphs], "body")
             return
@@ -272,7 +273,7 @@ class Pouring:
             lines = head.lines(self._measure)
             self._skip_short_leg(lines + LINES_UNDER_SUBHEAD)
             slots = self._free()[:lines]
-            if len(slots) < lines or _under_one_another(slots, self.case.style.leading):
+            if len(slots) < lines or under_one_another(slots, self.case.style.leading):
                 return
             self._cursor += 1
         self._cursor = start
@@ -290,14 +291,15 @@ class Pouring:
         left = sum(1 for _, other in self._places[self._cursor :] if other is leg)
         if left < wanted and leg is not self._places[-1][1]:
             self._cursor += left
+            self.passed_over += left
 
 
-def _parted(slots: Sequence[Slot]) -> bool:
+def parted(slots: Sequence[Slot]) -> bool:
     """Whether some row has two slots, at the left and at the right of a picture."""
     return any(one.baseline == other.baseline and one.x < other.x for one, other in itertools.pairwise(slots))
 
 
-def _under_one_another(slots: Sequence[Slot], leading: Length) -> bool:
+def under_one_another(slots: Sequence[Slot], leading: Length) -> bool:
     """Whether slots of one width stand on neighbouring lines, one under another."""
     return all(
         (one.x, one.width, one.baseline + leading) == (other.x, other.width, other.baseline)

@@ -34,11 +34,14 @@ class Room(Struct, frozen=True):
         """Slots from a row on, held off the edges by `left` and `right`."""
         return tuple(Slot(self.x + left, row, self.width - left - right) for row in self.rows[first:])
 
-    def spread(self, groups: Sequence[int], most: Length) -> tuple[Length, ...]:
-        """Baselines of groups of lines from the top down, spare height shared out between them, `most` at most each."""
+    def spread(self, groups: Sequence[int], most: Length, *, titled: bool = False) -> tuple[Length, ...]:
+        """Baselines of groups of lines from the top down, spare height shared out between them, `most` at most each.
+
+        Under a title the first group has its share of white above it, too.
+        """
         spare = (len(self.rows) - sum(groups)) * self.leading
-        white = max(0, min(most, spare // max(1, len(groups) - 1)))
-        lines = [index for index, count in enumerate(groups) for _ in range(count)]
+        white = max(0, min(most, spare // max(1, len(groups) - 1 + titled)))
+        lines = [index + titled for index, count in enumerate(groups) for _ in range(count)]
         return tuple(row + group * white for row, group in zip(self.rows, lines, strict=False))
 
     def part(self, index: int, count: int, gap: Length) -> Room:
@@ -54,8 +57,8 @@ class BoxSetter(Struct, frozen=True):
     grid: PageGrid
     workshop: Workshop
 
-    def open(self, box: Box, frame: str, title: str, title_type: str) -> tuple[list[Item], Room]:
-        """The frame and the title of a box, and the room under them."""
+    def open(self, box: Box, frame: str, title: str, title_type: str, most_white: int = 1) -> tuple[list[Item], Room]:
+        """The frame and the title of a box, and the room under them; `most_white` lines stay free under the title."""
         style = self.workshop.case.style.frames.get(frame, NO_FRAME)
         items = list(frame_items(self.grid.rect(box), style, self.part))
         room = self._room(box, style)
@@ -64,7 +67,7 @@ class BoxSetter(Struct, frozen=True):
         taken = self._title_rows(title_type)
         baseline = room.rows[min(taken, len(room.rows)) - 1]
         items += self.words(title, title_type, Slot(room.x, baseline, room.width))
-        white = 1 if len(room.rows) > taken + 3 else 0
+        white = most_white if len(room.rows) > taken + 3 else 0
         return items, replace(room, rows=room.rows[taken + white :])
 
     def _room(self, box: Box, frame: FrameStyle) -> Room:

@@ -22,6 +22,8 @@ from layout.units import Length, ascent
 
 # The type of captions and credits that stand over their picture.
 OVER_PICTURE = "caption-over"
+# A caption is never set narrower than this many of its own characters for the sake of a narrow picture.
+NARROWEST_CAPTION = 10
 # A strip over a picture's foot may take this much of its height, as one in so many.
 _LARGEST_STRIP = 3
 
@@ -118,3 +120,13 @@ def caption_type(style: PaperStyle, role: str, place: CaptionPlace) -> TypeStyle
 
 def _words(line: Line, baseline: Length, ink: Ink) -> PlacedWords:
     return PlacedWords(Role.CAPTION, line.runs, Point(line.x, baseline), ink)
+
+
+def moved_up(caption: Caption, by: Length) -> Caption:
+    """A caption `by` higher on the page."""
+    rect = caption.rect
+    words = tuple(
+        PlacedWords(words.role, words.runs, Point(words.origin.x, words.origin.y - by), words.ink)
+        for words in caption.words
+    )
+    return Caption(Rect(rect.x, rect.y - by, rect.width, rect.height), words, caption.plate)

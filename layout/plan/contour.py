@@ -25,16 +25,24 @@ class Contour(Struct, frozen=True):
     @property
     def bounds(self) -> Rect:
         """The rectangle round the outlines and their white."""
-        points = [point for outline in self.outlines for point in outline]
-        left, top = min(p.x for p in points), min(p.y for p in points)
-        width, height = max(p.x for p in points) - left, max(p.y for p in points) - top
-        return Rect(left, top, width, height).grown(self.distance)
+        seen = bounds(self.outlines)
+        assert seen is not None
+        return seen.grown(self.distance)
 
     def extent(self, top: Length, bottom: Length) -> tuple[Length, Length] | None:
         """From where to where the outlines and their white reach between two heights; None where they do not."""
         band = (top - self.distance, bottom + self.distance)
         reached = [x for outline in self.outlines for x in _reached(outline, *band)]
         return (min(reached) - self.distance, max(reached) + self.distance) if reached else None
+
+
+def bounds(outlines: Iterable[Outline]) -> Rect | None:
+    """The rectangle round some outlines; None when there are none."""
+    points = [point for outline in outlines for point in outline]
+    if not points:
+        return None
+    left, top = min(point.x for point in points), min(point.y for point in points)
+    return Rect(left, top, max(point.x for point in points) - left, max(point.y for point in points) - top)
 
 
 def _reached(outline: Outline, top: Length, bottom: Length) -> Iterable[Length]:

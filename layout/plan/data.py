@@ -27,7 +27,8 @@ def plan_placed(place: PicturePlace, around: Surroundings, desk: PictureDesk) ->
 def plan_data(place: PicturePlace, around: Surroundings, desk: PictureDesk) -> PicturePlan:
     """A table or a chart in its box; reports what has no room there."""
     box = desk.rect(place.box)
-    room, caption = caption_and_room(place.picture, place.showing.caption, place.box, desk.inner(box, around), desk)
+    inner = desk.inner(box, around, worded=desk.worded(place.picture, place.showing.caption))
+    room, caption = caption_and_room(place.picture, place.showing.caption, place.box, inner, desk)
     data = place.picture.data
     if isinstance(data, StandingTable):
         rect, items = _table(data, room, place, desk)

@@ -13,7 +13,8 @@ from layout.units import Length
 def plan_group(place: GroupPlace, around: Surroundings, desk: PictureDesk) -> GroupPlan | None:
     """A group in its box; None when none of its images can be opened. A picture fills its cells, gaps included."""
     box = desk.rect(place.box)
-    room, caption = caption_and_room(place.words, place.caption, place.box, desk.inner(box, around), desk)
+    inner = desk.inner(box, around, worded=desk.worded(place.words, place.caption))
+    room, caption = caption_and_room(place.words, place.caption, place.box, inner, desk)
     shots = []
     for member in place.pictures:
         image = desk.open(member.picture)

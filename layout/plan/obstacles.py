@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layout.plan.contour import Contour
+from layout.plan.cutout import kept_free
 from layout.plan.model import GroupPlan, PicturePlan
 from layout.plan.slots import Obstacle
 from layout.style.model import PaperStyle
@@ -17,4 +18,4 @@ def obstacles_of(picture: PicturePlan | GroupPlan, style: PaperStyle) -> tuple[O
     contour = Contour(
         picture.shot.outline, style.pictures.distance if own is None else own, both=bool(around and around.both)
     )
-    return (contour, picture.caption.rect) if picture.caption else (contour,)
+    return (contour, kept_free(picture.caption, picture.shot)) if picture.caption else (contour,)

@@ -12,14 +12,15 @@ from layout.assets.images import ImageInfo
 from layout.diagnostics import Sink, Span
 from layout.edition.model import Box, Picture, PicturePlace
 from layout.edition.showing import CaptionPlace, Showing
-from layout.geometry import Point, Rect
+from layout.geometry import Rect
 from layout.plan.art import art_items
-from layout.plan.caption import CaptionSetter
+from layout.plan.caption import NARROWEST_CAPTION, CaptionSetter, moved_up
 from layout.plan.contour import Outline, millionths, on_page
 from layout.plan.crop import Window, chosen, fitted, resolution
+from layout.plan.cutout import close_under, words_under
 from layout.plan.findings import COARSE_PICTURE, PICTURE_FLAT
 from layout.plan.grid import PageGrid
-from layout.plan.model import Caption, Image, PicturePlan, PlacedWords, Shot
+from layout.plan.model import Caption, Image, PicturePlan, Shot
 from layout.plan.picturefindings import ENLARGED, LITTLE_SHOWN, NO_CAPTION_COLUMN, NOTHING_SHOWN
 from layout.plan.type import TypeCase
 from layout.units import MILLIMETRE, Length, ascent, to_millimetres
@@ -29,8 +30,6 @@ LEAST_IMAGE: Length = 10 * MILLIMETRE
 ADVISED_PPI = 200
 # A small original enlarged beyond this (per cent of the size its file gives itself) wants a look.
 MOST_ENLARGED = 200
-# A caption is never set narrower than this many of its own characters for the sake of a narrow picture.
-NARROWEST_CAPTION = 10
 
 
 class Images(Protocol):
@@ -80,15 +79,23 @@ class PictureDesk(Struct, frozen=True):
         left, right = max(rect.x, self.inside.x), min(rect.right, self.inside.right)
         return Rect(left, rect.y, right - left, rect.height)
 
+    def worded(self, picture: Picture, asked: CaptionPlace | None) -> bool:
+        """Whether words stand at a picture's foot, or beside it."""
+        return bool(picture.caption or picture.credit) and (asked or self.case.style.pictures.caption) != "over"
+
     def open(self, picture: Picture) -> Image | None:
         """The image of a picture, or None (reported by the store)."""
         return self.images.open(picture.file, self.sink, picture.span, picture.page)
 
-    def inner(self, box: Rect, around: Surroundings) -> Rect:
-        """A picture's box without the white it keeps from text above and below; level with the characters beside."""
+    def inner(self, box: Rect, around: Surroundings, *, worded: bool) -> Rect:
+        """A picture's box without the white it keeps from text above and below; level with the characters beside.
+
+        Words at its foot keep more of it than an image, lest they are read as a line of the text.
+        """
         style = self.case.style.pictures
+        below = max(style.below, style.caption_below) if worded else style.below
         top = box.y + (style.above if around.above else shoulder(self.grid))
-        foot = box.bottom - (style.below if around.below else foot_white(self.grid))
+        foot = box.bottom - (below if around.below else foot_white(self.grid))
         return Rect(box.x, top, box.width, foot - top)
 
     def shot(self, picture: Picture, showing: Showing, image: Image, room: Rect, box: Box) -> Shot | None:
@@ -100,7 +107,7 @@ class PictureDesk(Struct, frozen=True):
 
     def shown(self, picture: Picture, showing: Showing, image: Image, rect: Rect, window: Window) -> Shot:
         """The image whose window fills a rectangle. Reports what is too coarse."""
-        outline = self._outline(picture, showing, image, rect, window)
+        outline = self.outline(picture, showing, image, rect, window)
         clip = outline if showing.contour and showing.contour.polygon else ()
         ppi = 0 if image.scalable else resolution(image, window, rect)
         scale = 100 * image.resolution // ppi if image.resolution else None
@@ -127,9 +134,10 @@ class PictureDesk(Struct, frozen=True):
             )
         return rect, seen
 
-    def _outline(
+    def outline(
         self, picture: Picture, showing: Showing, image: Image, rect: Rect, shown: Window
     ) -> tuple[Outline, ...]:
+        """The polygons round what is seen of a cut-out in a rectangle; none for another picture."""
         if showing.contour is None:
             return ()
         if showing.contour.polygon:
@@ -162,12 +170,30 @@ def plan_picture(place: PicturePlace, around: Surroundings, desk: PictureDesk) -
     if image is None:
         return None
     box = desk.rect(place.box)
-    inner = _as_wide_as_shown(place, image, desk.inner(box, around), desk)
+    # Text runs round a contour and round its words, which so have white at their sides.
+    worded = desk.worded(place.picture, place.showing.caption) and place.showing.contour is None
+    inner = desk.inner(box, around, worded=worded)
+    if place.showing.contour and caption_place(place.picture, place.showing.caption, place.box, desk) == "below":
+        return _plan_cutout(place, image, box, inner, desk)
+    inner = _as_wide_as_shown(place, image, inner, desk)
     room, caption = caption_and_room(place.picture, place.showing.caption, place.box, inner, desk)
     shot = desk.shot(place.picture, place.showing, image, room, place.box)
     if shot is None:
         return None
     return PicturePlan(place, box, shot, standing(caption, shot.rect, room, place, desk))
+
+
+def _plan_cutout(place: PicturePlace, image: Image, box: Rect, inner: Rect, desk: PictureDesk) -> PicturePlan | None:
+    """A picture that text runs round, its words close under what is seen of it."""
+    setter = CaptionSetter(place.picture, "below", desk.case, desk.sink)
+    quiet = replace(desk, sink=Sink())
+
+    def outline_in(rect: Rect, shown: Window) -> tuple[Outline, ...]:
+        return quiet.outline(place.picture, place.showing, image, rect, shown)
+
+    room, words = words_under(place, image, inner, setter, outline_in)
+    shot = desk.shot(place.picture, place.showing, image, room, place.box)
+    return PicturePlan(place, box, shot, close_under(words, shot, setter)) if shot else None
 
 
 def _as_wide_as_shown(place: PicturePlace, image: Image, inner: Rect, desk: PictureDesk) -> Rect:
@@ -202,6 +228,8 @@ def caption_and_room(
     caption = setter.below(Rect(column_x, inner.y, desk.grid.measure, inner.height))
     if caption is None:
         return inner, None
+    if desk.case.style.pictures.beside == "top":
+        caption = moved_up(caption, caption.rect.y - inner.y)
     return Rect(inner.x + (taken if where == "left" else 0), inner.y, inner.width - taken, inner.height), caption
 
 
@@ -225,16 +253,6 @@ def standing(
     if caption is None or where != "below":
         return caption
     return moved_up(caption, room.bottom - image.bottom)
-
-
-def moved_up(caption: Caption, by: Length) -> Caption:
-    """A caption `by` higher on the page."""
-    rect = caption.rect
-    words = tuple(
-        PlacedWords(words.role, words.runs, Point(words.origin.x, words.origin.y - by), words.ink)
-        for words in caption.words
-    )
-    return Caption(Rect(rect.x, rect.y - by, rect.width, rect.height), words, caption.plate)
 
 
 def shoulder(grid: PageGrid) -> Length:

@@ -75,13 +75,15 @@ def _lowered(place: StoryPlace, lower: dict[tuple[int, Box], int]) -> StoryPlace
 def separators(page: Page, grid: PageGrid, style: PaperStyle, frame_of: FrameOf) -> tuple[Separator, ...]:
     """The rules between the stories of a page (already spaced)."""
     taken = [grid.rect(box) for box in _boxes(page)]
-    across = [
-        _across(meeting, grid)
+    ruled = [
+        meeting
         for meeting in _stacked(page)
         if _parting(meeting, page, style.separators.stacked) == "rules"
-        and not _bounded(meeting, frame_of)
-        and not _ruled_by_hand(meeting, page)
+        and not _ruled_by_hand(meeting.one[1], meeting.other[1], page)
     ]
+    across = [(_across(meeting.one[1], meeting.other[1], grid), _bounded(meeting, frame_of)) for meeting in ruled]
+    if style.separators.adverts == "rules":
+        across += [(rule, False) for rule in _at_adverts(page, grid, frame_of)]
     down = [
         _down(meeting, grid)
         for meeting in _beside(page)
@@ -89,7 +91,7 @@ def separators(page: Page, grid: PageGrid, style: PaperStyle, frame_of: FrameOf)
         and grid.gutter >= grid.em
         and not frame_of(meeting.one[0]).bounds("right")
         and not frame_of(meeting.other[0]).bounds("left")
-        and not _ruled_by_hand(meeting, page)
+        and not _ruled_by_hand(meeting.one[1], meeting.other[1], page)
     ]
     return (*_joined_across(across, grid), *_joined_down(down, grid, taken))
 
@@ -111,11 +113,15 @@ def _pairs(page: Page) -> Iterator[_Meeting]:
 def _stacked(page: Page) -> Iterator[_Meeting]:
     """Boxes one over the other, with little white between them."""
     for meeting in _pairs(page):
-        above, below = meeting.one[1], meeting.other[1]
-        apart = below.line - above.line - above.lines
-        shared = min(above.column + above.columns, below.column + below.columns) - max(above.column, below.column)
-        if 0 <= apart <= NEAR and shared > 0:
+        if _over(meeting.one[1], meeting.other[1]):
             yield meeting
+
+
+def _over(above: Box, below: Box) -> bool:
+    """Whether a box stands over another with little white between them."""
+    apart = below.line - above.line - above.lines
+    shared = min(above.column + above.columns, below.column + below.columns) - max(above.column, below.column)
+    return 0 <= apart <= NEAR and shared > 0
 
 
 def _beside(page: Page) -> Iterator[_Meeting]:
@@ -141,9 +147,24 @@ def _parting(meeting: _Meeting, page: Page, by_style: Parting) -> Parting:
     return page.separators or by_style
 
 
-def _ruled_by_hand(meeting: _Meeting, page: Page) -> bool:
+def _at_adverts(page: Page, grid: PageGrid, frame_of: FrameOf) -> Iterator[Separator]:
+    """Rules in the white between stories and the adverts over or under them, where no frame of the story stands."""
+    for place in page.stories:
+        frame = frame_of(place)
+        for box in place.boxes:
+            for advert in page.adverts:
+                if _over(box, advert.box) and not frame.bounds("bottom"):
+                    above, below = box, advert.box
+                elif _over(advert.box, box) and not frame.bounds("top"):
+                    above, below = advert.box, box
+                else:
+                    continue
+                if below.line > above.line + above.lines and not _ruled_by_hand(above, below, page):
+                    yield _across(above, below, grid)
+
+
+def _ruled_by_hand(one: Box, other: Box, page: Page) -> bool:
     """Whether the manifest has a rule of its own between two boxes."""
-    one, other = meeting.one[1], meeting.other[1]
     if one.column + one.columns == other.column:
         return any(
             rule.vertical and rule.column == other.column and rule.line < one.line + one.lines for rule in page.rules
@@ -157,8 +178,8 @@ def _ruled_by_hand(meeting: _Meeting, page: Page) -> bool:
     )
 
 
-def _across(meeting: _Meeting, grid: PageGrid) -> Separator:
-    above, below = grid.rect(meeting.one[1]), grid.rect(meeting.other[1])
+def _across(one: Box, other: Box, grid: PageGrid) -> Separator:
+    above, below = grid.rect(one), grid.rect(other)
     y = (above.bottom + below.y) // 2
     return (Point(max(above.x, below.x), y), Point(min(above.right, below.right), y))
 
@@ -171,16 +192,22 @@ def _down(meeting: _Meeting, grid: PageGrid) -> Separator:
     return (Point(x, top), Point(x, bottom))
 
 
-def _joined_across(found: Sequence[Separator], grid: PageGrid) -> list[Separator]:
-    """Rules at one height, those parted by no more than a gutter made one."""
+def _joined_across(found: Sequence[tuple[Separator, bool]], grid: PageGrid) -> list[Separator]:
+    """Rules at one height, those parted by no more than a gutter made one.
+
+    A frame needs no rule, but one beside it goes on over or under the frame: it would stop halfway across a story.
+    """
     joined: list[Separator] = []
-    for start, end in sorted(found, key=lambda rule: (rule[0].y, rule[0].x)):
+    needless: list[bool] = []
+    for (start, end), framed in sorted(found, key=lambda one: (one[0][0].y, one[0][0].x)):
         before = joined[-1] if joined else None
         if before and before[0].y == start.y and start.x <= before[1].x + grid.gutter:
             joined[-1] = (before[0], Point(max(before[1].x, end.x), end.y))
+            needless[-1] = needless[-1] and framed
         else:
             joined.append((start, end))
-    return joined
+            needless.append(framed)
+    return [rule for rule, without in zip(joined, needless, strict=True) if not without]
 
 
 def _joined_down(found: Sequence[Separator], grid: PageGrid, taken: Sequence[Rect]) -> list[Separator]:

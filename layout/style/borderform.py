@@ -13,6 +13,13 @@ SEPARATORS = Form(
         Key("stacked", "上下", _PARTING, "上下相邻的稿件之间", "between stories standing one on the other"),
         Key("beside", "左右", _PARTING, "左右相邻的稿件之间", "between stories side by side"),
         Key("legs", "栏间", choice("rules", "none"), "一篇稿件的各栏之间", "between the columns of a story"),
+        Key(
+            "adverts",
+            "广告",
+            choice("rules", "none"),
+            "稿件和上下的广告之间",
+            "between a story and an advert over or under it",
+        ),
         Key("white", "空行", whole(0, 9), "上下相邻的稿件之间空几行", "lines left between stories one on the other"),
     ),
 )

@@ -87,12 +87,14 @@ class FrameStyle(Struct, frozen=True):
 class Separators(Struct, frozen=True):
     """What parts stories standing one on the other, and side by side; whether rules stand between a story's legs.
 
-    `white` is how many lines stay free between stories standing one on the other.
+    `adverts` says what parts a story from an advert over or under it, where a line between them is free; `white` is
+    how many lines stay free between stories standing one on the other.
     """
 
     stacked: Parting = "none"
     beside: Parting = "none"
     legs: Parting = "none"
+    adverts: Parting = "none"
     white: int = 1
 
 

@@ -251,17 +251,21 @@ class Rules(Struct, frozen=True):
 class PictureStyle(Struct, frozen=True):
     """White around pictures, and where their words stand.
 
-    `caption_gap` lies between a picture and its caption, `above` and `below` between a picture and text, `distance`
+    `caption_gap` lies between a picture and its caption, `above` and `below` between a picture and text (at least
+    `caption_below` where words stand at the picture's foot), `distance`
     between a contour and the text that runs round it, `gap` between the pictures of a group. `credit` is at the right
-    of the caption's last line where there is room (`right`), or on a line of its own (`line`). `strip` is the ink
-    under a caption that stands over the foot of its picture.
+    of the caption's last line where there is room (`right`), or on a line of its own (`line`). A caption in a column
+    `beside` its picture hangs from the picture's top or stands on its foot. `strip` is the ink under a caption that
+    stands over the foot of its picture.
     """
 
     caption_gap: Length = 3 * POINT
     above: Length = 5 * POINT
     below: Length = 5 * POINT
+    caption_below: Length = 0
     caption: CaptionPlace = "below"
     credit: Literal["right", "line"] = "right"
+    beside: Literal["top", "foot"] = "foot"
     distance: Length = 9 * POINT
     gap: Length = 3 * POINT
     strip: Ink = _STRIP

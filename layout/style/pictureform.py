@@ -11,6 +11,7 @@ PICTURE_STYLE = Form(
         Key("caption_gap", "图文距", LENGTH, "图和说明之间", "between picture and caption"),
         Key("above", "上空", LENGTH, "图上的空", "white above a picture under text"),
         Key("below", "下空", LENGTH, "图下的空", "white below a picture over text"),
+        Key("caption_below", "说明下空", LENGTH, "说明和下面文字之间的空", "white below a caption over text"),
         Key(
             "caption",
             "说明位置",
@@ -24,6 +25,13 @@ PICTURE_STYLE = Form(
             choice("right", "line"),
             "作者在说明末行右端，或另起一行",
             "credits at the right of the caption, or on a line of their own",
+        ),
+        Key(
+            "beside",
+            "边说明",
+            choice("top", "foot"),
+            "排在图旁边的说明和图的上边齐，或和下边齐",
+            "captions beside a picture level with its top or with its foot",
         ),
         Key("distance", "绕排距", LENGTH, "轮廓和文字之间", "between a contour and text"),
         Key("gap", "组图间距", LENGTH, "组图里图和图之间", "between the pictures of a group"),

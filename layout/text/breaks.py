@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias
 
 from layout.text.costs import BEYOND, LineCosts
@@ -51,6 +52,25 @@ class Breaker:
             found = min(found, self._search(_WIDELY_KEPT, _FORCED), key=lambda way: way[0])
         self.strained = _dearest(found) >= BEYOND
         return _path(found)
+
+    def longer(self, ends: list[int], most: float) -> list[int] | None:
+        """The cheapest ends of one line more than `ends`, no line but the last dearer than `most`; None without any.
+
+        The fewest lines a paragraph can have are as full as they can be; so after each line it is at most where they
+        are, and at least where they were a line before.
+        """
+        ways: dict[int, _Way] = {0: (0.0, 0, None)}
+        for number, (least, furthest) in enumerate(pairwise([0, *ends, ends[-1]])):
+            width, reached = self.measure(number), dict[int, _Way]()
+            for at, way in ways.items():
+                for cost, end in self.costs.lines_from(at, width):
+                    if cost <= most and least <= end <= furthest and (end < ends[-1] or number == len(ends)):
+                        known = reached.get(end)
+                        if known is None or way[0] + cost < known[0]:
+                            reached[end] = (way[0] + cost, end, way)
+            ways = reached
+        found = ways.get(ends[-1])
+        return _path(found) if found else None
 
     def _search(self, kept: int, margin: float) -> _Way:
         """The cheapest way to the paragraph's end that a number of ways after each line can find."""

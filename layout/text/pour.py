@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
+from layout.display.items import Glyphs
 from layout.geometry import Slot
 from layout.text.breaks import Breaker
 from layout.text.glyphs import line_glyphs, line_stands
@@ -21,19 +22,23 @@ from layout.units import Length
 # What a paragraph is set in when there is no slot at all.
 DEFAULT_EMS = 13
 
+# A line wherever it may stand: how far it is set in, its runs and their styles, width, opening and stands.
+_Kept: TypeAlias = "tuple[Length, tuple[Glyphs, ...], tuple[int, ...], Length, int, tuple[Stand, ...]]"
+
 
 class Prepared(Struct):
-    """A paragraph shaped and measured; its breaks in a run of equal measures are kept.
+    """A paragraph shaped and measured; its breaks in a run of equal measures are kept, and its lines once set.
 
-    It is broken as if every slot were `narrowed` by so much, and set in the whole slot: so it takes a line more.
+    `asked` are breaks that it is set with wherever all its slots are so wide (`lengthened`).
     """
 
     prose: Prose
     sums: LineSums
     vertical: bool = False
-    narrowed: Length = 0
+    asked: tuple[Length, tuple[int, ...]] | None = None
     _further: LineSums | None = None
     _uniform: dict[Length, list[int]] = field(default_factory=dict)
+    _set: dict[tuple[int, int, Length], _Kept] = field(default_factory=dict)
 
     @property
     def further(self) -> LineSums | None:
@@ -52,28 +57,42 @@ class Prepared(Struct):
             self._uniform[width] = _breaks(self, lambda _: width)
         return self._uniform[width]
 
+    def line(self, start: int, end: int, width: Length) -> _Kept:
+        """The line of some characters in a slot so wide: set once, wherever a story poured again puts it."""
+        found = self._set.get((start, end, width))
+        if found is None:
+            found = self._set[start, end, width] = _set_line(self, start, end, width)
+        return found
+
 
 def prepare(prose: Prose, *, vertical: bool = False) -> Prepared:
     """Shape and measure a paragraph."""
     return Prepared(prose, line_sums(measure(prose, vertical=vertical)), vertical)
 
 
-def loosened(prepared: Prepared, narrowed: Length) -> Prepared:
-    """The paragraph broken to a measure that is `narrowed`."""
-    return Prepared(prepared.prose, prepared.sums, prepared.vertical, narrowed)
+def lengthened(prepared: Prepared, width: Length, dearest: float) -> Prepared | None:
+    """The paragraph with a line more in slots of a width, no line dearer than `dearest`; None when it has none such."""
+    if prepared.prose.setting.grid or prepared.prose.align != "justify":
+        return None
+    first = width - prepared.prose.indent
+    breaker = Breaker(prepared.sums, lambda number: width if number else first)
+    found = breaker.longer(prepared.uniform_breaks(width), dearest)
+    if found is None or prepared.sums.is_short_last(found[-2]):
+        return None
+    return Prepared(prepared.prose, prepared.sums, prepared.vertical, (width, tuple(found)))
 
 
 def pour(paragraphs: Sequence[Prose | Prepared], slots: Sequence[Slot]) -> Poured:
     """Set paragraphs one after another in slots; what remains when they end is set in more like the last one."""
     lines: list[Line] = []
     troubles: list[Trouble] = []
-    row = _Row(slots)
+    row = Row(slots)
     for index, given in enumerate(paragraphs):
         prepared = given if isinstance(given, Prepared) else prepare(given)
         if not prepared.prose.text:
             continue
         start, first = 0, len(lines)
-        for end in _ends(prepared, row, first):
+        for end in line_ends(prepared, row, first):
             line = _line(prepared, row.slot(len(lines), prepared), (start, end), index)
             lines.append(line)
             _note_troubles(prepared, line, troubles)
@@ -82,7 +101,7 @@ def pour(paragraphs: Sequence[Prose | Prepared], slots: Sequence[Slot]) -> Poure
     return Poured(tuple(lines[:cut]), tuple(lines[cut:]), tuple(troubles))
 
 
-class _Row:
+class Row:
     """Slots in a row; after the last one, more like it. `alike[i]` is how far the slots from i on are equally wide."""
 
     __slots__ = ("alike", "slots")
@@ -105,9 +124,11 @@ class _Row:
         return first >= end or self.alike[first] == end or self.alike[first] - first >= lines
 
 
-def _ends(prepared: Prepared, row: _Row, first: int) -> list[int]:
+def line_ends(prepared: Prepared, row: Row, first: int) -> Sequence[int]:
     """The line ends; a run of equal slots shares one result however often the paragraph is poured."""
     width = row.slot(first, prepared).width
+    if prepared.asked and prepared.asked[0] == width and row.uniform(first, len(prepared.asked[1])):
+        return prepared.asked[1]
     least = len(prepared.prose.text) * prepared.sums.measured.em // max(width, 1) + 3
     if row.uniform(first, least):
         ends = prepared.uniform_breaks(width)
@@ -120,7 +141,7 @@ def _breaks(prepared: Prepared, width_of_slot: Callable[[int], Length]) -> list[
     first = width_of_slot(0) - prepared.prose.indent
 
     def measure_of(number: int) -> Length:
-        return (width_of_slot(number) if number else first) - prepared.narrowed
+        return width_of_slot(number) if number else first
 
     if prepared.prose.setting.grid:
         return grid_breaks(prepared.sums.measured, measure_of)
@@ -133,16 +154,23 @@ def _breaks(prepared: Prepared, width_of_slot: Callable[[int], Length]) -> list[
 
 def _line(prepared: Prepared, slot: Slot, span: tuple[int, int], paragraph: int) -> Line:
     start, end = span
+    into, runs, styles, width, opening, stands = prepared.line(start, end, slot.width)
+    x, y = (slot.x, slot.baseline + into) if prepared.vertical else (slot.x + into, slot.baseline)
+    last = end == len(prepared.prose.text)
+    return Line(slot, x, runs, styles, paragraph, start, end, width, opening, last, y, stands)
+
+
+def _set_line(prepared: Prepared, start: int, end: int, measure: Length) -> _Kept:
     prose, sums = prepared.prose, prepared.sums_for(end)
     last = end == len(prose.text)
     into = 0 if start else prose.indent
-    width = slot.width - into
+    width = measure - into
     if prose.setting.grid:
         set_ = grid_line(sums.measured, start, end, width)
     else:
         set_ = set_line(sums, start, end, width, justify=prose.align == "justify" and not last)
-    runs, styles = line_glyphs(sums.measured.row, prose.text, span, set_.advances, set_.shifts)
-    stands = line_stands(sums.measured.row, span, set_.advances)
+    runs, styles = line_glyphs(sums.measured.row, prose.text, (start, end), set_.advances, set_.shifts)
+    stands = line_stands(sums.measured.row, (start, end), set_.advances) if prepared.vertical else ()
     if end in sums.hyphens:
         hyphen = hyphen_at(sums.measured.row, end)
         runs, styles = (*runs, hyphen), (*styles, -1)
@@ -151,10 +179,7 @@ def _line(prepared: Prepared, slot: Slot, span: tuple[int, int], paragraph: int)
         into += (width - set_.width) // 2
     elif prose.align == "right":
         into += width - set_.width
-    line = Line(slot, slot.x + into, runs, styles, paragraph, start, end, set_.width, set_.opening, last, slot.baseline)
-    if prepared.vertical:
-        return replace(line, x=slot.x, y=slot.baseline + into, stands=stands)
-    return line
+    return into, runs, styles, set_.width, set_.opening, stands
 
 
 def _parted(prepared: Prepared, end: int) -> str:

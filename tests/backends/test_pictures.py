@@ -96,4 +96,5 @@ def test_nothing_is_seen_outside_a_polygon():
 
     # The pot, and under it the paper it was photographed on, which lies outside the polygon.
     assert at(0.5, 0.6) < 120
-    assert at(0.5, 0.96) == 255
+    # Lower still stand the picture's words.
+    assert at(0.5, 0.94) == 255

@@ -114,7 +114,7 @@ def _atop(line, lines, text="渡口还在。"):
 
 _RAIL = "rail"
 ENGINE = (
-    Fault("head right under another", "LAY102", spoil=with_story("A01", "night", _head_down(-mm(92))), page="A01", also=frozenset({"LAY106", "LAY107", "LAY105", "LAY129"})),
+    Fault("head right under another", "LAY102", spoil=with_story("A01", "night", _head_down(-mm(93))), page="A01", also=frozenset({"LAY106", "LAY107", "LAY105", "LAY129"})),
     Fault("head far from its text", "LAY106", spoil=with_story("A01", _RAIL, _head_down(-mm(30))), at="stories/rail.md", page="A01", also=frozenset({"LAY102", "LAY129", "LAY105", "LAY107"})),
     Fault("head spaced too far", "LAY108", spoil=with_story("A02", "kiln", _head(_spaced)), at="stories/kiln.md", page="A02"),
     Fault("kicker as large as the head", "LAY124", spoil=with_story("A01", "lead", _head(_large_kicker)), at="stories/lead.md", page="A01", also=frozenset({"LAY105"})),

@@ -40,6 +40,7 @@ LAYOUT = (
     _head("lines of a head too uneven", "[港区铁路支线首趟集装箱列车, 发车了]", page="A01"),
     _head("head line begins with a mark", "[港区铁路支线首趟集装箱列车, ，昨天从新港发车]", page="A01"),
     Fault("few lines under a head", "LAY110", ((ISSUE, "column: 3, columns: 2, line: 6, lines: 22}", "column: 3, columns: 2, line: 6, lines: 6}"),), at="stories/bus.md", page="A02", also=frozenset({"LAY001", "LAY111"}), severity="error"),
+    Fault("text left of a vertical head", "LAY135", ((ISSUE, "        at: {column: 3, columns: 2, line: 30, lines: 20}\n        headline: {level: brief}", "        at: {column: 3, columns: 2, line: 30, lines: 20}\n        headline: {level: brief, direction: down, side: right}"),), at="stories/kiln.md", page="A02", also=_FULL | _EMPTY, severity="note"),
     Fault("hole where an advert was", "LAY111", ((ISSUE, _ADVERT, ""),), at="page: A02", page="A02", severity="error"),
     Fault("hole where a story was", "LAY111", ((ISSUE, _KILN, ""),), page="A02", also=frozenset({"COPY104", "LAY104"}), severity="error"),
     Fault("small hole", "LAY111", ((ISSUE, "column: 3, columns: 2, line: 52, lines: 9", "column: 3, columns: 2, line: 54, lines: 7"), (STYLE, "advert_label: 广告\n", "advert_label: 广告\nchecks: {blank_share: 5}\n")), page="A02", severity="warning"),

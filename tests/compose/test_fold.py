@@ -12,12 +12,16 @@ from layout import api
 from layout.check.near import inside_type_area
 from layout.check.scene import scenes
 from layout.check.type import large_enough
+from layout.diagnostics import Severity
 from layout.display.items import Role, Rule, TextRun
 from layout.plan.fold import LEAST_CHARACTERS
 from layout.release.certificate import certificate
 from layout.units import mm
 from tests.features.editions import FOLDER, loaded
 from tests.newsrooms import fonts_without_sets
+
+# What stands at the left page's fold after its first notice.
+LEFT = ("auction", "water", "office", "sale", "night")
 
 
 @cache
@@ -131,6 +135,21 @@ def test_a_margin_that_is_too_narrow_is_told_with_what_it_lacks(tmp_path):
     assert not found(api.compose(wider).diagnostics, "LAY060")
 
 
+@pytest.mark.parametrize("notices", [7, 8])
+def test_white_that_is_shared_out_leaves_no_line_empty_for_its_remainder(tmp_path, notices):
+    """A line of 9 pt has no whole seventh part: what is left of it is no line."""
+    names = ", ".join(f"stories/lamp{number}.md" for number in range(notices))
+    edited(tmp_path, ("stories/lost.md", names), *((f", stories/{name}.md", "") for name in LEFT))
+    text = (tmp_path / "fold/stories/lamp.md").read_text("utf-8")
+    for number in range(notices):
+        (tmp_path / f"fold/stories/lamp{number}.md").write_text(text, "utf-8")
+    composition = api.compose(api.load(tmp_path / "fold/issue.yaml", root=tmp_path, fonts=fonts_without_sets()))
+    rows = [slot.baseline for slot in composition.sheets[0].plan.fold.rows]
+    foot = max(run.origin.y for run in in_strip(composition, 0))
+    told = sum(one["lines"] for one in found(composition.diagnostics, "LAY063") if one["page"] == "A02")
+    assert told == (rows[-1] - foot) // (rows[1] - rows[0])
+
+
 def test_few_notices_leave_a_note_of_the_lines_that_stay_empty(tmp_path):
     edition = edited(tmp_path, ("stories/found.md, stories/boat.md, stories/lamp.md", "stories/found.md"))
     (note,) = found(api.compose(edition).diagnostics, "LAY063")
@@ -185,3 +204,14 @@ def test_their_parts_have_the_roles_of_stories():
     assert {Role.STORY, Role.HEADLINE, Role.PARAGRAPH} <= roles
     titles = {part.title for part in composition.parts if part.role is Role.STORY}
     assert "苗圃售苗" in titles
+
+
+def test_adverts_higher_than_their_strip_are_an_error_and_none_is_drawn_over_its_edge(tmp_path):
+    """The strip has 32 lines: an advert of as many stands in it, one of 40 is 8 lines too high."""
+    fits = api.compose(edited(tmp_path / "fits", ("lines: 8, alt", "lines: 32, alt")))
+    assert not found(fits.diagnostics, "LAY064")
+    assert len(fits.sheets[1].plan.fold.adverts) == 1
+    over = api.compose(edited(tmp_path / "over", ("lines: 8, alt", "lines: 40, alt")))
+    assert [(one["page"], one["lines"]) for one in found(over.diagnostics, "LAY064")] == [("A03", 8)]
+    assert over.sheets[1].plan.fold.adverts == ()
+    assert [entry.severity for entry in over.diagnostics if entry.code == "LAY064"] == [Severity.ERROR]

@@ -19,5 +19,9 @@ def test_a_full_box_stays_on_its_rows() -> None:
     assert ROOM.spread([2, 2, 2], 10) == ROOM.rows
 
 
+def test_under_a_title_there_is_white_too() -> None:
+    assert ROOM.spread([1, 1, 1, 1], 10, titled=True) == (15, 30, 45, 60)
+
+
 def test_what_has_no_room_gets_no_baseline() -> None:
     assert ROOM.spread([4, 4], 10) == ROOM.rows

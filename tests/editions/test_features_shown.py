@@ -36,6 +36,13 @@ def _thrice(edition: Edition, page: Page) -> bool:
     return page.name in on and len(on) == 3
 
 
+def _down(edition: Edition, page: Page) -> bool:
+    """Whether fixed matter of the page's template has the section's name set downwards."""
+    style = next(one.house.style for one in map(loaded, SAMPLES) if one.edition is edition)
+    panels = [style.panels[placed.panel] for placed in style.templates[page.template].panels]
+    return any(text.vertical and "{section}" in text.text for panel in panels for text in panel.texts)
+
+
 def _kind(place: PicturePlace) -> str:
     return place.picture.file.suffix
 
@@ -64,6 +71,8 @@ SHOWN: dict[str, Shown] = {
     "a label in the column": _told(lambda story, place: story.label and story.label.lines == ("园区一线",)),
     "a stacked byline": _told(lambda story, place: story.byline and len(story.byline.lines) > 1),
     "notices at the fold": lambda edition, page: page.fold is not None,
+    "an advert at the fold": lambda edition, page: page.fold is not None and page.fold.adverts,
+    "a nameplate down the page": _down,
     "a headline on a picture": _placed(lambda place: place.headline and place.headline.on == "picture"),
     "a headline on a plate": _placed(lambda place: place.headline and place.headline.on == "plate"),
     "a headline over its boxes": _placed(

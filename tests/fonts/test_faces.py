@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from layout import api
+from layout.assets.fonts.face import Face
 from tests.editions.samples import REPOSITORY, loaded
 from tests.newsrooms import newsroom
 
@@ -19,7 +20,7 @@ def test_default_roles_resolve_from_packages_alone():
         assert record.found, record.role
     # All there is to say is what stands in for the faces that `paiban fonts get` would bring.
     told = {dict(entry.values)["role"] for entry in loaded("2026-03-20").diagnostics if entry.code == "FNT005"}
-    assert told == {"headline", "song-bold", "nameplate", "kai", "kai-bold", "fang"}
+    assert told == {"headline", "song-bold", "nameplate", "kai", "kai-bold", "caption", "fang"}
 
 
 def test_variable_faces_are_pinned_and_emboldened_ones_are_heavier():
@@ -95,3 +96,28 @@ def test_a_row_of_dashes_is_drawn_in_pairs_so_that_it_can_be_parted_between_them
 def test_a_row_of_dashes_has_the_width_of_its_dashes():
     face = loaded("2026-03-20").faces.face("noto-serif-sc")
     assert sum(face.shape("—" * 31).advances) == 31 * face.units_per_em
+
+
+def _quotes(tmp_path: Path, without: str) -> dict[str, str]:
+    """Which face sets a Han and a quote of the byline, whose role puts the Sans before the Song."""
+    manifest = newsroom(tmp_path)
+    path = tmp_path / "fonts" / "faces.yaml"
+    text = path.read_text("utf-8")
+    text = text.replace("  noto-sans-sc:\n", f"  noto-sans-sc:\n{without}", 1)
+    path.write_text(text.replace("  kai: [noto-serif-sc]", "  kai: [noto-sans-sc, noto-serif-sc]"), "utf-8")
+    chain = api.load(manifest).faces.chain("kai")
+    return {character: next(face.key for face in chain if face.covers(character)) for character in "渡“”"}
+
+
+def test_characters_that_a_face_is_used_without_come_from_the_next_one(tmp_path):
+    assert set(_quotes(tmp_path / "whole", "").values()) == {"noto-sans-sc"}
+    found = _quotes(tmp_path / "less", "    without: “”‘’\n")
+    assert found == {"渡": "noto-sans-sc", "“": "noto-serif-sc", "”": "noto-serif-sc"}
+
+
+def test_a_face_without_a_character_lacks_it_and_keeps_the_others():
+    sans = loaded("2026-03-20").faces.face("noto-sans-sc")
+    less = Face(sans.key, sans.file, without="“”")
+    assert less.lacking("渡“口”，") == {"“", "”"}
+    assert less.glyph("渡") == sans.glyph("渡") != 0
+    assert not sans.lacking("渡“口”，")

@@ -81,6 +81,17 @@ def test_a_style_says_where_captions_and_credits_stand(tmp_path):
     assert photo.rect.y < caption.origin.y < credit.origin.y < photo.rect.bottom
 
 
+@pytest.mark.parametrize("place", ["top", "foot"])
+def test_a_caption_beside_its_picture_hangs_from_its_top_or_stands_on_its_foot(tmp_path, place):
+    entry = picture(caption="灯。", credit="文青禾 摄", caption_place="right")
+    composition = pages(tmp_path, "    style: {pictures: {beside: " + place + "}}\n" + entry)
+    photo, (words,) = photo_of(composition), words_of(composition, Role.CAPTION)
+    middle = photo.rect.y + photo.rect.height // 2
+    assert (words.origin.y < middle) == (place == "top")
+    if place == "top":
+        assert abs(words.origin.y - words.glyphs.size * 88 // 100 - photo.rect.y) <= 1
+
+
 @pytest.mark.parametrize("place", ["below", "over", "right"])
 def test_a_caption_that_finds_no_room_is_an_error(tmp_path, place):
     found = codes(pages(tmp_path, picture(caption=CAPTION * 80, caption_place=place)))
@@ -181,3 +192,18 @@ def test_the_checker_finds_no_text_under_these_pictures(name):
     edition = loaded(name)
     found = api.check(api.compose(edition), edition)
     assert not {entry.code for entry in found} & {"LAY106", "LAY117", "LAY128", "LAY130"}
+
+
+def test_words_under_a_picture_keep_half_a_line_of_white_from_the_text(tmp_path):
+    """A caption is no line of the text: an image alone may stand nearer to it."""
+    held = "picture: pictures/a.png, column: 1, columns: 2, line: 10, lines: 12, alt: 灰"
+    own = "        pictures:\n          - {{{held}{words}}}\n"
+    worded = pages(tmp_path / "worded", own.format(held=held, words=f", caption: {CAPTION}, credit: 文青禾 摄"))
+    plain = pages(tmp_path / "plain", own.format(held=held, words=""))
+    grid = worded.sheets[0].plan.grid
+    line = grid.top + grid.leading * (22 - 1)
+    words = [*words_of(worded, Role.CAPTION), *words_of(worded, Role.CREDIT)]
+    foot = max(run.origin.y + run.glyphs.size * 12 // 100 for run in words)
+    characters = line + grid.baseline - grid.em * 88 // 100
+    assert characters - foot >= grid.leading // 2
+    assert characters - photo_of(plain).rect.bottom < characters - foot

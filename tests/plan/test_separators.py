@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
 
 from layout import api
 from layout.display.items import Rule, TextRun
@@ -58,6 +59,43 @@ def test_a_story_may_want_no_rule(tmp_path, word):
 
 def test_a_frame_needs_no_rule_beside_it(tmp_path):
     assert len(rules_of(tmp_path, "separators: rules\n    ", more="        frame: box\n")) == 0
+
+
+def test_a_rule_beside_a_frame_goes_on_to_its_story_s_end(tmp_path):
+    """Under a story of four columns, two of them over a framed one, the line is four columns wide, not two."""
+    at = "{column: 3, columns: 2, line: 29, lines: 12}"
+    third = """        frame: tint
+      - story: stories/three.md
+        at: {column: 1, columns: 2, line: 29, lines: 12}
+        headline: {level: brief}
+"""
+    wide = TWO.replace("column: 1, columns: 2, line: 7", "column: 1, columns: 4, line: 7")
+    manifest = wide.replace("{page}", "separators: rules\n    ").replace("{at}", at)
+    stories = {
+        "one": STORY,
+        "two": STORY.replace("入夜以后", "天亮以前"),
+        "three": STORY.replace("入夜以后", "天黑以前"),
+    }
+    plan = api.compose(api.load(newsroom(tmp_path, manifest=manifest + third, stories=stories))).pages[0]
+    top = plan.type_area.y + 6 * pt(11.5)
+    rules = [item for item in plan.items if isinstance(item, Rule) and item.start.y >= top]
+    across = [rule for rule in rules if rule.start.y == rule.end.y]
+    assert [rule.end.x - rule.start.x for rule in across] == [pt(4 * 153 + 3 * 16.2)]
+
+
+@pytest.mark.parametrize(("wanted", "line", "rules"), [("rules", 20, 1), ("none", 20, 0), ("rules", 18, 0)])
+def test_a_rule_parts_a_story_from_an_advert_where_a_line_is_free(tmp_path, wanted, line, rules):
+    advert = f"      - {{advert: one.png, column: 1, columns: 2, line: {line}, lines: 12, alt: 茶舍}}\n"
+    manifest = newsroom(tmp_path, manifest=MANIFEST + "    adverts:\n" + advert)
+    style = tmp_path / "styles" / "lanchuan-daily" / "style.yaml"
+    text = style.read_text("utf-8")
+    assert "separators: {" in text
+    style.write_text(text.replace("separators: {", f"separators: {{adverts: {wanted}, "), "utf-8")
+    Image.new("L", (900, 600), 128).save(manifest.parent / "one.png")
+    plan = api.compose(api.load(manifest)).sheets[0].plan
+    assert len(plan.separators) == rules
+    for start, end in plan.separators:
+        assert start.y == end.y == plan.grid.line_top(18) + plan.grid.leading
 
 
 def test_a_rule_of_the_page_s_own_stands_for_itself(tmp_path):

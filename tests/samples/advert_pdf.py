@@ -58,8 +58,8 @@ def advert(loaded: api.Loaded) -> bytes:
         *(_drawn(row, Ink(470, 80, 660, 0)) for row in _rows_of_tea()),
         _drawn([(-3, 48), (118, 48), (118, 59), (-3, 59)], DEEP),
         *(_drawn(leaf, LEAF) for leaf in (_leaf(8.8, 10.2, -0.9), _leaf(11.2, 10.2, 0.9), _leaf(10, 9.0, 0.0))),
-        *words("春山新茶", "headline", pt(33), (16.5, 17.5), DEEP),
-        *words("头采只此一季，今日上市", "kai", pt(13), (17, 26), DEEP),
+        *words("春山新茶", "sans-bold", pt(32), (16.5, 17.5), DEEP),
+        *words("头采只此一季，今日上市", "sans", pt(12.5), (17, 26), DEEP),
         *words("澜川茶行　望潮路32号　0000-5550188", "sans-medium", pt(10.5), (8, 53.6), WHITE),
     ]
     page = PageDisplay("A01", "", 0, SIZE, mm(3), Rect(0, 0, SIZE.width, SIZE.height), (), tuple(items))

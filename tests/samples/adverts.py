@@ -23,9 +23,9 @@ def tea(size: Size) -> Image.Image:
         haze(ground, base - 0.03, 0.07, (0.92, 0.94, 0.88), 0.5)
     sheet = Sheet(size, ground)
     deep, red = (32, 58, 38), (168, 44, 36)
-    sheet.down("望潮茶舍", (0.90, 0.17), 0.155, deep, heavy=3, spread=1.1)
-    sheet.down("头采明前已到店", (0.79, 0.14), 0.060, deep, spread=1.3)
-    sheet.down("临江十二座", (0.725, 0.14), 0.060, deep, spread=1.3)
+    sheet.down("望潮茶舍", (0.905, 0.17), 0.165, deep, bold=700, spread=1.12)
+    sheet.down("明前已到店", (0.82, 0.12), 0.058, deep, spread=1.18)
+    sheet.down("临江十二座", (0.765, 0.12), 0.058, deep, spread=1.18)
     sheet.words("一杯春水", (0.05, 0.20), 0.115, deep)
     sheet.words("从南屏山上流下来", (0.05, 0.31), 0.060, deep, spread=0.1)
     sheet.rule((0.05, 0.36, 0.10, 0.366), red)
@@ -37,7 +37,7 @@ def tea(size: Size) -> Image.Image:
 def bookfair(size: Size) -> Image.Image:
     """A book fair: a great pale character, white type, a row of spines at the foot."""
     sheet = Sheet(size, (150, 34, 28))
-    sheet.words("书", (0.99, 1.02), 1.15, (168, 52, 42), heavy=8, anchor="rs")
+    sheet.words("书", (0.99, 1.0), 1.05, (164, 48, 40), anchor="rs")
     random = np.random.default_rng(150)
     x = 0.0
     while x < 1:
@@ -47,7 +47,7 @@ def bookfair(size: Size) -> Image.Image:
         sheet.rule((x, 1 - tall * 0.85, x + wide - 0.0015, 1 - tall * 0.82), (150, 34, 28))
         x += wide
     cream = (252, 243, 226)
-    sheet.words("澜川春季书市", (0.06, 0.24), 0.135, cream, heavy=2, spread=0.06)
+    sheet.words("澜川春季书市", (0.06, 0.25), 0.140, cream, bold=800, spread=0.08)
     sheet.words("三万种新书 · 整月不打烊", (0.06, 0.38), 0.066, cream, spread=0.06)
     sheet.rule((0.06, 0.43, 0.94, 0.434), (214, 150, 120))
     for number, text in enumerate(
@@ -73,23 +73,23 @@ def school(size: Size) -> Image.Image:
 
 
 def academy(size: Size) -> Image.Image:
-    """A reading house, upright: a moon of ink wash, type downwards."""
+    """A reading house, upright: a moon of ink wash, its name downwards."""
     shape = (size[1], size[0])
     ground = np.full((*shape, 3), (0.965, 0.945, 0.90)) - 0.04 * noise(shape, 5, 171, 5)[:, :, None]
     rows, columns = np.mgrid[0 : shape[0], 0 : shape[1]]
-    away = np.hypot(rows - 0.645 * shape[0], columns - 0.5 * shape[1]) / (0.27 * shape[1])
+    away = np.hypot(rows - 0.59 * shape[0], columns - 0.5 * shape[1]) / (0.26 * shape[1])
     rim = np.exp(-(((away - 0.93) / (0.05 + 0.09 * noise(shape, 4, 172, 5))) ** 2))
     ground -= np.clip(rim * (0.35 + 0.75 * noise(shape, 3, 173, 6)), 0, 1)[:, :, None] * np.array((0.60, 0.62, 0.60))
     sheet = Sheet(size, ground)
     ink, red = (44, 38, 34), (166, 40, 32)
-    sheet.words("听", (0.5, 0.645), 0.12, ink, heavy=1, anchor="mm")
-    sheet.down("江岸书院", (0.74, 0.10), 0.085, ink, heavy=1, spread=1.14)
-    sheet.down("周末讲堂免费听", (0.44, 0.075), 0.046, ink, spread=1.2)
-    sheet.rule((0.27, 0.05, 0.36, 0.10), red)
-    sheet.words("春", (0.315, 0.075), 0.034, (250, 240, 226), anchor="mm")
-    sheet.words("3月28日 河流怎样写字", (0.5, 0.885), 0.036, ink, anchor="ms")
-    sheet.words("4月4日 古窑里的火候", (0.5, 0.93), 0.036, ink, anchor="ms")
-    sheet.words("柳矶路9号　14:30", (0.5, 0.975), 0.032, ink, bold=500, anchor="ms")
+    sheet.words("听", (0.5, 0.59), 0.12, ink, anchor="mm")
+    sheet.down("江岸书院", (0.80, 0.085), 0.082, ink, bold=600, spread=1.18)
+    sheet.down("周末讲堂免费听", (0.52, 0.07), 0.042, ink, spread=1.16)
+    sheet.rule((0.20, 0.05, 0.29, 0.105), red)
+    sheet.words("春", (0.245, 0.077), 0.036, (250, 240, 226), anchor="mm")
+    for number, text in enumerate(("3月28日 河流怎样写字", "4月4日 古窑里的火候")):
+        sheet.words(text, (0.5, 0.835 + 0.048 * number), 0.036, ink, anchor="ms")
+    sheet.words("柳矶路9号　14:30", (0.5, 0.955), 0.034, ink, bold=500, anchor="ms")
     return sheet.image
 
 
@@ -102,8 +102,8 @@ def water_bus(size: Size) -> Image.Image:
     water(ground, 0.50, Waves(0.05, 0.7, 244), (0.62, 0.74, 0.76))
     sheet = Sheet(size, ground)
     deep, red = (20, 62, 84), (190, 58, 40)
-    sheet.words("江上过周末", (0.07, 0.135), 0.105, deep, heavy=3)
-    sheet.words("水上巴士春季航班开航", (0.075, 0.205), 0.044, deep, bold=600)
+    sheet.words("江上过周末", (0.07, 0.150), 0.118, deep, bold=800, spread=0.05)
+    sheet.words("水上巴士春季航班开航", (0.075, 0.232), 0.048, deep, bold=600)
     stops = [("西门码头", "9:00"), ("柳矶", "9:25"), ("白石镇", "10:10"), ("江心沙", "10:40"), ("河口湿地", "11:30")]
     sheet.rule((0.115, 0.585, 0.121, 0.855), (250, 252, 250))
     for number, (stop, time) in enumerate(stops):
@@ -125,44 +125,50 @@ def race(size: Size) -> Image.Image:
     ):
         hills(ground, base, 0.36 - 0.08 * number, tone, 260 + number, 5 + 2 * number)
     x = np.linspace(0, 1, 200)
-    y = 0.78 - 0.06 * np.sin(x * 7.5) - 0.04 * x
+    y = 0.90 - 0.05 * np.sin(x * 7.5) - 0.02 * x
     draw(
         ground,
-        [[*zip(x, y - 0.018, strict=True), *zip(x[::-1], y[::-1] + 0.018, strict=True)]],
+        [[*zip(x, y - 0.03, strict=True), *zip(x[::-1], y[::-1] + 0.03, strict=True)]],
         (0.99, 0.95, 0.86),
         mottle=0,
     )
     sheet = Sheet(size, ground)
     deep, white = (92, 30, 30), (255, 250, 240)
-    sheet.words("沿江跑一圈，看春天到哪儿了", (0.04, 0.36), 0.20, deep, heavy=3)
-    sheet.words("澜江春季半程马拉松　4月12日 7:30　西门桥起跑", (0.042, 0.55), 0.098, deep, bold=600)
-    sheet.rule((0.80, 0.14, 0.96, 0.62), white)
-    sheet.words("0412", (0.88, 0.46), 0.26, deep, bold=900, anchor="ms")
-    sheet.words("报名号码由你挑", (0.88, 0.565), 0.062, deep, bold=400, anchor="ms")
-    sheet.words(
-        "报名 0000-5550412　截止3月31日　完赛者得青瓷奖牌一枚", (0.96, 0.95), 0.072, white, bold=500, anchor="rs"
-    )
+    sheet.words("沿江跑一圈，看春天到哪儿了", (0.025, 0.43), 0.31, deep, bold=800)
+    sheet.words("澜江春季半程马拉松　4月12日 7:30　西门桥起跑", (0.026, 0.69), 0.150, deep, bold=600)
+    sheet.rule((0.62, 0, 1, 1), deep)
+    sheet.words("0412", (0.705, 0.68), 0.52, white, bold=900, anchor="ms")
+    sheet.words("报名号码由你挑", (0.705, 0.89), 0.125, white, bold=400, anchor="ms")
+    for number, text in enumerate(("报名 0000-5550412", "截止3月31日", "完赛者得青瓷奖牌一枚")):
+        sheet.words(text, (0.80, 0.34 + 0.235 * number), 0.155, white, bold=600 if number == 0 else 400)
     return sheet.image
 
 
 def clocks(size: Size) -> Image.Image:
-    """A clockmaker's: a dial without numbers, both hands at spring."""
-    sheet = Sheet(size, (30, 56, 52))
-    brass, pale = (206, 164, 92), (244, 236, 216)
-    x, y, reach = 0.26, 0.50, 0.36
-    sheet.pen.ellipse(_spot(sheet, x, y, reach), fill=(240, 232, 212), outline=brass, width=round(sheet.height * 0.022))
-    for hour in range(12):
-        turn = hour * np.pi / 6
-        far, near = reach * 0.88, reach * (0.74 if hour % 3 == 0 else 0.80)
-        _hand(sheet, (x, y), (turn, near, far), 0.012 if hour % 3 == 0 else 0.006, (60, 52, 44))
-    _hand(sheet, (x, y), (np.pi * 0.315, -0.03, reach * 0.50), 0.020, (40, 36, 32))
-    _hand(sheet, (x, y), (np.pi * 1.745, -0.05, reach * 0.74), 0.013, (40, 36, 32))
-    sheet.pen.ellipse(_spot(sheet, x, y, 0.020), fill=brass)
-    sheet.words("慢一刻钟表行", (0.52, 0.36), 0.098, pale, heavy=2)
-    sheet.rule((0.52, 0.425, 0.59, 0.432), brass)
-    sheet.words("修旧钟，不催", (0.52, 0.55), 0.072, pale)
-    sheet.words("走时三年，坏了再来", (0.52, 0.66), 0.068, pale)
-    sheet.words("西门街41号　逢周二休息", (0.52, 0.84), 0.052, brass, bold=500)
+    """A clockmaker's, upright: a dial without numbers, what the shop does under it, its door at the foot."""
+    sheet = Sheet(size, (246, 240, 226))
+    deep, brass, ink = (30, 62, 58), (168, 118, 52), (52, 46, 40)
+    reach = 0.40 * sheet.width / sheet.height
+    x, y = 0.5, 0.035 + reach * 1.12
+    sheet.pen.ellipse(_spot(sheet, x, y, reach * 1.10), fill=deep)
+    sheet.pen.ellipse(_spot(sheet, x, y, reach), fill=(252, 248, 238), outline=brass, width=round(sheet.width * 0.016))
+    for minute in range(60):
+        hour = minute % 5 == 0
+        ends = (minute * np.pi / 30, reach * (0.78 if minute % 15 == 0 else 0.83 if hour else 0.88), reach * 0.91)
+        _hand(sheet, (x, y), ends, reach * (0.030 if hour else 0.010), ink)
+    # A quarter past ten by the town's clock; ten by this one.
+    _hand(sheet, (x, y), (np.pi * 1.708, -0.10 * reach, 0.52 * reach), reach * 0.062, deep)
+    _hand(sheet, (x, y), (np.pi * 0.5, -0.14 * reach, 0.76 * reach), reach * 0.042, deep)
+    _hand(sheet, (x, y), (np.pi * 0.86, -0.18 * reach, 0.82 * reach), reach * 0.012, (176, 52, 36))
+    sheet.pen.ellipse(_spot(sheet, x, y, reach * 0.055), fill=brass)
+    sheet.words("慢一刻钟", (0.5, 0.50), 0.060, deep, bold=800, anchor="ms", spread=0.10)
+    sheet.words("钟　表　行", (0.5, 0.558), 0.032, deep, bold=500, anchor="ms")
+    sheet.rule((0.40, 0.592, 0.60, 0.595), brass)
+    for number, line in enumerate(("修旧钟，不催", "换表带，当面换", "走时三年，坏了再来")):
+        sheet.words(line, (0.5, 0.66 + 0.052 * number), 0.030, ink, anchor="ms", spread=0.04)
+    sheet.rule((0, 0.862, 1, 1), deep)
+    sheet.words("西门街41号", (0.5, 0.918), 0.034, (250, 244, 230), bold=600, anchor="ms", spread=0.06)
+    sheet.words("逢周二休息　0000-5550141", (0.5, 0.962), 0.021, (250, 244, 230), bold=400, anchor="ms")
     return sheet.image
 
 
@@ -186,16 +192,16 @@ def river_notice(size: Size) -> Image.Image:
     shape = (size[1], size[0])
     ground = gradient(shape, [(0, (0.90, 0.95, 0.95)), (0.5, (0.76, 0.88, 0.90)), (1, (0.44, 0.66, 0.72))])
     rows, columns = np.mgrid[0 : shape[0], 0 : shape[1]]
-    away = np.hypot((rows - 0.72 * shape[0]) * 3.2, columns - 0.74 * shape[1]) / shape[0]
-    ring = np.sin(away * 17 - 1.5) * np.exp(-away * 0.85) * np.clip(rows / shape[0] - 0.36, 0, 0.25) * 4
+    away = np.hypot((rows - 0.60 * shape[0]) * 2.4, columns - 0.74 * shape[1]) / shape[0]
+    ring = np.sin(away * 13 - 1.5) * np.exp(-away * 0.55) * np.clip(rows / shape[0] - 0.10, 0, 0.25) * 4
     ground += ring[:, :, None] * np.array((0.20, 0.16, 0.14))
-    draw(ground, [_drop(0.74, 0.36, 0.17, size)], (0.33, 0.60, 0.68), mottle=0.05)
-    lamps(ground, [(0.735, 0.44, 0.004)], [(0.9, 1, 1)], 0.5)
+    draw(ground, [_drop(0.74, 0.20, 0.30, size)], (0.33, 0.60, 0.68), mottle=0.05)
+    lamps(ground, [(0.738, 0.38, 0.004)], [(0.9, 1, 1)], 0.5)
     sheet = Sheet(size, ground)
     deep = (18, 62, 76)
-    sheet.words("惜水如惜时", (0.05, 0.50), 0.30, deep, heavy=4, spread=0.05)
-    sheet.words("拧紧一只龙头，一年替江留下三吨水", (0.05, 0.72), 0.105, deep, bold=400)
-    sheet.words("公益广告　澜川市水务中心", (0.05, 0.90), 0.070, (240, 250, 250), bold=400)
+    sheet.words("惜水如惜时", (0.03, 0.66), 0.44, deep, bold=700, spread=0.12)
+    sheet.words("拧紧一只龙头，一年替江留下三吨水", (0.30, 0.45), 0.19, deep, bold=500)
+    sheet.words("澜川市水务中心", (0.30, 0.72), 0.14, deep, bold=500)
     return sheet.image
 
 
@@ -214,8 +220,8 @@ def equinox(size: Size) -> Image.Image:
     box = (middle[0] - reach, middle[1] - reach, middle[0] + reach, middle[1] + reach)
     sheet.pen.pieslice(box, 90, 270, fill=(214, 92, 52))
     sheet.pen.pieslice(box, 270, 90, fill=(240, 232, 206))
-    sheet.words("春", (0.18, 0.52), 0.46, (150, 52, 30), heavy=2, anchor="mm")
-    sheet.words("分", (0.82, 0.52), 0.46, (236, 228, 204), heavy=2, anchor="mm")
+    sheet.words("春", (0.18, 0.52), 0.46, (150, 52, 30), anchor="mm")
+    sheet.words("分", (0.82, 0.52), 0.46, (236, 228, 204), anchor="mm")
     sheet.words("日出 6:21", (0.18, 0.90), 0.095, (120, 60, 40), bold=500, anchor="ms")
     sheet.words("日落 18:29", (0.82, 0.90), 0.095, (214, 220, 230), bold=500, anchor="ms")
     return sheet.image
@@ -239,7 +245,7 @@ def cinema(size: Size) -> Image.Image:
                 (0.24 - 0.06 * row, 0.05, 0.06),
             )
     sheet = Sheet(size, ground)
-    sheet.words("老影院 · 无声片之夜", (0.95, 0.27), 0.145, (255, 246, 220), heavy=2, anchor="rs")
+    sheet.words("老影院 · 无声片之夜", (0.95, 0.27), 0.145, (255, 246, 220), bold=700, anchor="rs")
     sheet.words("现场钢琴伴奏　只放两晚", (0.95, 0.43), 0.078, (255, 240, 205), bold=400, anchor="rs")
     sheet.words("3月21、22日 19:30　望潮路21号　票价20元", (0.95, 0.58), 0.066, (255, 214, 130), bold=600, anchor="rs")
     return sheet.image
@@ -268,7 +274,7 @@ def old_books(size: Size) -> Image.Image:
         left = 0.60 + 0.02 * (number % 2)
         sheet.rule((left, top, left + wide, top + 0.115), tone)
         sheet.rule((left + 0.02, top + 0.03, left + 0.03, top + 0.085), (240, 226, 196))
-    sheet.words("旧书换新茶", (0.06, 0.36), 0.175, (96, 40, 28), heavy=2)
+    sheet.words("旧书换新茶", (0.06, 0.36), 0.170, (96, 40, 28), bold=800)
     sheet.words("一本读完的书", (0.06, 0.53), 0.085, (84, 60, 48))
     sheet.words("换一盏明前", (0.06, 0.65), 0.085, (84, 60, 48))
     sheet.words("老糖坊巷7号　13:00—21:00", (0.06, 0.88), 0.055, (84, 60, 48), bold=500)
@@ -339,26 +345,44 @@ def flowers(size: Size) -> Image.Image:
             (0.97, 0.86, 0.45),
         )
     sheet = Sheet(size, ground)
-    sheet.words("南屏花市", (0.5, 0.50), 0.32, (74, 98, 48), heavy=3, anchor="ms", spread=0.12)
+    sheet.words("南屏花市", (0.5, 0.50), 0.31, (74, 98, 48), bold=800, anchor="ms", spread=0.16)
     sheet.words("春苗上市　盆花八折　旧盆可换土", (0.5, 0.69), 0.115, (74, 98, 48), bold=400, anchor="ms")
     sheet.words("望潮路南口　6:00—19:00", (0.5, 0.84), 0.095, (110, 84, 60), bold=500, anchor="ms")
     return sheet.image
 
 
+def umbrellas(size: Size) -> Image.Image:
+    """A mender of umbrellas, for the narrow strip at the fold: an open umbrella over words downwards."""
+    sheet = Sheet(size, (240, 244, 244))
+    deep, red = (24, 74, 84), (176, 52, 38)
+    w, h = sheet.width, sheet.height
+    sheet.pen.pieslice((w * 0.10, h * 0.05, w * 0.90, h * 0.05 + w * 0.80), 180, 360, fill=deep)
+    for rib in range(4):
+        left = w * (0.10 + 0.20 * rib)
+        sheet.pen.ellipse((left, h * 0.05 + w * 0.34, left + w * 0.20, h * 0.05 + w * 0.46), fill=(240, 244, 244))
+    sheet.rule((0.49, 0.20, 0.51, 0.32), deep)
+    sheet.down("修伞配钥匙", (0.64, 0.385), 0.085, deep, bold=700, spread=1.12)
+    sheet.down("立等可取", (0.27, 0.385), 0.055, red, bold=500, spread=1.16)
+    sheet.words("老糖坊巷", (0.5, 0.900), 0.052, deep, bold=600, anchor="ms")
+    sheet.words("拐角门洞", (0.5, 0.962), 0.052, deep, bold=400, anchor="ms")
+    return sheet.image
+
+
 DAILY, EVENING = "2026-03-20", "2026-03-21-evening"
 ADVERTS: dict[str, tuple[str, Size, Callable[[Size], Image.Image]]] = {
-    "ad-tea": (DAILY, (1375, 414), tea),
-    "ad-bookfair": (DAILY, (1375, 414), bookfair),
+    "ad-tea": (DAILY, (1375, 383), tea),
+    "ad-bookfair": (DAILY, (1375, 383), bookfair),
     "ad-school": (DAILY, (895, 383), school),
-    "ad-academy": (DAILY, (425, 543), academy),
-    "ad-race": (DAILY, (2775, 446), race),
-    "ad-clock": (DAILY, (895, 620), clocks),
-    "ad-boat": (DAILY, (895, 892), water_bus),
-    "ad-public": (DAILY, (2775, 472), river_notice),
+    "ad-academy": (DAILY, (425, 671), academy),
+    "ad-race": (DAILY, (2775, 192), race),
+    "ad-clock": (DAILY, (425, 1278), clocks),
+    "ad-boat": (DAILY, (895, 735), water_bus),
+    "ad-public": (DAILY, (2775, 192), river_notice),
     "ad-ear": (DAILY, (1025, 376), equinox),
-    "ad-cinema": (EVENING, (575, 286), cinema),
-    "ad-clinic": (EVENING, (575, 510), clinic),
-    "ad-books": (EVENING, (575, 318), old_books),
+    "ad-cinema": (EVENING, (575, 255), cinema),
+    "ad-clinic": (EVENING, (575, 478), clinic),
+    "ad-books": (EVENING, (575, 286), old_books),
     "ad-walk": (EVENING, (1175, 472), crossing),
+    "ad-umbrella": (EVENING, (219, 528), umbrellas),
     "ad-garden": (EVENING, (1175, 286), flowers),
 }

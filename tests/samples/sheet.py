@@ -49,30 +49,27 @@ class Sheet:
         ink: Color,
         *,
         bold: int = 0,
-        heavy: int = 0,
         anchor: str = "ls",
         spread: float = 0,
     ) -> None:
-        """Set a line: `bold` is a sans weight, `heavy` a stroke round the serif, `spread` extra space in ems."""
+        """Set a line: `bold` is a drawn weight of the sans, `spread` extra space in ems. The serif has one weight."""
         face = font(size * self.height, SANS, bold) if bold else font(size * self.height)
         x, y = place[0] * self.width, place[1] * self.height
         step = size * self.height * spread
         total = sum(self.pen.textlength(c, font=face) + step for c in text) - step
         x -= {"l": 0, "m": total / 2, "r": total}[anchor[0]]
         for character in text:
-            self.pen.text(
-                (x, y), character, font=face, fill=ink, anchor="l" + anchor[1], stroke_width=heavy, stroke_fill=ink
-            )
+            self.pen.text((x, y), character, font=face, fill=ink, anchor="l" + anchor[1])
             x += self.pen.textlength(character, font=face) + step
 
     def down(
-        self, text: str, place: tuple[float, float], size: float, ink: Color, *, heavy: int = 0, spread: float = 1.15
+        self, text: str, place: tuple[float, float], size: float, ink: Color, *, bold: int = 0, spread: float = 1.15
     ) -> None:
         """Set a line downwards from its first character's middle."""
-        face = font(size * self.height)
+        face = font(size * self.height, SANS, bold) if bold else font(size * self.height)
         for number, character in enumerate(text):
             middle = (place[0] * self.width, (place[1] + number * size * spread) * self.height)
-            self.pen.text(middle, character, font=face, fill=ink, anchor="mm", stroke_width=heavy, stroke_fill=ink)
+            self.pen.text(middle, character, font=face, fill=ink, anchor="mm")
 
     def rule(self, box: tuple[float, float, float, float], ink: Color) -> None:
         """A filled bar (left, top, right, bottom)."""

@@ -16,6 +16,9 @@ from layout.plan.head.stack import Group, place_stack, stack_height
 from layout.plan.model import HeadBlock, PlacedWords
 from layout.units import Length
 
+# How much of what is left of a head's whole lines stands above it, in tenths.
+_SLACK_ABOVE = 7
+
 
 def plan_head(copy: HeadCopy, rect: Rect, desk: Desk) -> HeadBlock:
     """The headline block of a story at the top of `rect` (its width is the headline's measure; its height is not used).
@@ -32,7 +35,8 @@ def plan_head(copy: HeadCopy, rect: Rect, desk: Desk) -> HeadBlock:
     needed = stack_height(groups) + above + backing.below
     lines = copy.headline.lines or -(-needed // desk.grid.leading)
     slack = max(0, lines * desk.grid.leading - needed)
-    corner = Point(rect.x + backing.side + aside, rect.y + above + slack * 2 // 5)
+    # More of what whole lines leave stands over the head, between it and what it is parted from, than under it.
+    corner = Point(rect.x + backing.side + aside, rect.y + above + slack * _SLACK_ABOVE // 10)
     placed = place_stack(groups, corner, width)
     if aside:
         top, foot = _main_span(placed.words)
