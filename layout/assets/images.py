@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from layout.assets.jpeg import jpeg_end
 from layout.assets.luminance import Part, luminance
@@ -120,19 +121,31 @@ class ImageInfo(Struct, frozen=True):
 Placed: TypeAlias = ImageInfo | Artwork | FigurePage
 
 
+class _Opened(Struct, frozen=True):
+    """What became of a file that was opened: the picture, where it was named first, and what was found."""
+
+    image: Placed | None
+    span: Span | None
+    found: tuple[Diagnostic, ...]
+
+
 class ImageStore(Struct):
     """The pictures of an edition by path (and page, for a PDF), each opened once."""
 
-    _by_path: dict[tuple[Path, int | None], Placed | None] = field(default_factory=dict)
+    _by_path: dict[tuple[Path, int | None], _Opened] = field(default_factory=dict)
     _by_key: dict[str, Placed] = field(default_factory=dict)
 
     def open(self, path: Path, sink: Sink, span: Span | None, page: int | None = None) -> Placed | None:
-        """The picture, or None with the reason reported (once a picture)."""
-        if (path, page) not in self._by_path:
-            image = self._by_path[path, page] = _opened_as(path, page, sink, span)
+        """The picture, or None with the reason reported; what is wrong with it is told at every place it is named."""
+        known = self._by_path.get((path, page))
+        if known is None:
+            own = Sink()
+            image = _opened_as(path, page, own, span)
+            known = self._by_path[path, page] = _Opened(image, span, tuple(own.found))
             if image:
                 self._by_key[image.key] = image
-        return self._by_path[path, page]
+        sink.found += [replace(one, span=span) if one.span == known.span else one for one in known.found]
+        return known.image
 
     def opened(self) -> tuple[ImageInfo, ...]:
         """Every photograph opened so far."""

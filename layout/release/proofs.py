@@ -9,14 +9,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from layout import api
 from layout.api.findings import issue_of, page_findings, picture_findings, read_findings, text_findings
-from layout.assets.images import ImageStore, Placed
+from layout.assets.images import Placed
 from layout.backends.pdf.drawing import DrawnPage, GlyphTexts, Resources, draw_page
 from layout.check.allow import allow
 from layout.check.issue import Issue, PrintedPicture
@@ -27,7 +27,7 @@ from layout.edition.model import Edition
 from layout.release.batches import PAGES, batches_of
 from layout.release.certificate import Told, certificate_of, told_of
 from layout.release.changes.layouts import encoded, joined_layout, page_layouts
-from layout.release.keptbatches import KeptBatches, NotedStories, noting
+from layout.release.keptbatches import KeptBatches, noting
 from layout.release.printed import PrintedPage, printed_page
 from layout.release.proof import proved
 from layout.sharing import shared
@@ -124,18 +124,12 @@ class _Making(Struct, frozen=True):
 
     def kept(self, names: tuple[str, ...], kept: KeptBatches | None) -> _Batch:
         """Some pages made, or without any what is found in the edition's texts; and kept for the next build."""
-        own, stories = self._apart()
+        prepared, stories = noting(self.prepared)
+        own = replace(self, prepared=prepared)
         made = own.batch(names) if names else own.texts()
         if kept:
             kept.keep(names, made, stories.seen)
         return made
-
-    def _apart(self) -> tuple[Self, NotedStories]:
-        """The same, not knowing what was met on other pages: a picture that cannot be read is told of on each."""
-        images, (prepared, stories) = ImageStore(), noting(self.prepared)
-        prepared = replace(prepared, materials=replace(prepared.materials, images=images))
-        loaded, resources = replace(self.loaded, images=images), replace(self.resources, images=images)
-        return replace(self, loaded=loaded, prepared=prepared, resources=resources), stories
 
     def texts(self) -> _Batch:
         """What the rules find in the edition's texts; no page of it is needed."""
