@@ -72,6 +72,11 @@ class Rect(Struct, frozen=True):
         """Whether the two share an area (touching edges do not count)."""
         return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
+    def contains(self, other: Rect) -> bool:
+        """Whether nothing of the other lies outside this one."""
+        inside = self.x <= other.x and other.right <= self.right
+        return inside and self.y <= other.y and other.bottom <= self.bottom
+
     def union(self, other: Rect) -> Rect:
         """The smallest rectangle that holds both."""
         x, y = min(self.x, other.x), min(self.y, other.y)

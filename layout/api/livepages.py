@@ -19,7 +19,7 @@ class LivePages:
 
     def __init__(self) -> None:
         from layout.backends.pdf.fonts import FontStore
-        from layout.backends.pdf.surface import LineStore
+        from layout.backends.pdf.glyphlines import LineStore
 
         self._fonts, self._lines = FontStore(), LineStore()
 

@@ -187,14 +187,17 @@ def _runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
 def _rivers(scene: Scene, story: Placed, lines: Sequence[SetLine]) -> Iterator[Diagnostic]:
     """Blanks of half an em and more that meet over several lines; each line's blank has to meet the one above."""
     alive: list[tuple[Length, Length, int]] = []
-    for index, line in enumerate(lines):
-        blanks = _blanks(line)
+    of_lines = [_blanks(line) for line in lines]
+    for index, blanks in enumerate(of_lines):
+        if not blanks:
+            alive = []
+            continue
         grown = []
         for left, right in blanks:
             above = [length for a, b, length in alive if min(b, right) > max(a, left)]
             grown.append((left, right, max(above, default=0) + 1))
         river = max((length for *_, length in grown), default=0)
-        ends = index + 1 == len(lines) or not _meets(grown, _blanks(lines[index + 1]))
+        ends = index + 1 == len(lines) or not _meets(grown, of_lines[index + 1])
         if river >= scene.checks.river_lines and ends:
             yield _streak(scene, story, lines[index + 1 - river : index + 1], "的空白上下相对", "have blanks that meet")
         alive = grown

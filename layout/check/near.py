@@ -181,10 +181,13 @@ def inside_type_area(scene: Scene) -> Iterator[Diagnostic]:
         if isinstance(item, Photo) and item.rect in halves:
             continue
         rect = run_rect(item) if isinstance(item, TextRun) else item.rect
+        folded = parts[item.part].story in at_fold
+        if not folded and area.contains(rect):
+            continue
         allowed = slack + (item.glyphs.size // 2 if isinstance(item, TextRun) else 0)
         if any(box.overlaps(rect) for box in adverts):
             continue
-        by, zh, en = _beyond(strip if parts[item.part].story in at_fold else area, rect)
+        by, zh, en = _beyond(strip if folded else area, rect)
         if by > allowed and not (isinstance(item, Photo) and _bleeds(scene, rect)):
             worst.setdefault(item.part, (by, zh, en, rect, isinstance(item, Photo)))
     for by, zh, en, rect, is_photo in worst.values():

@@ -18,6 +18,10 @@ DEEPEST = 40
 _SUSPECT = re.compile(r"[&*!%]|^(?:---|\.\.\.)", re.MULTILINE)
 
 
+_STARTS = {yaml.MappingStartEvent, yaml.SequenceStartEvent}
+_ENDS = {yaml.MappingEndEvent, yaml.SequenceEndEvent}
+
+
 def compose_yaml(document: Document, sink: Sink, first_line: int = 1) -> yaml.Node | None:
     """The root node of a document's YAML, or None with the mistakes reported.
 
@@ -42,9 +46,10 @@ def _events_allowed(document: Document, sink: Sink, first_line: int) -> bool:
         return True
     documents = depth = 0
     for event in yaml.parse(document.text, Loader=LOADER):
-        documents += isinstance(event, yaml.DocumentStartEvent)
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
+        kind = type(event)
+        documents += kind is yaml.DocumentStartEvent
+        depth += kind in _STARTS
+        depth -= kind in _ENDS
         what = _refused(event, documents, depth)
         if what:
             mark = event.start_mark

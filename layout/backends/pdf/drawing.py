@@ -19,11 +19,12 @@ from layout.backends.pdf.boxes import Boxes, page_boxes
 from layout.backends.pdf.codes import CodedFaces, PackedTexts, PageFonts
 from layout.backends.pdf.edge import Edge
 from layout.backends.pdf.figurebox import FormBox, form_box
+from layout.backends.pdf.glyphlines import LineStore
 from layout.backends.pdf.layered import layered, parted
 from layout.backends.pdf.numbers import deflated
 from layout.backends.pdf.printing import Printing
 from layout.backends.pdf.spots import spots_of
-from layout.backends.pdf.surface import LineStore, Surface
+from layout.backends.pdf.surface import Surface
 from layout.backends.pdf.tags import Marks
 from layout.backends.pdf.turning import turning
 from layout.display.items import Figure, Item, Part, Photo

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
-from layout.backends.pdf.codes import CodedFace, PageFont, PageFonts
+from layout.backends.pdf.codes import PageFont, PageFonts
 from layout.backends.pdf.figurebox import FormBox
+from layout.backends.pdf.glyphlines import LineStore, drawn_line
 from layout.backends.pdf.numbers import factor, number
 from layout.backends.pdf.overprint import KNOCKING_OUT, Overprint, fill_overprints, overprints
 from layout.backends.pdf.tags import Marks, Owner
-from layout.display.items import WHOLE_PICTURE, Box, Drawn, Figure, Glyphs, Item, Photo, Rule, TextRun, Wave
+from layout.display.items import WHOLE_PICTURE, Box, Drawn, Figure, Item, Photo, Rule, TextRun, Wave
 from layout.geometry import Point, Rect
 from layout.ink import Ink
 from layout.shapes import Shape, Step
@@ -33,25 +34,6 @@ class Placement(Struct, frozen=True):
     clip: str = ""
     turned: str = ""
     box: tuple[float, float, float, float] = (0, 0, 1, 1)
-
-
-class LineStore(Struct):
-    """Lines of glyphs as they were drawn before, kept between documents: the same object is drawn the same again."""
-
-    _kept: dict[int, tuple[Glyphs, str, str]] = field(default_factory=dict)
-
-    def drawn(self, face: CodedFace, glyphs: Glyphs) -> tuple[str, str]:
-        """The character spacing and the operator of a line."""
-        known = self._kept.get(id(glyphs))
-        if known is None or known[0] is not glyphs:
-            if len(self._kept) > _MOST_LINES:
-                self._kept.clear()
-            known = self._kept[id(glyphs)] = (glyphs, *_drawn_line(face, glyphs))
-        return known[1], known[2]
-
-
-# More than the lines of a large edition.
-_MOST_LINES = 50_000
 
 
 class Surface(Struct):
@@ -170,7 +152,7 @@ class Surface(Struct):
         if any(dy for _, _, dy in glyphs.shifts):
             self._scattered(font, run)
             return
-        spacing, shown = self.lines.drawn(font.coded, glyphs) if self.lines else _drawn_line(font.coded, glyphs)
+        spacing, shown = self.lines.drawn(font.coded, glyphs) if self.lines else drawn_line(font.coded, glyphs)
         self._set_spacing(spacing)
         start = glyphs.shifts[0][1] if glyphs.shifts and glyphs.shifts[0][0] == 0 else 0
         if run.turned:
@@ -363,38 +345,6 @@ class Surface(Struct):
             setting += f"[{dash}] 0 d " if dash else ""
         paint = {(True, False): "f", (False, True): "S", (True, True): "B"}[shape.fill is not None, pen is not None]
         return setting, paint + ("*" if shape.even_odd and shape.fill else "")
-
-
-def _drawn_line(face: CodedFace, glyphs: Glyphs) -> tuple[str, str]:
-    """The character spacing that most glyphs of a line want, and the operator that shows them."""
-    steps = _steps(face, glyphs)
-    between = steps[:-1]
-    spacing = max(dict.fromkeys(between), key=between.count) if between else 0
-    shown = _show([face.hexes[glyph] for glyph in glyphs.ids], steps, spacing)
-    return number(spacing * glyphs.size / 1000 / POINT), shown
-
-
-def _steps(face: CodedFace, glyphs: Glyphs) -> list[float]:
-    """What the pen moves after each glyph beyond its width, in thousandths of the size before stretching."""
-    scale = 1_000_000 / (glyphs.size * glyphs.stretch)
-    moves = list(zip(glyphs.advances, map(face.widths.__getitem__, glyphs.ids), strict=True))
-    # Most glyphs of a line are alike: each sort is reckoned once.
-    sorts = {move: round(move[0] * scale - move[1], 1) for move in set(moves)}
-    steps = [sorts[move] for move in moves]
-    for index, dx, _ in glyphs.shifts:
-        moved = round(dx * scale, 1)
-        steps[index] = round(steps[index] - moved, 1)
-        if index:
-            steps[index - 1] = round(steps[index - 1] + moved, 1)
-    return steps
-
-
-def _show(hexes: list[str], steps: list[float], spacing: float) -> str:
-    """A TJ operator; steps equal to the character spacing need no number."""
-    moved = {step: round(spacing - step, 1) for step in set(steps[:-1])}
-    after = {step: f">{left:g}<" if left else "" for step, left in moved.items()}
-    shown = [code + after[step] for code, step in zip(hexes[:-1], steps, strict=False)]
-    return f"[<{''.join(shown)}{hexes[-1]}>] TJ"
 
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
