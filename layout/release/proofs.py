@@ -63,21 +63,21 @@ def made_proofs(
     """Proofs of the pages named (all by default); with `read_back` every file is read back.
 
     Unless it is to be `fresh`, what an earlier build made is taken where nothing that it was made from has changed.
-
     `progress` is told how many works of how many are begun. Raises ValueError when `loaded` is not complete.
     """
     prepared = prepare_edition(api.materials(loaded))
     made = tuple(page.name for page in prepared.edition.pages if names is None or page.name in names)
-    kept = None if fresh or read_back else KeptBatches(loaded, prepared, target, made)
+    # Rules of the newsroom's own may look at the whole composition, and at anything else.
+    own_rules = bool(loaded.style and loaded.style.checks.rules)
+    least = len(made) if own_rules else PAGES
+    kept = None if fresh or read_back or own_rules else KeptBatches(loaded, prepared, target, made)
     making = _Making(loaded, prepared, target, made, read_back, _resources(loaded))
-    # Rules of the newsroom's own may look at the whole composition.
-    least = len(made) if loaded.style and loaded.style.checks.rules else PAGES
     works = [(), *batches_of(prepared.edition, made, least)]
     known = {names: kept.find(names) if kept else None for names in works}
     missing = [names for names in works if known[names] is None]
     if target.files != "edition":
         _load_writer()
-    done = shared([partial(making.kept, names, kept) for names in missing], progress, meanwhile=_load_writer)
+    done = shared([partial(making.work, names, kept) for names in missing], progress, meanwhile=_load_writer)
     if kept and missing:
         kept.trim()
     return making.joined([*(batch for batch in known.values() if batch), *done])
@@ -122,7 +122,7 @@ class _Making(Struct, frozen=True):
     read_back: bool
     resources: Resources
 
-    def kept(self, names: tuple[str, ...], kept: KeptBatches | None) -> _Batch:
+    def work(self, names: tuple[str, ...], kept: KeptBatches | None) -> _Batch:
         """Some pages made, or without any what is found in the edition's texts; and kept for the next build."""
         prepared, stories = noting(self.prepared)
         own = replace(self, prepared=prepared)

@@ -8,11 +8,11 @@ in one process, whose memory is looked at as it goes.
 from __future__ import annotations
 
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -23,15 +23,55 @@ SIZES = (1, 16, 128)
 
 
 def built(manifest: Path, out: Path) -> tuple[float, float, float]:
-    """Wall time, CPU time and MiB of a build in a process of its own."""
+    """Wall time, CPU time and MiB of a build, everything made anew, in a process of its own."""
     command = [sys.executable, "-m", "layout", "-q", "build", str(manifest), "--no-overlay", "--files", "edition"]
     start = time.perf_counter()
-    process = subprocess.Popen([*command, "--out", str(out)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [*command, "--fresh", "--out", str(out)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    watch = _Watch(process.pid)
+    watch.start()
     _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    watch.over.set()
+    watch.join()
     process.returncode = os.waitstatus_to_exitcode(status)
     if not any(out.glob("*.pdf")):
         raise SystemExit(f"{manifest}: no PDF was made (status {process.returncode})")
-    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    return wall, usage.ru_utime + usage.ru_stime, max(watch.most, usage.ru_maxrss / 1024)
+
+
+class _Watch(threading.Thread):
+    """The most memory that a process and its children have together, shared pages counted once (Linux)."""
+
+    def __init__(self, process: int) -> None:
+        super().__init__(daemon=True)
+        self.over = threading.Event()
+        self.most = 0.0
+        self._process = process
+
+    def run(self) -> None:
+        """Look now and then, until it is over."""
+        while not self.over.wait(0.05):
+            self.most = max(self.most, sum(map(_share, _family(self._process))))
+
+
+def _family(process: int) -> list[int]:
+    """A process and those it has begun."""
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except OSError:
+        return []
+    return [process, *(one for child in children for one in _family(int(child)))]
+
+
+def _share(process: int) -> float:
+    """MiB of a process, pages that several share dealt out among them."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def by_pages(sizes: tuple[int, ...]) -> None:
@@ -75,9 +115,10 @@ def in_one_process(editions: int) -> None:
 
 
 def _resident() -> float:
-    """MiB that this process has in memory now."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1]) if Path("/proc/self/statm").exists() else 0
-    return pages * resource.getpagesize() / 2**20
+    """MiB that this process has for itself now; files mapped into it (faces) come and go and are not its own."""
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return sum(int(line.split()[1]) for line in lines if line.startswith("RssAnon:")) / 1024
 
 
 if __name__ == "__main__":

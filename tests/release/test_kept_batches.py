@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import shutil
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from msgspec.structs import replace
 from PIL import Image
 
 from layout import api
+from layout.check.rule import EditionRule
 from layout.cli import main
+from layout.diagnostics import Kind, Severity
 from layout.release import proofs
 from layout.release.keptbatches import NotedStories, kept_files
 from layout.release.proofs import Proofs, made_proofs
@@ -32,13 +35,13 @@ def one_process(monkeypatch):
 def made_anew(monkeypatch):
     """The batches that were really made, in order; () are the texts."""
     made = []
-    real = proofs._Making.kept
+    real = proofs._Making.work
 
     def noted(self, names, kept):
         made.append(names)
         return real(self, names, kept)
 
-    monkeypatch.setattr(proofs._Making, "kept", noted)
+    monkeypatch.setattr(proofs._Making, "work", noted)
     return made
 
 
@@ -244,3 +247,23 @@ def test_the_command_uses_what_is_kept_unless_it_is_to_be_fresh(tmp_path, made_a
     assert made_anew == []
     assert run("--fresh") == first
     assert made_anew == [(), FIRST, LAST]
+
+
+def test_rules_of_the_newsrooms_own_see_the_whole_edition_every_time(tmp_path, made_anew, monkeypatch):
+    kind = Kind("OWN001", Severity.WARNING, "共 {pages} 版", "{pages} pages", "好", "well", "数", "count")
+
+    class Point:
+        def load(self):
+            def count(issue):
+                yield issue.found(kind, issue.edition.span, pages=len(issue.scenes))
+
+            return (EditionRule(kind, count),)
+
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group, name: [Point()] if name == "ours" else [])
+    manifest = four_pages(tmp_path)
+    retouched(style_of(manifest.parent), "advert_label: 广告\n", "advert_label: 广告\nchecks: {rules: [ours]}\n")
+    for _ in range(2):
+        made_anew.clear()
+        told = [found.message("en") for found in built(manifest).found if found.code == "OWN001"]
+        assert told == ["4 pages"]
+        assert made_anew == [(), (*FIRST, *LAST)]
