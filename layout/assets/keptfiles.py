@@ -10,6 +10,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,9 +21,18 @@ _SUM = hashlib.sha256().digest_size
 
 def cache_folder(what: str, environment: Mapping[str, str] = os.environ) -> Path:
     """Where something is kept: in the folder that PAIBAN_CACHE names, else in one of the user's caches."""
-    home = environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA")
-    usual = (Path(home) if home else Path.home() / ".cache") / "paiban"
-    return Path(environment.get(_FOLDER) or usual) / what
+    if named := environment.get(_FOLDER):
+        return Path(named) / what
+    caches = environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA")
+    return (Path(caches) if caches else _home() / ".cache") / "paiban" / what
+
+
+def _home() -> Path:
+    """The user's folder; where an account has none, the one for temporary files."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(tempfile.gettempdir())
 
 
 class KeptSize(Struct, frozen=True):
@@ -54,15 +64,16 @@ class KeptFiles(Struct, frozen=True):
     def keep(self, key: str, data: bytes) -> None:
         """Keep something under a key; another run may do the same at the same time."""
         path = self.path(key)
-        try:
+        with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)
-            with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.sha256(data).digest())
-                file.write(data)
-            Path(name).replace(path)
-        except OSError:
-            return
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(hashlib.sha256(data).digest())
+                    file.write(data)
+                Path(name).replace(path)
+            except OSError:
+                Path(name).unlink(missing_ok=True)
 
     def trim(self) -> None:
         """Take away what was not used for longest, until the rest is within the bound."""

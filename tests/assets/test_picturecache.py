@@ -67,6 +67,24 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path):
     assert cache.size().entries == 0
 
 
+def test_a_full_disk_leaves_nothing_half_kept(tmp_path: Path, monkeypatch):
+    def full(self, target):
+        raise OSError(28, "no space left")
+
+    monkeypatch.setattr(Path, "replace", full)
+    PictureCache(tmp_path).keep("abcd", PICTURE)
+    monkeypatch.undo()
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_an_account_without_a_home_keeps_things_all_the_same(monkeypatch):
+    def homeless():
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    assert cache_folder("pictures", {}).parts[-3:] == (".cache", "paiban", "pictures")
+
+
 def test_the_folder_is_the_one_named():
     assert cache_folder("pictures", {"PAIBAN_CACHE": "/somewhere"}) == Path("/somewhere/pictures")
     assert cache_folder("pictures", {"XDG_CACHE_HOME": "/caches"}) == Path("/caches/paiban/pictures")

@@ -72,14 +72,21 @@ def byline_group(copy: HeadCopy, words: Words, width: Length, desk: Desk) -> Gro
 
 def _in_width(line: str, width: Length, desk: Desk, style: TypeStyle) -> list[str]:
     """A byline parted at its blanks into lines that are no wider than `width`, as far as that can be."""
-    found: list[str] = []
-    for word in line.split():
-        longer = f"{found[-1]} {word}" if found else word
-        if found and width_of(tuple(_runs(byline_parts(longer, desk.case, style), desk.case, (0, 0)))) <= width:
-            found[-1] = longer
+
+    def fits(words: list[str]) -> bool:
+        return width_of(tuple(_runs(byline_parts(" ".join(words), desk.case, style), desk.case, (0, 0)))) <= width
+
+    words = line.split()
+    # Nearly all do.
+    if fits(words):
+        return [" ".join(words) or line]
+    found: list[list[str]] = []
+    for word in words:
+        if found and fits([*found[-1], word]):
+            found[-1].append(word)
         else:
-            found.append(word)
-    return found or [line]
+            found.append([word])
+    return [" ".join(part) for part in found]
 
 
 def _runs(parts: Iterable[BylinePart], case: TypeCase, cells: tuple[int, int]) -> Iterable[Glyphs]:
