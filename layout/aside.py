@@ -1,7 +1,6 @@
 """Work done aside: in a process of its own that starts with everything this one has in memory.
 
-What a build has composed is read by two that do not need each other, the rules and the PDF backend; on two cores they
-take the time of one. Results come back pickled, so they are small: findings, not pages.
+Its result comes back pickled, so it is small: drawn pages and findings, not compositions.
 """
 
 from __future__ import annotations
@@ -11,9 +10,12 @@ import pickle
 import sys
 import threading
 from collections.abc import Callable
-from typing import Generic, NoReturn, TypeVar
+from contextlib import suppress
+from typing import Any, Generic, NoReturn, TypeVar
 
 Result = TypeVar("Result")
+# The bytes that say how long an answer is.
+_SIZE = 8
 
 
 class Aside(Generic[Result]):
@@ -34,14 +36,43 @@ class Aside(Generic[Result]):
         child, reading = self._child
         with os.fdopen(reading, "rb") as pipe:
             data = pipe.read()
-        os.waitpid(child, 0)
-        if not data:
+        _reap(child)
+        try:
+            value: Result = _unpacked(data)
+        except _LostError:
             return self._work()
-        done, value = pickle.loads(data)  # our own child wrote it
-        if not done:
-            raise value
-        found: Result = value
-        return found
+        return value
+
+    def leave(self) -> None:
+        """Let go of the work: its child ends as soon as it wants to answer."""
+        if self._child is not None:
+            child, reading = self._child
+            os.close(reading)
+            _reap(child)
+
+
+class _LostError(Exception):
+    """No whole answer came: the child has died, or its answer cannot be read here."""
+
+
+def _unpacked(data: bytes) -> Any:
+    """The value of an answer, or the exception of the work raised; _LostError when there is neither."""
+    size = int.from_bytes(data[:_SIZE], "big")
+    if len(data) < _SIZE or len(data) != _SIZE + size:
+        raise _LostError
+    try:
+        done, value = pickle.loads(data[_SIZE:])  # our own child wrote it
+    except Exception as error:  # whatever keeps it from being read
+        raise _LostError from error
+    if not done:
+        raise value
+    return value
+
+
+def _reap(child: int) -> None:
+    # Whoever ignores the ends of children has none to wait for.
+    with suppress(ChildProcessError):
+        os.waitpid(child, 0)
 
 
 def can_fork() -> bool:
@@ -69,7 +100,9 @@ def _answer(work: Callable[[], Result], writing: int) -> NoReturn:
     """Do the work in the child and leave without touching what the parent has open."""
     try:
         with os.fdopen(writing, "wb") as pipe:
-            pipe.write(_pickled(work))
+            data = _pickled(work)
+            pipe.write(len(data).to_bytes(_SIZE, "big"))
+            pipe.write(data)
     finally:
         sys.stdout = sys.stderr = None
         os._exit(0)

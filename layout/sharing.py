@@ -20,7 +20,7 @@ Work = Callable[[], Result]
 Progress = Callable[[int, int], None]
 # The number of a work, as it is handed out.
 _TICKET = struct.Struct("H")
-# What a pipe holds at least on the systems that can fork (POSIX asks for 512 bytes).
+# So many tickets go into a pipe of 4096 bytes; where there are more works, they are done here.
 _MOST = 2048
 
 
@@ -37,19 +37,36 @@ def shared(
     Works must not hang on each other, and change nothing that another looks at. A work that fails elsewhere, or whose
     process dies, is done again here, so that its exception is raised here.
     """
-    if len(works) < 2 or len(works) > _MOST or not can_fork():
-        return [work() for work in works]
+    parted = 1 < len(works) <= _MOST and can_fork()
     tickets = _tickets(len(works))
+    others = _begun(works, tickets) if parted else []
+    try:
+        done = dict(_taken(works, tickets, progress))
+        meanwhile()
+        while others:
+            done |= others.pop(0).result()
+    finally:
+        while os.read(tickets, 4096):
+            pass
+        os.close(tickets)
+        for other in others:
+            other.leave()
+    made = [done[number] if number in done else work() for number, work in enumerate(works)]
+    if progress:
+        progress(len(works), len(works))
+    return made
+
+
+def _begun(works: Sequence[Work[Result]], tickets: int) -> list[Aside[dict[int, Result]]]:
+    """The other processes, at work."""
     # What is there already is no garbage: a child that looked for some in it would copy it all.
     gc.freeze()
-    others = [Aside(partial(_done, works, tickets)) for _ in range(min(_processes(), len(works)) - 1)]
-    gc.unfreeze()
-    done = dict(_taken(works, tickets, progress))
-    meanwhile()
-    for other in others:
-        done |= other.result()
-    os.close(tickets)
-    return [done[number] if number in done else work() for number, work in enumerate(works)]
+    try:
+        parent = os.getpid()
+        work = partial(_done, works, tickets, parent)
+        return [Aside(work) for _ in range(min(_processes(), len(works)) - 1)]
+    finally:
+        gc.unfreeze()
 
 
 def _processes() -> int:
@@ -57,9 +74,9 @@ def _processes() -> int:
 
 
 def _tickets(count: int) -> int:
-    """A pipe to read the numbers of the works from, by whoever is next."""
+    """A pipe to read the numbers of the works from, by whoever is next; none when there are more than it holds."""
     tickets, issued = os.pipe()
-    os.write(issued, b"".join(map(_TICKET.pack, range(count))))
+    os.write(issued, b"".join(map(_TICKET.pack, range(min(count, _MOST)))))
     os.close(issued)
     return tickets
 
@@ -75,10 +92,16 @@ def _taken(
             progress(number + 1, len(works))
 
 
-def _done(works: Sequence[Work[Result]], tickets: int) -> dict[int, Result]:
-    """What another process has done of the works: one that fails is left to the process that asked, with the rest."""
+def _done(works: Sequence[Work[Result]], tickets: int, parent: int) -> dict[int, Result]:
+    """What another process has done of the works; one that fails is left to the process that asked, and so is the rest.
+
+    Nothing more is taken when that one is not there any more.
+    """
     done: dict[int, Result] = {}
     # Whatever it is, it is raised where the work is done again.
     with suppress(Exception):
-        done.update(_taken(works, tickets))
+        for number, result in _taken(works, tickets):
+            done[number] = result
+            if os.getppid() != parent:
+                break
     return done

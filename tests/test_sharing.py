@@ -3,6 +3,8 @@
 import os
 import signal
 import time
+from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -50,11 +52,16 @@ def test_every_work_is_done_once(tmp_path):
     assert [(tmp_path / str(number)).read_text() for number in range(60)] == ["x"] * 60
 
 
-def test_progress_ends_with_all():
-    told = []
-    shared([waiting(number) for number in range(9)], lambda done, total: told.append((done, total)))
+@pytest.mark.parametrize("forks", [True, False])
+def test_progress_ends_with_all(monkeypatch, forks):
+    monkeypatch.setattr(sharing, "can_fork", lambda: forks)
+    told, meanwhile = [], []
+    works = [waiting(number) for number in range(9)]
+    shared(works, lambda done, total: told.append((done, total)), lambda: meanwhile.append(len(told)))
     assert {total for _, total in told} == {9}
     assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert told[-1] == (9, 9)
+    assert len(meanwhile) == 1
 
 
 def test_what_a_dying_process_took_is_done_here():
@@ -83,3 +90,62 @@ def test_an_exception_is_raised_here():
 def test_without_processes_all_is_done_here(monkeypatch):
     monkeypatch.setattr(sharing, "can_fork", lambda: False)
     assert {process for _, process in shared([numbered(number) for number in range(5)])} == {HERE}
+
+
+def test_a_process_killed_after_its_work_costs_only_time():
+    def kills_itself_while_answering():
+        if os.getpid() != HERE:
+            Timer(0.2, os.kill, (os.getpid(), signal.SIGKILL)).start()
+        time.sleep(0.02)
+        return "字" * 1_000_000
+
+    def slow():
+        time.sleep(0.6)
+        return ""
+
+    works = [kills_itself_while_answering] * 4 + [slow]
+    assert [len(one) for one in shared(works)] == [1_000_000] * 4 + [0]
+
+
+def test_who_ignores_the_ends_of_children_gets_results_all_the_same():
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert [number for number, _ in shared([waiting(number) for number in range(6)])] == list(range(6))
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no /proc")
+def test_after_a_failure_nothing_is_left_open_and_nobody_works_on(tmp_path, monkeypatch):
+    children = []
+    fork = os.fork
+
+    def noted():
+        child = fork()
+        children.append(child)
+        return child
+
+    monkeypatch.setattr(os, "fork", noted)
+
+    def marks():
+        time.sleep(0.05)
+        (tmp_path / f"{time.monotonic_ns()}-{os.getpid()}").touch()
+        if os.getpid() == HERE:
+            raise ValueError("no good")
+
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    with pytest.raises(ValueError, match="no good"):
+        shared([marks] * 40)
+    done = len(list(tmp_path.iterdir()))
+    assert done < 12
+    time.sleep(0.2)
+    assert len(list(tmp_path.iterdir())) == done
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+    assert children
+    for child in children:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(child, os.WNOHANG)
+
+
+def test_more_works_than_a_pipe_holds_are_done_here():
+    assert shared([lambda: 1] * 5000) == [1] * 5000

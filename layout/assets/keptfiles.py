@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,9 @@ from pathlib import Path
 from msgspec import Struct
 
 _FOLDER = "PAIBAN_CACHE"
+# The end of a name while the file is being written; after a day nobody is writing it any more.
+_UNFINISHED = ".unfinished"
+_DAY = 24 * 60 * 60
 _SUM = hashlib.sha256().digest_size
 
 
@@ -54,11 +58,12 @@ class KeptFiles(Struct, frozen=True):
         path = self.path(key)
         try:
             data = path.read_bytes()
-            if data[:_SUM] != hashlib.sha256(data[_SUM:]).digest():
-                return None
-            os.utime(path)
         except OSError:
             return None
+        if data[:_SUM] != hashlib.sha256(data[_SUM:]).digest():
+            return None
+        with suppress(OSError):
+            os.utime(path)
         return data[_SUM:]
 
     def keep(self, key: str, data: bytes) -> None:
@@ -66,7 +71,7 @@ class KeptFiles(Struct, frozen=True):
         path = self.path(key)
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)
+            handle, name = tempfile.mkstemp(_UNFINISHED, dir=path.parent)
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(hashlib.sha256(data).digest())
@@ -76,13 +81,17 @@ class KeptFiles(Struct, frozen=True):
                 Path(name).unlink(missing_ok=True)
 
     def trim(self) -> None:
-        """Take away what was not used for longest, until the rest is within the bound."""
+        """Take away what was not used for longest, until the rest is within the bound; and what was never finished."""
+        now = time.time()
+        for path, state in _files(self.folder, _UNFINISHED):
+            if state.st_mtime < now - _DAY:
+                _remove(path)
         entries = sorted(self._entries(), key=lambda entry: entry[1].st_mtime_ns)
         left = sum(state.st_size for _, state in entries)
         for path, state in entries:
             if left <= self.largest:
                 return
-            path.unlink(missing_ok=True)
+            _remove(path)
             left -= state.st_size
 
     def size(self) -> KeptSize:
@@ -93,8 +102,8 @@ class KeptFiles(Struct, frozen=True):
     def clear(self) -> KeptSize:
         """Take everything away; gives what was there."""
         entries = self._entries()
-        for path, _ in entries:
-            path.unlink(missing_ok=True)
+        for path, _ in (*entries, *_files(self.folder, _UNFINISHED)):
+            _remove(path)
         return KeptSize(len(entries), sum(state.st_size for _, state in entries))
 
     def path(self, key: str) -> Path:
@@ -102,10 +111,17 @@ class KeptFiles(Struct, frozen=True):
         return self.folder / key[:2] / f"{key}{self.suffix}"
 
     def _entries(self) -> list[tuple[Path, os.stat_result]]:
-        found = []
-        for path in sorted(self.folder.glob(f"??/*{self.suffix}")):
-            try:
-                found.append((path, path.stat()))
-            except OSError:
-                continue
-        return found
+        return _files(self.folder, self.suffix)
+
+
+def _files(folder: Path, suffix: str) -> list[tuple[Path, os.stat_result]]:
+    found = []
+    for path in sorted(folder.glob(f"??/*{suffix}")):
+        with suppress(OSError):
+            found.append((path, path.stat()))
+    return found
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)

@@ -110,7 +110,7 @@ def _proofs(
     from layout.release.proofs import made_proofs
 
     with Progress(1, quiet=session.quiet) as progress:
-        made = made_proofs(loaded, target, names, progress.reach, read_back=verify, fresh=fresh)
+        made = made_proofs(loaded, target, names, progress.reach, read_back=verify, keep="renew" if fresh else "use")
     end_with_errors(session, made.composed, layout=False)
     with _writing(session, made.found):
         paths = write_proofs(made, target)

@@ -26,9 +26,7 @@ from layout.compose.normalised import normalised_edition
 from layout.compose.parts import PartTree
 from layout.compose.readings import with_readings
 from layout.diagnostics import Diagnostic, Sink
-from layout.display.items import TextRun
 from layout.edition.model import Edition, Page, Story
-from layout.plan.findings import MARK_FORMS, VERTICAL_FORMS
 from layout.plan.type import TypeCases
 
 
@@ -71,8 +69,7 @@ def again(kept: Workings, old: Story, new: Story) -> Workings | None:
     else:
         plan_pages(prepared, touched, steps)
     pour_stories(prepared, steps.plans, steps)
-    made = _drawn(kept, prepared, steps, touched)
-    return _with_same_faces(kept, made)
+    return _drawn(kept, prepared, steps, touched)
 
 
 def _but_body(story: Story) -> tuple[Story, tuple[str, ...]]:
@@ -169,27 +166,3 @@ def _drawn(kept: Workings, prepared: Prepared, steps: Steps, touched: Sequence[P
     made = composition_of(prepared, steps, last)
     found = prepared.diagnostics + made.diagnostics
     return Workings(prepared, steps, trees, replace(made, diagnostics=found))
-
-
-def _with_same_faces(kept: Workings, made: Workings) -> Workings | None:
-    """The composition with what is told of its faces' marks; None where that may be something else than before.
-
-    What the pages that stay asked for is not known any more, so all faces told of must still be drawn.
-    """
-    before = _told_of_marks(kept)
-    if not before:
-        return None if _told_of_marks(made) else made
-    drawn = {item.glyphs.face for page in made.composition.pages for item in page.items if isinstance(item, TextRun)}
-    if not {dict(found.values)["face"] for found in before} <= drawn:
-        return None
-    if any(found not in before for found in _told_of_marks(made)):
-        return None
-    others = [found for found in made.composition.diagnostics if found.kind is not MARK_FORMS]
-    # They stand before what is told of their vertical forms.
-    at = next((index for index, found in enumerate(others) if found.kind is VERTICAL_FORMS), len(others))
-    found = (*others[:at], *before, *others[at:])
-    return Workings(made.prepared, made.steps, made.trees, replace(made.composition, diagnostics=found))
-
-
-def _told_of_marks(one: Workings) -> list[Diagnostic]:
-    return [found for found in one.composition.diagnostics if found.kind is MARK_FORMS]

@@ -80,6 +80,7 @@ def prepare_edition(materials: Materials) -> Prepared:
     whole = filled(materials.edition, cases, materials.images, sink)
     edition = with_readings(normalised_edition(whole, materials.style.normalise, sink), cases)
     report_missing_characters(edition, cases.paper, sink)
+    report_vertical_forms(edition.pages, cases.paper, sink)
     return Prepared(replace(materials, edition=edition), cases, tuple(sink.found))
 
 
@@ -123,9 +124,7 @@ class Steps(Struct):
 def composition_of(prepared: Prepared, steps: Steps, tree: PartTree) -> Composition:
     """The pages drawn as a composition, with what their faces lack."""
     sink = Sink()
-    report_mark_forms(prepared.cases, sink)
-    drawn = [page for page in prepared.edition.pages if page.name in steps.pages]
-    report_vertical_forms(drawn, prepared.cases.paper, sink)
+    report_mark_forms(steps.pages.values(), prepared.materials.faces, sink)
     found = (*steps.found(), *sink.found)
     pages, sheets = tuple(steps.pages.values()), tuple(steps.sheets.values())
     return Composition(prepared.edition, pages, tuple(tree.parts), found, sheets)

@@ -8,19 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from layout.diagnostics import Sink
+from layout.display.items import TextRun
+from layout.display.page import PageDisplay
 from layout.edition.model import Page, StoryPlace
 from layout.plan.findings import MARK_FORMS, VERTICAL_FORMS
-from layout.plan.type import TypeCase, TypeCases
+from layout.plan.type import Faces, TypeCase
 from layout.text.faces import untrimmable_marks
 from layout.text.model import Typeface
 
 
-def report_mark_forms(cases: TypeCases, sink: Sink) -> None:
-    """Report every face in use that draws everyday marks centred or narrow, once a face."""
-    faces = {font.faces[0].key: font.faces[0] for font in cases.fonts()}
-    for key, face in sorted(faces.items()):
-        marks = untrimmable_marks(face)
-        if marks:
+def report_mark_forms(pages: Iterable[PageDisplay], faces: Faces, sink: Sink) -> None:
+    """Report every face that draws everyday marks of these pages centred or narrow, once a face."""
+    texts: dict[str, list[str]] = {}
+    for page in pages:
+        for item in page.items:
+            if isinstance(item, TextRun):
+                texts.setdefault(item.glyphs.face, []).append(item.glyphs.text)
+    for key, drawn in sorted(texts.items()):
+        marks = untrimmable_marks(faces.face(key))
+        if marks and any(mark in text for text in drawn for mark in marks):
             sink.report(MARK_FORMS, face=key, marks=marks)
 
 

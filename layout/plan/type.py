@@ -21,6 +21,9 @@ class Faces(Protocol):
     def chain(self, role: str) -> tuple[Typeface, ...]:
         """The faces of a role in the order they are tried."""
 
+    def face(self, key: str) -> Typeface:
+        """A face by its key."""
+
 
 class TypeCase(Struct):
     """The fonts of a style, built when first asked for (字盘)."""

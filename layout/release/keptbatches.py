@@ -13,10 +13,10 @@ import pickle
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -27,10 +27,23 @@ from layout.compose.edition import Prepared
 from layout.diagnostics import Span
 from layout.edition.model import Story
 from layout.release.certificate import stories_of
-from layout.text.sense import installed_segmenter
 
 LARGEST = 256 * 1024 * 1024
 _SUFFIX = ".batch"
+# The packages whose work may be seen on a page.
+STANDS_ON = (
+    "PIL",
+    "borax",
+    "fontTools",
+    "jieba",
+    "msgspec",
+    "pikepdf",
+    "pyphen",
+    "reportlab",
+    "svgelements",
+    "uharfbuzz",
+    "yaml",
+)
 _PROGRAM = Path(__file__).resolve().parents[1]
 
 
@@ -48,12 +61,15 @@ class KeptBatches:
         self._written = stories_of(loaded.edition) if loaded.edition else {}
         self._pages = {page.name: page for page in prepared.edition.pages}
         self._common = _common(loaded, prepared, target, made)
+        # As they are before anything is made of them.
+        self._states = {name: _state(story.path) for name, story in prepared.edition.stories.items()}
         self._known: dict[str, bytes] = {}
         self._keys: dict[tuple[str, ...], str] = {}
 
     def find(self, names: tuple[str, ...]) -> Any:
         """What was made of some pages, if all that it was made from is still the same; else None."""
-        data = self._files.find(self._key(names)) if _is_ours(self._files.folder) else None
+        key = self._key(names)
+        data = self._files.find(key) if self._may_be_used(key) else None
         if data is None:
             return None
         stories, made = pickle.loads(data)  # an entry of ours, in a folder that is only ours
@@ -61,9 +77,10 @@ class KeptBatches:
 
     def keep(self, names: tuple[str, ...], made: object, stories: Iterable[str]) -> None:
         """Keep what was made of some pages for which these stories were looked at."""
-        if _is_ours(self._files.folder):
+        key = self._key(names)
+        if self._may_be_used(key):
             entry = {name: self._digest(name) for name in stories}, made
-            self._files.keep(self._key(names), pickle.dumps(entry, pickle.HIGHEST_PROTOCOL))
+            self._files.keep(key, _pickled(entry))
 
     def trim(self) -> None:
         """Let go of what was not used for longest."""
@@ -77,12 +94,15 @@ class KeptBatches:
             self._keys[names] = told.hexdigest()
         return self._keys[names]
 
+    def _may_be_used(self, key: str) -> bool:
+        return _is_ours(self._files.folder) and _is_ours(self._files.path(key).parent)
+
     def _digest(self, name: str) -> bytes:
-        """The hash of a story as it is set and as it is written, of its file and its pictures; empty for none."""
+        """The hash of a story as it is set and as it is written, and of its file; empty for none."""
         if name not in self._known:
             story, written = self._edition.stories.get(name), self._written.get(name)
-            told = (story, written, _states((story, written)))
-            self._known[name] = hashlib.sha256(_pickled(told)).digest() if story else b""
+            told = _pickled(story) + _pickled(written) + repr(self._states.get(name)).encode()
+            self._known[name] = hashlib.sha256(told).digest() if story else b""
         return self._known[name]
 
 
@@ -106,6 +126,10 @@ class NotedStories(dict[str, Story]):
         self.seen[str(name)] = None
         return super().__contains__(name)
 
+    def __len__(self) -> int:
+        self._see_all()
+        return super().__len__()
+
     def __iter__(self) -> Iterator[str]:
         self._see_all()
         return super().__iter__()
@@ -125,6 +149,29 @@ class NotedStories(dict[str, Story]):
         self._see_all()
         return super().items()
 
+    def copy(self) -> Any:
+        """All stories."""
+        self._see_all()
+        return super().copy()
+
+    def __or__(self, other: Any) -> Any:
+        self._see_all()
+        return super().__or__(other)
+
+    def __ror__(self, other: Any) -> Any:
+        self._see_all()
+        return super().__ror__(other)
+
+    def __reversed__(self) -> Iterator[str]:
+        self._see_all()
+        return super().__reversed__()
+
+    def __eq__(self, other: object) -> bool:
+        self._see_all()
+        return super().__eq__(other)
+
+    __hash__ = None
+
     def _see_all(self) -> None:
         self.seen |= dict.fromkeys(super().keys())
 
@@ -138,13 +185,12 @@ def noting(prepared: Prepared) -> tuple[Prepared, NotedStories]:
 
 def _common(loaded: api.Loaded, prepared: Prepared, target: api.Target, made: Sequence[str]) -> bytes:
     """The hash of all that any page may look at beside stories and its own pictures."""
-    edition = replace(prepared.edition, stories={}, fillers=())
-    names = sorted(prepared.edition.stories), written_stories(loaded)
-    wanted = replace(target, out=Path(), found=(), png=0)
-    told = (edition, names, loaded.styles, loaded.words, loaded.entries, wanted, tuple(made), _faces(loaded))
-    pictures = repr(_states(loaded.styles)).encode()
-    segmenter = type(installed_segmenter()).__qualname__
-    return hashlib.sha256(_program() + _pickled(told) + pictures + segmenter.encode()).digest()
+    edition = prepared.edition
+    told: list[Any] = [replace(edition, stories={}, fillers=()), sorted(edition.stories)]
+    told += [[(filler.id, filler.path) for filler in edition.fillers], written_stories(loaded)]
+    told += [loaded.styles, loaded.words, loaded.entries, tuple(made), _faces(loaded)]
+    told += [replace(target, out=Path(), found=(), png=0), _states(loaded.styles)]
+    return hashlib.sha256(b"".join([_program(), *map(_pickled, told)])).digest()
 
 
 def _faces(loaded: api.Loaded) -> list[Any]:
@@ -157,8 +203,11 @@ def _faces(loaded: api.Loaded) -> list[Any]:
 
 @cache
 def _program() -> bytes:
-    """The hash of the program's files' states, and of what it stands on."""
-    told = hashlib.sha256(f"{sys.version} {_state(Path(msgspec.__file__).parents[1])}".encode())
+    """The hash of the states of the program's files, and of the first file of each package it stands on."""
+    told = hashlib.sha256(f"{sys.version} {_state(Path(sys.executable))}".encode())
+    for name in STANDS_ON:
+        found = find_spec(name)
+        told.update(repr((name, found and found.origin and (found.origin, _state(Path(found.origin))))).encode())
     folders = [str(_PROGRAM)]
     while folders:
         with os.scandir(folders.pop()) as entries:
@@ -166,8 +215,7 @@ def _program() -> bytes:
                 if entry.is_dir():
                     folders += [] if entry.name == "__pycache__" else [entry.path]
                 else:
-                    state = entry.stat()
-                    told.update(f"{entry.path} {state.st_size} {state.st_mtime_ns}\n".encode())
+                    told.update(f"{entry.path} {_told(entry.stat())}\n".encode())
     return told.digest()
 
 
@@ -193,13 +241,18 @@ def _paths(value: object) -> Iterator[Path]:
                 yield from _paths(one)
 
 
-def _state(path: Path) -> tuple[int, int, int] | None:
+def _state(path: Path) -> tuple[int, ...] | None:
     """What tells a file from one that was written since; None when there is none."""
     try:
         state = path.stat()
     except OSError:
         return None
-    return state.st_ino, state.st_size, state.st_mtime_ns
+    return _told(state)
+
+
+def _told(state: os.stat_result) -> tuple[int, ...]:
+    """Any writing, renaming or touching changes one of these; no program sets the last."""
+    return state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
 
 
 def _is_ours(folder: Path) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -29,10 +29,10 @@ from layout.release.certificate import Told, certificate_of, told_of
 from layout.release.changes.layouts import encoded, joined_layout, page_layouts
 from layout.release.keptbatches import KeptBatches, noting
 from layout.release.printed import PrintedPage, printed_page
-from layout.release.proof import proved
 from layout.sharing import shared
 
 Thing = TypeVar("Thing")
+Keep = Literal["no", "renew", "use"]
 
 
 class Proofs(Struct, frozen=True):
@@ -58,11 +58,12 @@ def made_proofs(
     progress: Callable[[int, int], None] | None = None,
     *,
     read_back: bool = False,
-    fresh: bool = True,
+    keep: Keep = "no",
 ) -> Proofs:
-    """Proofs of the pages named (all by default); with `read_back` every file is read back.
+    """Proofs of the pages named (all by default); with `read_back` every file is made anew and read back.
 
-    Unless it is to be `fresh`, what an earlier build made is taken where nothing that it was made from has changed.
+    To `keep` what is made is to leave it for the next build: to `renew` what an earlier one left, or to `use` that
+    where nothing that it was made from has changed.
     `progress` is told how many works of how many are begun. Raises ValueError when `loaded` is not complete.
     """
     prepared = prepare_edition(api.materials(loaded))
@@ -70,10 +71,10 @@ def made_proofs(
     # Rules of the newsroom's own may look at the whole composition, and at anything else.
     own_rules = bool(loaded.style and loaded.style.checks.rules)
     least = len(made) if own_rules else PAGES
-    kept = None if fresh or read_back or own_rules else KeptBatches(loaded, prepared, target, made)
-    making = _Making(loaded, prepared, target, made, read_back, _resources(loaded))
+    kept = KeptBatches(loaded, prepared, target, made) if keep != "no" and not (read_back or own_rules) else None
     works = [(), *batches_of(prepared.edition, made, least)]
-    known = {names: kept.find(names) if kept else None for names in works}
+    making = _Making(loaded, prepared, target, made, tuple(works), read_back, _resources(loaded))
+    known = {names: kept.find(names) if kept and keep == "use" else None for names in works}
     missing = [names for names in works if known[names] is None]
     if target.files != "edition":
         _load_writer()
@@ -113,12 +114,13 @@ class _Batch(Struct, frozen=True):
 
 
 class _Making(Struct, frozen=True):
-    """Proofs being made: of what, of which pages, and whether files are read back."""
+    """Proofs being made: of what, of which pages in which batches, and whether files are read back."""
 
     loaded: api.Loaded
     prepared: Prepared
     target: api.Target
     made: tuple[str, ...]
+    batches: tuple[tuple[str, ...], ...]
     read_back: bool
     resources: Resources
 
@@ -203,10 +205,11 @@ class _Making(Struct, frozen=True):
         return api.shown(composition, self.loaded, replace(self.target, found=tuple(marked)))
 
     def _redrawn(self, name: str, fixed: GlyphTexts) -> DrawnPage:
-        """A page composed and drawn once more, with glyphs that stand for something else in the document."""
-        issue, found = self._composed([name])
+        """A page composed with its batch once more, and drawn with glyphs that stand for something else before it."""
+        issue, found = self._composed(next(batch for batch in self.batches if name in batch))
         shown = self._shown(issue.composition, found)
-        return draw_page(shown.pages[0], shown.parts, self.resources, fixed=fixed)
+        page = next(page for page in shown.pages if page.name == name)
+        return draw_page(page, shown.parts, self.resources, fixed=fixed)
 
     def _files(self, pages: Sequence[DrawnPage], kind: api.Files) -> dict[str, bytes]:
         """The pages as files of one kind, where the target asks for it."""
@@ -231,6 +234,8 @@ class _Making(Struct, frozen=True):
         """Where files read back do not hold what was composed."""
         if not self.read_back:
             return ()
+        from layout.release.proof import proved
+
         return tuple(proved(files, api.file_sets(self.made, self.loaded, self.target), printed))
 
     def _found(self, batches: Sequence[_Batch]) -> tuple[Diagnostic, ...]:

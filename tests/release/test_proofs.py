@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,15 @@ from msgspec.structs import replace
 
 from layout import api, sharing
 from layout.overlay.proof import OVERLAYS
+from layout.release import proofs
 from layout.release.batches import batches_of
 from layout.release.certificate import certificate, certificate_bytes
 from layout.release.changes.layouts import layout_bytes, layout_of
 from layout.release.proofs import made_proofs
 from tests.editions.samples import SAMPLES, composition, loaded
-from tests.features.editions import FEATURES
+from tests.features.editions import FEATURES, FOLDER
 from tests.features.editions import loaded as feature
-from tests.newsrooms import STORY, newsroom
+from tests.newsrooms import MANIFEST, STORY, fonts_without_sets, newsroom
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
@@ -86,3 +88,43 @@ def test_a_file_that_does_not_hold_its_pages_is_told_of(tmp_path, monkeypatch):
     monkeypatch.setattr("layout.release.proof.page_texts", lambda data: ["另外的字"])
     codes = {found.code for found in made_proofs(edition, target, read_back=True).differing}
     assert codes == {"CERT001"}
+
+
+def test_a_page_drawn_once_more_leads_where_its_story_goes_on(tmp_path):
+    """A glyph that stands for ➀ on one page and for ① on pages of a story that goes on."""
+    shutil.copytree(FOLDER / "jumps", tmp_path / "jumps")
+    shutil.copytree(FOLDER / "styles", tmp_path / "styles")
+    manifest, story = tmp_path / "jumps" / "issue.yaml", tmp_path / "jumps" / "stories" / "bridge.md"
+    head, body = manifest.read_text("utf-8").split("pages:\n")
+    for old, new in (("A03", "A04"), ("A02", "A03"), ("A01", "A02")):
+        body = body.replace(f"page: {old}", f"page: {new}")
+    _, first = MANIFEST.split("pages:\n")
+    manifest.write_text(f"{head}pages:\n{first}{body}", "utf-8")
+    (tmp_path / "jumps" / "stories" / "one.md").write_text(STORY.replace("入夜", "➀入夜"), "utf-8")
+    story.write_text(story.read_text("utf-8").replace("今天起", "①，今天起"), "utf-8")
+    edition = api.load(manifest, root=tmp_path, fonts=fonts_without_sets())
+    assert edition.complete
+    target = api.Target("proof", Path("unused"), overlays=OVERLAYS)
+    drawn = []
+    real = proofs._Making._redrawn
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(proofs._Making, "_redrawn", lambda *given: drawn.append(given[1]) or real(*given))
+        made = in_batches(edition, target)
+    assert drawn
+    assert made == whole(edition, target)
+
+
+def test_faces_are_told_of_as_in_the_whole_edition(tmp_path, monkeypatch):
+    """Faces without vertical forms, and with marks elsewhere than on the mainland, on pages of several batches."""
+    monkeypatch.setattr("layout.compose.faceforms._has_vertical", lambda face, mark: False)
+    monkeypatch.setattr("layout.compose.faceforms.untrimmable_marks", lambda face: "。")
+    head, page = MANIFEST.replace("lines: 12", "lines: 20").split("  - page: A01")
+    page = page.rstrip().replace("level: brief", "level: standard, direction: down") + "\n        direction: down\n"
+    pages = (f"  - page: A0{number}" + page.replace("one.md", f"s{number}.md") for number in range(1, 5))
+    stories = {f"s{number}": STORY.replace("江", "江河湖海"[number - 1]) for number in range(1, 5)}
+    edition = api.load(newsroom(tmp_path, manifest=head + "".join(pages), stories=stories))
+    assert edition.complete
+    target = api.Target("proof", Path("unused"))
+    made = made_proofs(edition, target)
+    assert {"TXT007", "TXT011"} <= {found.code for found in made.found}
+    assert set(made.found) == set(api.findings(api.compose(edition), edition))

@@ -7,7 +7,10 @@ import pytest
 from layout.assets.fonts.face import Face, FaceFile
 from layout.compose.faceforms import report_mark_forms
 from layout.diagnostics import Sink
-from layout.geometry import Slot
+from layout.display.items import Glyphs, Layer, TextRun
+from layout.display.page import PageDisplay
+from layout.geometry import Point, Rect, Size, Slot
+from layout.ink import BLACK
 from layout.style.model import Setting
 from layout.text.faces import untrimmable_marks
 from layout.text.model import Font, Prose
@@ -58,22 +61,36 @@ def test_the_papers_own_faces_have_mainland_forms():
         assert untrimmable_marks(faces.chain(role)[0]) == ""
 
 
-class Cases:
-    """The fonts an edition asked for."""
+class Faces:
+    """The faces that a page is drawn with."""
 
-    def fonts(self):
-        yield Font((CentredFace(),), EM)
-        yield Font((StubFace(),), EM)
+    def face(self, key):
+        return {"centred-stub": CentredFace(), "stub": StubFace()}[key]
 
 
-def test_a_face_is_told_of_once_with_its_marks():
+def page_with(*runs):
+    """A page of which only the runs matter: the faces and what they say."""
+    drawn = tuple(
+        TextRun(Layer.TEXT, 0, Point(0, 0), Glyphs(text, face, EM, (1,), (EM,)), BLACK) for face, text in runs
+    )
+    return PageDisplay("A01", "", 0, Size(1, 1), 0, Rect(0, 0, 1, 1), (), drawn)
+
+
+def test_a_face_that_draws_such_a_mark_is_told_of_once_with_all_of_them():
     sink = Sink()
-    report_mark_forms(Cases(), sink)
+    told_twice = page_with(("centred-stub", "好，"), ("centred-stub", "，"), ("stub", "，"))
+    report_mark_forms([told_twice, told_twice], Faces(), sink)
     (told,) = sink.found
     assert told.kind.code == "TXT007"
     values = dict(told.values)
     assert values["face"] == "centred-stub"
     assert set(values["marks"]) == CENTRED
+
+
+def test_a_face_that_draws_no_mark_is_not_told_of():
+    sink = Sink()
+    report_mark_forms([page_with(("centred-stub", "好"))], Faces(), sink)
+    assert sink.found == []
 
 
 @pytest.mark.skipif(not NOTO.exists(), reason="fonts-noto-cjk is not installed")
