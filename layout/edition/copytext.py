@@ -92,8 +92,8 @@ def read_body(document: Document, first_line: int, dateline: Item | None, sink: 
         if not verse and (raw_table := split_table(lines, document, sink)):
             tables.append(_add_table(raw_table, paragraphs, document))
             continue
-        lines, signed = _signed(lines)
-        heading, rest = _heading(lines)
+        unsigned, signed = _signed(lines)
+        heading, rest = _heading(unsigned)
         if heading and heading.standing:
             paragraphs.append(_paragraph(heading.raw, TextKind.SUBHEAD, (), document))
         elif heading:

@@ -46,7 +46,7 @@ PAINTINGS: dict[str, tuple[str, Shape, Callable[[Shape], Picture]]] = {
     "pickle-jar": (EVENING, (415, 575), household.pickle_jar),
     "drawers": (EVENING, (340, 1000), household.medicine_drawers),
 }
-GREY = {"theatre", "tea-stall", "ad-cinema"}
+GREY = {"tea-stall", "ad-cinema"}
 CUTOUTS: dict[str, tuple[str, Shape, Callable[[Shape], tuple[Picture, Picture]]]] = {
     "jar": (DAILY, (820, 640), objects.jar),
 }
