@@ -11,7 +11,6 @@ from tests.samples.scenery import Picture, glow, gradient, noise
 from tests.samples.solids import Array, Camera, ball, disc, look, ring, rod, turned, union
 from tests.samples.water import Waves, clouds, haze, hills, mirrored, water
 
-
 LANTERNS = ((-1.30, 1.22, 0.24), (0.06, 1.50, 0.28), (1.38, 1.18, 0.24))
 # Players: where they stand, how far they have grown, which way they look, how their arms reach (across, up).
 DAUGHTER, FATHER = (-0.42, 0.55, 1.0, 1.0), (0.62, 0.45, 1.06, -1.0)
@@ -47,7 +46,7 @@ def stage(shape: Shape) -> Picture:
             (np.minimum(one[3], other[3]), 8),
         )
 
-    seen = look(scene, Camera((0.22, 0.98, 4.6), (0.06, 0.90, 0), 0.47), shape, 30)
+    seen = look(scene, Camera((0.22, 1.02, 4.6), (0.06, 0.84, 0), 0.56), shape, 30)
     paints = np.array(
         [
             (0.26, 0.15, 0.09),
@@ -67,7 +66,7 @@ def stage(shape: Shape) -> Picture:
     robes = (seen.materials == 4) | (seen.materials == 5)
     hem = robes & ((seen.points[:, 1] < 0.10) | (np.abs(seen.points[:, 1] - 0.66) < 0.022))
     colors[hem] = (0.70, 0.50, 0.16)
-    tones = shaded(scene, seen, colors, Light((0.35, 0.9, 0.9), (1.35, 1.15, 0.92), (0.15, 0.14, 0.15)), 0.2)
+    tones = shaded(scene, seen, colors, Light((-0.7, 0.8, 0.35), (1.35, 1.12, 0.86), (0.10, 0.09, 0.11)), 0.2)
     for x, y, z, power in (*((x, y, 0.0, 0.32) for x, y, _ in LANTERNS), (*_lamp_place(), 0.10)):
         away = seen.points - np.array((x, y, z), np.float32)
         near = power / (0.16 + (away**2).sum(axis=1))
@@ -76,7 +75,7 @@ def stage(shape: Shape) -> Picture:
     ribs = 0.80 + 0.2 * np.abs(
         np.sin(np.arctan2(seen.points[lit, 2], seen.points[lit, 0] - np.round(seen.points[lit, 0] / 1.34) * 1.34) * 9)
     )
-    tones[lit] = (ribs * (0.55 + 0.9 * seen.normals[lit, 2]))[:, None] * np.array((2.1, 0.78, 0.30))
+    tones[lit] = (ribs * (0.55 + 0.9 * seen.normals[lit, 2]))[:, None] * np.array((2.3, 0.62, 0.20))
     picture = photographed(seen, tones, shape, 4.1, 3)
     glow(picture, *_seen_at(_lamp_place(), shape), 0.035, (1.0, 0.72, 0.40), 0.55)
     return picture
@@ -106,14 +105,13 @@ def _player(points: Array, x: float, z: float, tall: float, looks: float) -> tup
     shoulder, hand = 0.90 * tall, 0.86 if looks > 0 else 0.80
     reach = x + looks * 0.40
     arms = np.minimum(
-        rod(points, (x + looks * 0.06, shoulder, z + 0.12), (reach, hand, z + 0.10), 0.056),
-        rod(points, (x - looks * 0.10, shoulder, z + 0.06), (x + looks * 0.20, 0.66, z + 0.22), 0.056),
+        rod(points, (x + looks * 0.06, shoulder, z + 0.12), (reach, hand, z + 0.10), 0.046),
+        rod(points, (x - looks * 0.10, shoulder, z + 0.06), (x + looks * 0.20, 0.66, z + 0.22), 0.046),
     )
+    near, far = (reach - looks * 0.02, hand - 0.03, z + 0.10), (x + looks * 0.20, 0.64, z + 0.22)
     sleeves = np.minimum(
-        rod(
-            points, (reach - looks * 0.02, hand - 0.03, z + 0.10), (reach - looks * 0.10, hand - 0.27, z + 0.12), 0.042
-        ),
-        rod(points, (x + looks * 0.20, 0.64, z + 0.22), (x + looks * 0.16, 0.36, z + 0.24), 0.042),
+        rod(points, near, (reach - looks * 0.10, hand - 0.40, z + 0.16), 0.030),
+        rod(points, far, (x + looks * 0.10, 0.24, z + 0.26), 0.030),
     )
     collar = ring(points, (x, 0.965 * tall, z), 0.062, 0.018)
     face = ball(points * np.array((1, 0.86, 1), np.float32), (x + looks * 0.018, 1.085 * tall * 0.86, z + 0.012), 0.078)
@@ -140,8 +138,8 @@ def _seen_at(place: tuple[float, float, float], shape: Shape) -> tuple[float, fl
     """Where in the stage's picture a place is, in shares of its width and height."""
     away = 4.6 - place[2]
     return (
-        0.5 + (place[0] - 0.18) / (0.47 * away * shape[1] / shape[0]),
-        0.5 - (place[1] - 0.93) / (0.47 * away),
+        0.5 + (place[0] - 0.18) / (0.56 * away * shape[1] / shape[0]),
+        0.5 - (place[1] - 0.868) / (0.56 * away),
     )
 
 
