@@ -71,13 +71,14 @@ def _passages(story: Story, indexes: range, case: TypeCase, drop_capital: int, *
 def body_prose(paragraph: Paragraph, index: int, case: TypeCase) -> Prose:
     """A body paragraph with its emphasised stretches in faces of their own."""
     style = case.style.types["body"]
+    signature = paragraph.kind is TextKind.SIGNATURE
     return Prose(
         paragraph.text,
         case.font(style),
         case.body_setting,
-        style.align,
+        "right" if signature else style.align,
         # Lines of verse start at the margin; a line that is too long is turned over like prose.
-        0 if paragraph.kind.is_verse else style.indent * style.size,
+        0 if signature or paragraph.kind.is_verse else style.indent * style.size,
         styled_runs(paragraph, case),
         index,
     )

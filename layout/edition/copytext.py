@@ -92,16 +92,16 @@ def read_body(document: Document, first_line: int, dateline: Item | None, sink: 
         if not verse and (raw_table := split_table(lines, document, sink)):
             tables.append(_add_table(raw_table, paragraphs, document))
             continue
-        heading, rest = _heading(lines)
+        unsigned, signed = _signed(lines)
+        heading, rest = _heading(unsigned)
         if heading and heading.standing:
             paragraphs.append(_paragraph(heading.raw, TextKind.SUBHEAD, (), document))
         elif heading:
             openings.append(heading.opening())
-        if rest and verse:
-            paragraphs += _stanza(rest, document)
-        elif rest:
-            paragraphs.append(_body_paragraph(_joined(rest), openings, document))
-            openings = []
+        if rest:
+            paragraphs += _stanza(rest, document) if verse else [_body_paragraph(_joined(rest), openings, document)]
+            openings = openings if verse else []
+        paragraphs += [_paragraph(raw, TextKind.SIGNATURE, (), document) for raw in signed]
     if openings and openings[-1].emphasis is Emphasis.OPENING:
         # A subhead with nothing to open stands alone rather than be lost.
         paragraphs.append(_body_paragraph(_Raw("", Origins()), openings, document))
@@ -196,13 +196,25 @@ _ENDING = "。？！：；—…"
 
 def _heading(lines: list[tuple[str, int]]) -> tuple[_Heading | None, list[tuple[str, int]]]:
     """The subhead a block of lines begins with, if any, and the other lines."""
-    line, number = lines[0]
+    line, number = lines[0] if lines else ("", 0)
     found = _HEADING.match(line)
     if found is None:
         return None, lines
     start = found.start(2) + 1
     raw = _Raw(found[2], Origins.run(number, start, len(found[2])))
     return _Heading(raw, found[1] == "##"), lines[1:]
+
+
+_SIGNATURE = re.compile(r">> +(.*\S)")
+
+
+def _signed(lines: list[tuple[str, int]]) -> tuple[list[tuple[str, int]], list[_Raw]]:
+    """The lines of a block, and those at its end that are pushed to the right (>>): who wrote it, when."""
+    kept, signed = list(lines), list[_Raw]()
+    while kept and (found := _SIGNATURE.match(kept[-1][0])):
+        _, number = kept.pop()
+        signed.insert(0, _Raw(found[1], Origins.run(number, found.start(1) + 1, len(found[1]))))
+    return kept, signed
 
 
 def _dateline(item: Item) -> _Opening:

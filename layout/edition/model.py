@@ -35,6 +35,7 @@ class TextKind(Enum):
     SUBHEAD = "subhead"
     VERSE = "verse"
     STANZA = "stanza"  # the first line of a stanza
+    SIGNATURE = "signature"  # 落款: a line pushed to the right
     TABLE_TITLE = "table_title"
     CELL = "cell"
 

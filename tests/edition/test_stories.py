@@ -33,6 +33,30 @@ def test_subheads_and_datelines(tmp_path):
     assert last.text == "第二段。"
 
 
+def test_lines_that_sign_a_story_stand_alone(tmp_path):
+    found = body(tmp_path, "来信。\n>> 渡口　老船工\n>> 3月20日\n\n编后。\n")
+    assert [(each.text, each.kind) for each in found] == [
+        ("来信。", TextKind.BODY),
+        ("渡口　老船工", TextKind.SIGNATURE),
+        ("3月20日", TextKind.SIGNATURE),
+        ("编后。", TextKind.BODY),
+    ]
+    lines = (tmp_path / "issues/2026-03-20/stories/one.md").read_text("utf-8").split("\n")
+    assert all("".join(lines[line - 1][c - 1] for line, c in each.origins) == each.text for each in found)
+
+
+def test_a_signature_ends_at_the_right_of_its_column(tmp_path):
+    manifest = newsroom(tmp_path, stories={"one": "---\nheadline: 题\n---\n来信不长。\n\n>> 老船工\n"})
+    read = api.load(manifest)
+    made = api.compose(read)
+    items = [item for item in made.pages[0].items if hasattr(item, "glyphs")]
+    first, signed = [item for item in items if made.parts[item.part].role.value == "paragraph"]
+    grid = read.styles.paper.grids["six"]
+    em = read.styles.paper.body_size
+    left = first.origin.x - 2 * em  # the two lines stand in two legs
+    assert signed.origin.x + 3 * em == left + 2 * grid.characters * em + grid.gutter
+
+
 def test_verse_keeps_its_lines_and_stanzas(tmp_path):
     lines = body(tmp_path, "一行\n二行\n\n三行\n", FRONT + "form: verse\n")
     assert [(line.text, line.kind) for line in lines] == [

@@ -18,19 +18,19 @@ def tea(size: Size) -> Image.Image:
     """A tea house: misty hills below, its name downwards at the right."""
     shape = (size[1], size[0])
     ground = gradient(shape, [(0, (0.95, 0.95, 0.90)), (0.6, (0.88, 0.91, 0.84)), (1, (0.72, 0.80, 0.70))])
-    for number, (base, tone) in enumerate(((0.74, 0.72), (0.84, 0.58), (0.95, 0.42), (1.02, 0.28))):
+    for number, (base, tone) in enumerate(((0.78, 0.76), (0.86, 0.66), (0.95, 0.50), (1.02, 0.34))):
         hills(ground, base, 0.30 - 0.04 * number, (tone * 0.82, tone, tone * 0.78), 140 + number, 3 + number)
         haze(ground, base - 0.03, 0.07, (0.92, 0.94, 0.88), 0.5)
     sheet = Sheet(size, ground)
     deep, red = (32, 58, 38), (168, 44, 36)
-    sheet.down("望潮茶舍", (0.905, 0.17), 0.165, deep, bold=700, spread=1.12)
+    sheet.down("望潮茶舍", (0.905, 0.145), 0.155, deep, bold=700, spread=1.10)
     sheet.down("明前已到店", (0.82, 0.12), 0.058, deep, spread=1.18)
     sheet.down("临江十二座", (0.765, 0.12), 0.058, deep, spread=1.18)
     sheet.words("一杯春水", (0.05, 0.20), 0.115, deep)
     sheet.words("从南屏山上流下来", (0.05, 0.31), 0.060, deep, spread=0.1)
     sheet.rule((0.05, 0.36, 0.10, 0.366), red)
     sheet.rule((0, 0.90, 1, 1), deep)
-    sheet.words("望潮路66号（石桥东）　10:00—22:00　订座 0000-5550166", (0.05, 0.967), 0.050, (244, 246, 234), bold=500)
+    sheet.words("望潮路66号（石桥东）　10:00—22:00　订座 0000-5550166", (0.05, 0.972), 0.062, (244, 246, 234), bold=600)
     return sheet.image
 
 
@@ -53,8 +53,8 @@ def bookfair(size: Size) -> Image.Image:
     for number, text in enumerate(
         ("旧书摊　　二号厅北廊，周六、周日", "孩子书房　一号厅，每天三场故事会", "签名售书　3月21日起，每日14:00")
     ):
-        sheet.words(text, (0.06, 0.52 + 0.075 * number), 0.050, cream, bold=400)
-    sheet.words("3月21日—4月20日　澜川会展馆　免费入场", (0.06, 0.755), 0.048, (255, 214, 130), bold=700)
+        sheet.words(text, (0.06, 0.525 + 0.083 * number), 0.064, cream, bold=600)
+    sheet.words("3月21日—4月20日　澜川会展馆　免费入场", (0.06, 0.785), 0.060, (255, 214, 130), bold=700)
     return sheet.image
 
 
@@ -88,8 +88,8 @@ def academy(size: Size) -> Image.Image:
     sheet.rule((0.20, 0.05, 0.29, 0.105), red)
     sheet.words("春", (0.245, 0.077), 0.036, (250, 240, 226), anchor="mm")
     for number, text in enumerate(("3月28日 河流怎样写字", "4月4日 古窑里的火候")):
-        sheet.words(text, (0.5, 0.835 + 0.048 * number), 0.036, ink, anchor="ms")
-    sheet.words("柳矶路9号　14:30", (0.5, 0.955), 0.034, ink, bold=500, anchor="ms")
+        sheet.words(text, (0.5, 0.825 + 0.052 * number), 0.040, ink, anchor="ms")
+    sheet.words("柳矶路9号　14:30", (0.5, 0.955), 0.040, ink, bold=600, anchor="ms")
     return sheet.image
 
 
@@ -103,7 +103,7 @@ def water_bus(size: Size) -> Image.Image:
     sheet = Sheet(size, ground)
     deep, red = (20, 62, 84), (190, 58, 40)
     sheet.words("江上过周末", (0.07, 0.150), 0.118, deep, bold=800, spread=0.05)
-    sheet.words("水上巴士春季航班开航", (0.075, 0.232), 0.048, deep, bold=600)
+    sheet.words("水上巴士春季航班开航", (0.075, 0.235), 0.052, deep, bold=700)
     stops = [("西门码头", "9:00"), ("柳矶", "9:25"), ("白石镇", "10:10"), ("江心沙", "10:40"), ("河口湿地", "11:30")]
     sheet.rule((0.115, 0.585, 0.121, 0.855), (250, 252, 250))
     for number, (stop, time) in enumerate(stops):
@@ -112,7 +112,7 @@ def water_bus(size: Size) -> Image.Image:
         sheet.words(stop, (0.17, y + 0.016), 0.040, deep, bold=700)
         sheet.words(time, (0.62, y + 0.016), 0.040, deep, bold=500, anchor="rs")
     sheet.rule((0, 0.905, 1, 1), deep)
-    sheet.words("全程30元　自行车免费上船　0000-5550122", (0.5, 0.965), 0.036, (255, 255, 255), bold=500, anchor="ms")
+    sheet.words("全程30元　自行车免费上船　0000-5550122", (0.5, 0.97), 0.042, (255, 255, 255), bold=600, anchor="ms")
     return sheet.image
 
 
@@ -135,12 +135,12 @@ def race(size: Size) -> Image.Image:
     sheet = Sheet(size, ground)
     deep, white = (92, 30, 30), (255, 250, 240)
     sheet.words("沿江跑一圈，看春天到哪儿了", (0.025, 0.43), 0.31, deep, bold=800)
-    sheet.words("澜江春季半程马拉松　4月12日 7:30　西门桥起跑", (0.026, 0.69), 0.150, deep, bold=600)
+    sheet.words("澜江春季半程马拉松　4月12日 7:30　西门桥起跑", (0.026, 0.71), 0.175, (96, 26, 22), bold=700)
     sheet.rule((0.62, 0, 1, 1), deep)
     sheet.words("0412", (0.705, 0.68), 0.52, white, bold=900, anchor="ms")
-    sheet.words("报名号码由你挑", (0.705, 0.89), 0.125, white, bold=400, anchor="ms")
+    sheet.words("报名号码由你挑", (0.705, 0.90), 0.150, white, bold=400, anchor="ms")
     for number, text in enumerate(("报名 0000-5550412", "截止3月31日", "完赛者得青瓷奖牌一枚")):
-        sheet.words(text, (0.80, 0.34 + 0.235 * number), 0.155, white, bold=600 if number == 0 else 400)
+        sheet.words(text, (0.80, 0.34 + 0.245 * number), 0.175, white, bold=600 if number == 0 else 400)
     return sheet.image
 
 
@@ -168,7 +168,7 @@ def clocks(size: Size) -> Image.Image:
         sheet.words(line, (0.5, 0.66 + 0.052 * number), 0.030, ink, anchor="ms", spread=0.04)
     sheet.rule((0, 0.862, 1, 1), deep)
     sheet.words("西门街41号", (0.5, 0.918), 0.034, (250, 244, 230), bold=600, anchor="ms", spread=0.06)
-    sheet.words("逢周二休息　0000-5550141", (0.5, 0.962), 0.021, (250, 244, 230), bold=400, anchor="ms")
+    sheet.words("逢周二休息　0000-5550141", (0.5, 0.965), 0.0235, (250, 244, 230), bold=500, anchor="ms")
     return sheet.image
 
 
@@ -246,8 +246,8 @@ def cinema(size: Size) -> Image.Image:
             )
     sheet = Sheet(size, ground)
     sheet.words("老影院 · 无声片之夜", (0.95, 0.27), 0.145, (255, 246, 220), bold=700, anchor="rs")
-    sheet.words("现场钢琴伴奏　只放两晚", (0.95, 0.43), 0.078, (255, 240, 205), bold=400, anchor="rs")
-    sheet.words("3月21、22日 19:30　望潮路21号　票价20元", (0.95, 0.58), 0.066, (255, 214, 130), bold=600, anchor="rs")
+    sheet.words("现场钢琴伴奏　只放两晚", (0.95, 0.44), 0.092, (255, 246, 220), bold=600, anchor="rs")
+    sheet.words("3月21、22日 19:30　望潮路21号　票价20元", (0.95, 0.60), 0.084, (255, 250, 235), bold=700, anchor="rs")
     return sheet.image
 
 
@@ -260,7 +260,7 @@ def clinic(size: Size) -> Image.Image:
     sheet.pen.ellipse((w * 0.29, h * 0.10, w * 0.34, h * 0.10 + w * 0.05), fill=(18, 116, 128))
     sheet.words("西门口腔", (0.5, 0.745), 0.145, (12, 74, 88), bold=800, anchor="ms", spread=0.1)
     sheet.words("洁牙周　全家同行减半", (0.5, 0.845), 0.066, (12, 74, 88), bold=400, anchor="ms")
-    sheet.words("西门街7号　0000-5550177", (0.5, 0.94), 0.055, (60, 110, 120), bold=400, anchor="ms")
+    sheet.words("西门街7号　0000-5550177", (0.5, 0.945), 0.064, (30, 84, 96), bold=600, anchor="ms")
     return sheet.image
 
 
@@ -277,7 +277,7 @@ def old_books(size: Size) -> Image.Image:
     sheet.words("旧书换新茶", (0.06, 0.36), 0.170, (96, 40, 28), bold=800)
     sheet.words("一本读完的书", (0.06, 0.53), 0.085, (84, 60, 48))
     sheet.words("换一盏明前", (0.06, 0.65), 0.085, (84, 60, 48))
-    sheet.words("老糖坊巷7号　13:00—21:00", (0.06, 0.88), 0.055, (84, 60, 48), bold=500)
+    sheet.words("老糖坊巷7号　13:00—21:00", (0.06, 0.89), 0.074, (84, 60, 48), bold=600)
     return sheet.image
 
 

@@ -51,7 +51,7 @@ class Drawing:
 def crossing() -> Drawing:
     """A map: the river at the ferry, its old course of the boat, the new bridge upstream."""
     chart = Drawing(660, 150, 500)
-    water, land, far = "#d5e3e8", "#f3f1ea", "#8d9aa0"
+    water, land, far = "#d5e3e8", "#f3f1ea", "#4c5a61"
     chart.bar(0, 0, 660, 150, land)
     banks = [(0, 52), (110, 44), (230, 50), (340, 60), (450, 58), (560, 46), (660, 36)]
     lower = [(660, 96), (560, 108), (450, 122), (340, 124), (230, 112), (110, 104), (0, 110)]
@@ -66,18 +66,18 @@ def crossing() -> Drawing:
         chart.line([(x, y), (x + 1.3, y + 3.4)], 1.4, RED)
     for x, y in ((428, 56), (456, 128)):
         chart.bar(x - 4, y - 4, 8, 8, RED)
-    chart.words("柳矶大桥（4月1日通车）", 134, 28, 10.5)
-    chart.words("过桥K21路，约20分钟一班", 134, 42, 8)
-    chart.words("柳矶渡口", 440, 50, 11.5, ink=RED)
-    chart.words("乌桕湾渡口", 466, 138, 11.5, ink=RED)
-    chart.words("末班渡航线，约820米、9分钟", 462, 96, 9)
-    chart.words("澜　　江", 250, 92, 15, ink="#5d7d89")
-    chart.words("北岸　老街、菜场、学堂", 14, 24, 8.5, ink=far)
-    chart.words("南岸　乌桕湾、白石镇方向", 14, 140, 8.5, ink=far)
+    chart.words("柳矶大桥（4月1日通车）", 134, 23, 11.5)
+    chart.words("过桥K21路，约20分钟一班", 134, 39, 10)
+    chart.words("柳矶渡口", 440, 50, 12.5, ink=RED)
+    chart.words("乌桕湾渡口", 466, 140, 12.5, ink=RED)
+    chart.words("末班渡航线，约820米、9分钟", 462, 98, 10.5)
+    chart.words("澜　　江", 250, 92, 16, ink="#3f6472")
+    chart.words("北岸　老街、学堂", 14, 24, 10, ink=far)
+    chart.words("南岸　乌桕湾、白石镇方向", 14, 141, 10, ink=far)
     chart.line([(620, 30), (640, 30)], 0.8, INK)
-    chart.words("200米", 630, 25, 7.5, anchor=0.5)
+    chart.words("200米", 630, 25, 10, anchor=0.5)
     chart.line([(650, 140), (650, 118), (646, 126)], 0.9, INK)
-    chart.words("北", 650, 114, 7.5, anchor=0.5)
+    chart.words("北", 650, 113, 10, anchor=0.5)
     return chart
 
 

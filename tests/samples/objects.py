@@ -222,6 +222,11 @@ def wafer(shape: Shape) -> Picture:
 
 def football(shape: Shape) -> Picture:
     """A ball on the wet grass under the lamps of an evening ground."""
+    fine = _football((2 * shape[0], 2 * shape[1]))
+    return fine.reshape(shape[0], 2, shape[1], 2, 3).mean(axis=(1, 3))
+
+
+def _football(shape: Shape) -> Picture:
 
     def scene(points: Array) -> tuple[Array, Array]:
         blades = noise((700, 700), 160, 31, 3)

@@ -46,7 +46,8 @@ PAINTINGS: dict[str, tuple[str, Shape, Callable[[Shape], Picture]]] = {
     "pickle-jar": (EVENING, (415, 575), household.pickle_jar),
     "drawers": (EVENING, (340, 1000), household.medicine_drawers),
 }
-GREY = {"theatre", "tea-stall", "ad-cinema"}
+GREY = {"tea-stall", "ad-cinema"}
+ON_WHITE = {"pickle-jar"}
 CUTOUTS: dict[str, tuple[str, Shape, Callable[[Shape], tuple[Picture, Picture]]]] = {
     "jar": (DAILY, (820, 640), objects.jar),
 }
@@ -56,7 +57,9 @@ def main(names: list[str]) -> None:
     """Paint the pictures named, or all."""
     for name, (edition, shape, paint) in PAINTINGS.items():
         if not names or name in names:
-            image = developed(exposed(paint(shape)), crc32(name.encode()))
+            picture = paint(shape)
+            image = developed(exposed(picture), crc32(name.encode()))
+            image = on_white(image, picture) if name in ON_WHITE else image
             save(image.convert("L") if name in GREY else image, edition, name)
     for name, (edition, shape, paint) in CUTOUTS.items():
         if not names or name in names:
@@ -72,6 +75,12 @@ def exposed(picture: Picture) -> Picture:
     tones = tones / max(float(np.percentile(tones, 99.6)), 0.3) * 0.98
     middle = float(np.clip(tones, 0, 1).mean())
     return tones ** float(np.clip(np.log(0.36) / np.log(max(middle, 1e-3)), 0.62, 1.0))
+
+
+def on_white(image: Image.Image, picture: Picture) -> Image.Image:
+    """The finished photograph with no tone at all where the picture is the white of the paper."""
+    paper = np.clip((picture.min(axis=2, keepdims=True) - 0.975) / 0.025, 0, 1)
+    return Image.fromarray((np.asarray(image) * (1 - paper) + 255 * paper).astype(np.uint8))
 
 
 def cut_out(picture: Picture, share: Picture) -> Image.Image:

@@ -8,47 +8,139 @@ from tests.samples.lens import lamps, soft
 from tests.samples.objects import Light, Shape, photographed, shaded
 from tests.samples.rivers import cables, draw, towers
 from tests.samples.scenery import Picture, glow, gradient, noise
-from tests.samples.solids import Array, Camera, ball, disc, look, rod, union
+from tests.samples.solids import Array, Camera, ball, disc, look, ring, rod, turned, union
 from tests.samples.water import Waves, clouds, haze, hills, mirrored, water
+
+LANTERNS = ((-1.30, 1.22, 0.24), (0.06, 1.50, 0.28), (1.38, 1.18, 0.24))
+# Players: where they stand, how far they have grown, which way they look, how their arms reach (across, up).
+DAUGHTER, FATHER = (-0.42, 0.55, 1.0, 1.0), (0.62, 0.45, 1.06, -1.0)
 
 
 def stage(shape: Shape) -> Picture:
-    """An empty stage with three lanterns hanging before the curtain, the floor shining."""
+    """Two players in long robes, one bringing the other a lamp; lanterns before the curtain, the floor shining."""
 
     def scene(points: Array) -> tuple[Array, Array]:
         folds = 0.10 * np.sin(points[:, 0] * 9) + 0.05 * np.sin(points[:, 0] * 23 + 1.3)
         curtain = (points[:, 2] + 1.2 - folds) * 0.6
         balls, wires = [], []
-        for x, y, size in ((-1.15, 1.05, 0.27), (0.05, 1.30, 0.33), (1.25, 0.95, 0.27)):
+        for x, y, size in LANTERNS:
             balls.append(ball(points * np.array((1, 1.18, 1), np.float32), (x, y * 1.18, 0), size))
             wires += [
                 rod(points, (x, y + size * 0.8, 0), (x, 4, 0), 0.008),
                 disc(points, (x, y - size * 0.86, 0), 0.09, 0.03),
                 rod(points, (x, y - size, 0), (x, y - size - 0.25, 0), 0.025),
             ]
-        return union((points[:, 1], 0), (curtain, 1), (np.minimum.reduce(balls), 2), (np.minimum.reduce(wires), 3))
+        lamp = _lamp_place()
+        balls.append(ball(points, lamp, 0.075))
+        wires.append(rod(points, (lamp[0], lamp[1] + 0.07, lamp[2]), (lamp[0] - 0.16, 0.93, lamp[2]), 0.009))
+        one, other = _player(points, *DAUGHTER), _player(points, *FATHER)
+        return union(
+            (points[:, 1], 0),
+            (curtain, 1),
+            (np.minimum.reduce(balls), 2),
+            (np.minimum.reduce(wires), 3),
+            (one[0], 4),
+            (other[0], 5),
+            (np.minimum(one[1], other[1]), 6),
+            (np.minimum(one[2], other[2]), 7),
+            (np.minimum(one[3], other[3]), 8),
+        )
 
-    seen = look(scene, Camera((0.3, 0.95, 4.6), (0.05, 0.88, 0), 0.52), shape, 30)
+    seen = look(scene, Camera((0.22, 1.02, 4.6), (0.06, 0.84, 0), 0.56), shape, 30)
     paints = np.array(
-        [(0.22, 0.13, 0.08), (0.26, 0.035, 0.035), (0.9, 0.2, 0.08), (0.4, 0.28, 0.10), (0, 0, 0)], np.float32
+        [
+            (0.26, 0.15, 0.09),
+            (0.34, 0.045, 0.045),
+            (0.9, 0.2, 0.08),
+            (0.4, 0.28, 0.10),
+            (0.16, 0.42, 0.46),
+            (0.46, 0.36, 0.20),
+            (0.86, 0.82, 0.74),
+            (0.80, 0.56, 0.44),
+            (0.035, 0.03, 0.035),
+            (0, 0, 0),
+        ],
+        np.float32,
     )
-    tones = shaded(
-        scene, seen, paints[seen.materials], Light((0.35, 0.9, 0.9), (0.55, 0.45, 0.36), (0.10, 0.09, 0.10)), 0.2
-    )
-    for x, y in ((-1.15, 1.05), (0.05, 1.30), (1.25, 0.95)):
-        away = seen.points - np.array((x, y, 0.0), np.float32)
-        near = 0.32 / (0.16 + (away**2).sum(axis=1))
-        tones += (paints[seen.materials] * near[:, None]) * np.array((1.6, 0.85, 0.42)) * (seen.materials != 2)[:, None]
+    colors = paints[seen.materials]
+    robes = (seen.materials == 4) | (seen.materials == 5)
+    hem = robes & ((seen.points[:, 1] < 0.10) | (np.abs(seen.points[:, 1] - 0.66) < 0.022))
+    colors[hem] = (0.70, 0.50, 0.16)
+    tones = shaded(scene, seen, colors, Light((-0.7, 0.8, 0.35), (1.35, 1.12, 0.86), (0.10, 0.09, 0.11)), 0.2)
+    for x, y, z, power in (*((x, y, 0.0, 0.32) for x, y, _ in LANTERNS), (*_lamp_place(), 0.10)):
+        away = seen.points - np.array((x, y, z), np.float32)
+        near = power / (0.16 + (away**2).sum(axis=1))
+        tones += (colors * near[:, None]) * np.array((1.6, 0.95, 0.52)) * (seen.materials != 2)[:, None]
     lit = seen.materials == 2
     ribs = 0.80 + 0.2 * np.abs(
-        np.sin(np.arctan2(seen.points[lit, 2], seen.points[lit, 0] - np.round(seen.points[lit, 0] / 1.2) * 1.2) * 9)
+        np.sin(np.arctan2(seen.points[lit, 2], seen.points[lit, 0] - np.round(seen.points[lit, 0] / 1.34) * 1.34) * 9)
     )
-    tones[lit] = (ribs * (0.55 + 0.9 * seen.normals[lit, 2]))[:, None] * np.array((2.1, 0.78, 0.30))
-    picture = photographed(seen, tones, shape, 4.6, 3)
-    foot = int(0.80 * shape[0])
-    mirror = soft(picture[foot - 1 :: -1][: shape[0] - foot], 5)
-    picture[foot : foot + len(mirror)] += 0.30 * mirror
+    tones[lit] = (ribs * (0.55 + 0.9 * seen.normals[lit, 2]))[:, None] * np.array((2.3, 0.62, 0.20))
+    picture = photographed(seen, tones, shape, 4.1, 3)
+    glow(picture, *_seen_at(_lamp_place(), shape), 0.035, (1.0, 0.72, 0.40), 0.55)
     return picture
+
+
+def _lamp_place() -> tuple[float, float, float]:
+    """Where the lamp hangs that one brings the other."""
+    return (0.13, 0.78, 0.62)
+
+
+def _player(points: Array, x: float, z: float, tall: float, looks: float) -> tuple[Array, Array, Array, Array]:
+    """Somebody in a long robe: the robe, its white sleeves and collar, the face and hands, the hair."""
+    robe = turned(
+        points,
+        (x, z),
+        [
+            (0.0, 0.27),
+            (0.08, 0.275),
+            (0.45 * tall, 0.185),
+            (0.66 * tall, 0.125),
+            (0.80 * tall, 0.155),
+            (0.93 * tall, 0.135),
+            (0.98 * tall, 0.055),
+        ],
+    )
+    pleats = 0.010 * np.sin(np.arctan2(points[:, 2] - z, points[:, 0] - x) * 15) * np.clip(0.6 - points[:, 1], 0, 0.5)
+    shoulder, hand = 0.90 * tall, 0.86 if looks > 0 else 0.80
+    reach = x + looks * 0.40
+    arms = np.minimum(
+        rod(points, (x + looks * 0.06, shoulder, z + 0.12), (reach, hand, z + 0.10), 0.046),
+        rod(points, (x - looks * 0.10, shoulder, z + 0.06), (x + looks * 0.20, 0.66, z + 0.22), 0.046),
+    )
+    near, far = (reach - looks * 0.02, hand - 0.03, z + 0.10), (x + looks * 0.20, 0.64, z + 0.22)
+    sleeves = np.minimum(
+        rod(points, near, (reach - looks * 0.10, hand - 0.40, z + 0.16), 0.030),
+        rod(points, far, (x + looks * 0.10, 0.24, z + 0.26), 0.030),
+    )
+    collar = ring(points, (x, 0.965 * tall, z), 0.062, 0.018)
+    face = ball(points * np.array((1, 0.86, 1), np.float32), (x + looks * 0.018, 1.085 * tall * 0.86, z + 0.012), 0.078)
+    skin = np.minimum.reduce(
+        [
+            face,
+            rod(points, (x, 0.95 * tall, z), (x, 1.06 * tall, z), 0.036),
+            ball(points, (reach, hand, z + 0.11), 0.040),
+        ]
+    )
+    hair = ball(points, (x - looks * 0.028, 1.118 * tall, z - 0.022), 0.088)
+    if looks > 0:
+        knot = np.minimum(
+            ball(points, (x - 0.05, 1.225 * tall, z - 0.02), 0.052),
+            rod(points, (x - 0.09, 1.05 * tall, z - 0.05), (x - 0.15, 0.70, z - 0.03), 0.026),
+        )
+        return np.minimum(robe + pleats, arms), np.minimum(sleeves, collar), skin, np.minimum(hair, knot)
+    cap = disc(points, (x, 1.185 * tall, z - 0.01), 0.088, 0.045, 0.02)
+    beard = rod(points, (x + looks * 0.065, 1.03 * tall, z + 0.05), (x + looks * 0.085, 0.86 * tall, z + 0.09), 0.020)
+    return np.minimum(robe + pleats, arms), np.minimum.reduce([sleeves, collar, beard]), skin, np.minimum(hair, cap)
+
+
+def _seen_at(place: tuple[float, float, float], shape: Shape) -> tuple[float, float]:
+    """Where in the stage's picture a place is, in shares of its width and height."""
+    away = 4.6 - place[2]
+    return (
+        0.5 + (place[0] - 0.18) / (0.56 * away * shape[1] / shape[0]),
+        0.5 - (place[1] - 0.868) / (0.56 * away),
+    )
 
 
 def swimming(shape: Shape) -> Picture:

@@ -351,29 +351,37 @@ def _sampan(scene: Picture, x: float, foot: float, size: float) -> None:
 
 def terraces(shape: Shape) -> Picture:
     """Flooded fields stepping down a slope, seen from the hill above: bands of sky between green banks."""
+    fine = _terraces((2 * shape[0], 2 * shape[1]))
+    return fine.reshape(shape[0], 2, shape[1], 2, 3).mean(axis=(1, 3))
+
+
+def _terraces(shape: Shape) -> Picture:
     height, width = shape
     rows, columns = np.mgrid[0:height, 0:width]
     down = np.maximum(rows / height - 0.20, 0.002)
     x, y = (columns / width - 0.5) * 1.5 / (down + 0.16), 1 / (down + 0.16)
-    land = mirrored(noise((900, 900), 4, 51, 5))
-    bent = land[(y * 110 + 200).astype(int) % 1800, (x * 100 + 700).astype(int) % 1800]
+    land = mirrored(noise((900, 900), 4, 51, 3))
+    bent = _between(land, y * 110 + 200, x * 100 + 700)
     level = y * 2.6 + bent * 8.5
     step = level % 1
     edge = np.abs(np.gradient(level)[0]) + np.abs(np.gradient(level)[1])
-    bank = np.clip((0.20 + edge * 1.2 - step) / (edge + 0.015), 0, 1)
+    bank = np.clip((0.17 + edge * 1.2 - step) / (2 * edge + 0.015), 0, 1)
     scene = gradient(
-        shape, [(0, (0.70, 0.78, 0.84)), (0.20, (0.93, 0.90, 0.82)), (0.6, (0.72, 0.80, 0.86)), (1, (0.46, 0.60, 0.74))]
+        shape, [(0, (0.70, 0.78, 0.84)), (0.20, (0.93, 0.90, 0.82)), (0.6, (0.70, 0.79, 0.86)), (1, (0.40, 0.55, 0.70))]
     )
-    part = np.floor(x * 0.8 + 3 * land[(y * 60).astype(int) % 1800, (x * 260 + 900).astype(int) % 1800])
-    patch = noise((64, 64), 20, 55, 2)[np.floor(level).astype(int) % 64, part.astype(int) % 64]
-    scene *= (0.55 + 0.72 * patch)[:, :, None]
-    scene += (noise(shape, 6, 58, 5)[:, :, None] - 0.5) * 0.22
-    young = (noise(shape, 240, 57, 2) > 0.50) & (patch > 0.60) & (down > 0.06)
-    scene[young] = scene[young] * 0.72 + np.array([0.36, 0.48, 0.20]) * 0.28
-    green = np.array([0.25, 0.33, 0.13]) * (0.55 + 0.9 * noise(shape, 170, 53, 4))[:, :, None]
+    # What of the sky lies in the water: long soft clouds, each field a little lighter or darker than the next.
+    mirror = _between(mirrored(noise((900, 900), 3, 58, 4)), y * 60 + 90, x * 24 + 300)
+    field = noise((64, 64), 20, 55, 2)[np.floor(level).astype(int) % 64, 7]
+    scene *= (0.78 + 0.34 * mirror + 0.14 * (field - 0.5))[:, :, None]
+    ripples = _between(mirrored(noise((900, 900), 160, 57, 3)), y * 420, x * 60 + 500) - 0.5
+    scene += (ripples * np.clip(down * 0.30, 0, 0.10))[:, :, None]
+    grass = _between(mirrored(noise((900, 900), 240, 53, 4)), y * 300, x * 300 + 500)
+    green = np.array([0.25, 0.33, 0.13]) * (0.60 + 0.8 * grass)[:, :, None]
+    shade = np.clip(1 - np.abs(step - 0.17 - 2.4 * edge - 0.02) / (1.6 * edge + 0.03), 0, 1)[:, :, None]
+    scene *= 1 - 0.26 * shade
     scene[:] = scene * (1 - bank[:, :, None]) + green * bank[:, :, None]
-    lip = np.clip(1 - np.abs(step - 0.20 - edge) / (edge * 0.8 + 0.01), 0, 1)[:, :, None]
-    scene[:] = scene * (1 - 0.35 * lip) + np.array([0.78, 0.74, 0.50]) * 0.35 * lip
+    lip = np.clip(1 - np.abs(step - 0.05) / (edge + 0.03), 0, 1)[:, :, None]
+    scene[:] = scene * (1 - 0.45 * lip) + np.array([0.66, 0.68, 0.38]) * 0.45 * lip
     far = np.clip(1 - down / 0.30, 0, 1)[:, :, None] ** 1.8
     scene[:] = scene * (1 - far * 0.75) + np.array([0.86, 0.87, 0.84]) * far * 0.75
     sky = gradient(shape, [(0, (0.62, 0.72, 0.80)), (0.22, (0.95, 0.92, 0.84)), (1, (1, 1, 1))])
@@ -383,3 +391,15 @@ def terraces(shape: Shape) -> Picture:
     hills(scene, 0.245, 0.07, (0.46, 0.53, 0.50), 60, 5)
     haze(scene, 0.24, 0.05, (0.93, 0.92, 0.87), 0.65)
     return scene
+
+
+def _between(sheet: Picture, down: Picture, across: Picture) -> Picture:
+    """What a sheet that repeats itself holds at places between its pixels."""
+    high, wide = sheet.shape
+    top, left = np.floor(down).astype(int), np.floor(across).astype(int)
+    v, u = down - top, across - left
+    v, u = v * v * (3 - 2 * v), u * u * (3 - 2 * u)
+    rows, columns = (top % high, (top + 1) % high), (left % wide, (left + 1) % wide)
+    upper = sheet[rows[0], columns[0]] * (1 - u) + sheet[rows[0], columns[1]] * u
+    lower = sheet[rows[1], columns[0]] * (1 - u) + sheet[rows[1], columns[1]] * u
+    return upper * (1 - v) + lower * v

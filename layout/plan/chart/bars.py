@@ -9,7 +9,7 @@ from layout.plan.chart.canvas import HAIRLINE, Canvas
 from layout.units import Length
 
 # The most that an item's bar takes, white included, in ems: across, upright.
-_ROW, _COLUMN = 3, 5
+_ROW, _COLUMN = 3, 7
 # The share of an item's room, in thousandths, that its bars fill: of one alone, of several side by side.
 _ALONE, _TOGETHER = 560, 800
 
