@@ -82,3 +82,29 @@ def test_real_regional_faces(index, centred):
     marks = set(untrimmable_marks(Face(f"noto-{index}", FaceFile(NOTO, index))))
     assert marks >= CENTRED if centred else not marks
     assert not marks & set("（）“”")
+
+
+class HeavyFace(StubFace):
+    """A heavy face without serifs: its comma stands near the middle of its em."""
+
+    key = "heavy-stub"
+
+    def ink(self, character):
+        return (160, 0, 390, 200) if character == "，" else super().ink(character)
+
+
+def test_a_comma_drawn_far_from_its_word_is_brought_back_to_it():
+    (line,) = pour((Prose("山，水。", Font((HeavyFace(),), EM), Setting()),), [Slot(0, 0, 99 * EM)]).placed
+    (run,) = line.runs
+    assert run.shifts == ((1, -(80 * EM // 1000), 0),)
+    assert run.advances[1] == EM // 2
+
+
+@pytest.mark.parametrize("role", ["sans-bold", "sans-black", "sans", "caption", "body", "headline"])
+def test_no_face_of_the_paper_has_its_comma_away_from_its_word(role):
+    face = loaded("frame").faces.chain(role)[0]
+    (line,) = pour((Prose("山，水", Font((face,), EM), Setting()),), [Slot(0, 0, 99 * EM)]).placed
+    shift = next((dx for run in line.runs for at, dx, _ in run.shifts if at == 1), 0)
+    left, _, right, _ = (edge * EM // face.units_per_em + shift for edge in face.ink("，"))
+    before, after = left, EM // 2 - right
+    assert 0 < before <= 81 * EM // 1000 < after
