@@ -11,11 +11,14 @@ from collections.abc import Sequence
 
 from layout.geometry import Slot
 from layout.text.costs import han_opening
+from layout.text.model import Line
 from layout.text.pour import Prepared, lengthened, pour
 from layout.units import Length
 
 # Han gaps of a paragraph may grow so far for it to take a line more (thousandths of an em; 1/8 em is told as loose).
 MOST_OPENED = 100
+# So many lines running that are opened by half of what is told as loose (1/8 em) would be seen.
+_RUNNING, _LOOSE_SHARE = 4, 2
 # What such a line costs at the most: the cube of twice a twentieth of an em, and what marks cost that grow as well.
 _DEAREST = 9.5
 
@@ -42,4 +45,11 @@ def longer(prepared: Prepared, width: Length) -> Prepared | None:
     if found is None or found.asked is None:
         return None
     placed = pour((found,), [Slot(0, 0, width)] * len(found.asked[1])).placed
-    return found if all(line.opening <= MOST_OPENED for line in placed) else None
+    return None if max(line.opening for line in placed) > MOST_OPENED or _streaked(found, placed) else found
+
+
+def _streaked(prepared: Prepared, lines: Sequence[Line]) -> bool:
+    """Whether lines that are all loose follow one another."""
+    loose = prepared.sums.limits.loose_per_mille
+    flags = "".join("L" if line.opening * _LOOSE_SHARE > loose else " " for line in lines)
+    return "L" * _RUNNING in flags

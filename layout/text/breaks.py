@@ -20,7 +20,7 @@ _FORCED = 100_000.0
 _KEPT, _MARGIN = 3, 8.0
 # When what they lead to has a line that can hardly be borne, or a short last line, more of them go on.
 _WIDELY_KEPT = 48
-_UNBEARABLE = 300.0
+_UNBEARABLE = 100.0
 
 Measure = Callable[[int], int]
 

@@ -124,7 +124,7 @@ def test_it_costs_what_it_was_counted_to_and_nothing_else_costs_less(given_lengt
 
 def test_a_widow_goes_when_a_paragraph_before_it_takes_a_line_more():
     # The fourth paragraph's last line would stand at the second leg's head.
-    paragraphs = [paragraph(length) for length in (49, 62, 36, 27, 62, 36, 61)]
+    paragraphs = [paragraph(length) for length in (49, 63, 36, 27, 63, 36, 61)]
     found, depth = arrangement_of(paragraphs, 2, 1)
     plain, _ = set_in(paragraphs, legs_of(2, depth))
     assert plain[1][0].last and plain[1][0].start
@@ -146,3 +146,13 @@ def test_a_widow_that_no_paragraph_can_help_costs_the_leg_before_it_a_row():
     assert not rest
     assert [len(leg) for leg in lines] == [depth - 1, depth]
     assert not lines[1][0].last
+
+
+def test_no_paragraph_takes_a_line_more_by_four_loose_lines_running():
+    found = [longer(one, WIDTH) for one in map(paragraph, range(60, 200))]
+    taken = [one for one in found if one]
+    assert taken
+    for one in taken:
+        lines = pour((one,), [Slot(0, 0, WIDTH)] * 20).placed
+        flags = "".join("L" if line.opening > 62 else "." for line in lines)
+        assert "LLLL" not in flags
