@@ -1,9 +1,9 @@
 """The legs of a story divided (齐栏, 孤行): the cheapest of all arrangements, by costs that are stated here.
 
-What may be done: a paragraph takes a line more, or ends in a fuller one, the last legs end a line above the others, and, as the last resort, an
-inner leg does. What is to be avoided: a paragraph's last line alone at the head of a leg, the shorter the worse, its
-first line alone at the foot, white at the foot. All of it is counted before anything is set (`stream`), slot by slot
-from the story's start, so that of the ways that lead to a slot the cheapest alone goes on.
+What may be done: a paragraph takes a line more or ends in a fuller one, the last legs end a line above the others,
+and, as the last resort, an inner leg does. What is to be avoided: a paragraph's last line alone at the head of a leg,
+the shorter the worse, its first line alone at the foot, white at the foot. All of it is counted before anything is set
+(`stream`), slot by slot from the story's start, so that of the ways that lead to a slot the cheapest alone goes on.
 """
 
 from __future__ import annotations
