@@ -12,7 +12,7 @@ import re
 from msgspec import Struct, field
 
 from layout.style.model import Setting
-from layout.text.classes import MARKS, NUMBER_UNIT, RIGHT, classify
+from layout.text.classes import IDEOGRAPHIC_SPACE, MARKS, NUMBER_UNIT, RIGHT, classify
 from layout.text.glyphs import GlyphRow, glyph_row
 from layout.text.model import Prose
 
@@ -126,3 +126,7 @@ def _set_gaps(measured: Measured) -> None:
             measured.gap[at] = measured.width[at] = natural if letters[at - 1] != "g" else 0
         elif letter == "_":
             measured.spaces[at] = measured.width[at] = int(setting.word_space * em)
+    at = measured.text.find(IDEOGRAPHIC_SPACE, 1)
+    while at > 0:
+        measured.spaces[at] = measured.width[at] - measured.gap.get(at, 0)
+        at = measured.text.find(IDEOGRAPHIC_SPACE, at + 1)

@@ -84,3 +84,14 @@ def test_a_gap_beside_digits_opens_first_to_its_most_and_again_when_the_line_is_
     advances, opening = set_line_of("江水边上12盏灯亮", natural + 0.1 + 5 * 0.2 + 2 * 0.1875)
     assert advances[3] == pytest.approx(1.4375)
     assert opening == 200
+
+
+def test_an_ideographic_space_ends_its_line_and_never_begins_one():
+    assert (
+        picture("清晨落雪，街上静碧水湾　闻女士的灯", 11, 10)
+        == dedent("""
+        清晨落雪，街上静碧水湾　 |11
+        闻女士的灯 |5
+        """).strip()
+    )
+    assert picture("　　闻女士的灯", 11) == "　　闻女士的灯 |7"
