@@ -202,7 +202,7 @@ def _blanks(measured: Measured) -> dict[int, int]:
         at: blank
         for blanks in (measured.left, measured.right)
         for at, blank in blanks.items()
-        if blank and (stops or letters[at] not in "SX")
+        if blank > 0 and (stops or letters[at] not in "SX")
     }
 
 
