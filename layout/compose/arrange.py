@@ -177,18 +177,21 @@ class _Search:
         last = one.last_width(ends[-2]) if len(ends) > 1 else 0
         yield from _laid(board, at, len(ends), way, last)
         yield from _given_up(board, one, at, len(ends), way)
-        yield from self._filled(board, one, at, way)
+        if last and len(ends) > 1 and last * 3 < self.usual:
+            yield from self._filled(board, one, (at, ends), way)
         further = self._cost(one, ends) if board.slots[at].width == self.usual else None
         if further is not None and board.row.uniform(at, len(ends) + 1):
             yield from _laid(board, at, len(ends) + 1, (way[0] + further, one.index, way), 0)
 
-    def _filled(self, board: Board, one: CountedParagraph, at: int, way: _Way) -> Iterator[tuple[int, _Way]]:
-        """A paragraph whose last line, alone at the head of a leg, is fuller than it would be."""
-        ends = one.ends(board, at)
+    def _filled(
+        self, board: Board, one: CountedParagraph, laid: tuple[int, Sequence[int]], way: _Way
+    ) -> Iterator[tuple[int, _Way]]:
+        """A paragraph whose last line, alone at the head of a leg, is fuller than it would be where it is `laid`."""
+        at, ends = laid
         end = at + len(ends) - 1
-        if end >= len(board.slots) or end == at or not board.heads_leg(end) or board.slots[at].width != self.usual:
+        if end >= len(board.slots) or not board.heads_leg(end) or board.slots[at].width != self.usual:
             return
-        if one.last_width(ends[-2]) * 3 >= self.usual or not board.row.uniform(at, len(ends)):
+        if not board.row.uniform(at, len(ends)):
             return
         done = one.index + _FULLER
         further = self._priced(done, filling(one.prepared, ends, self.usual))
@@ -199,7 +202,7 @@ class _Search:
         """What it costs that a paragraph takes a line more; None when it cannot."""
         if one.index not in self._costs:
             return self._priced(one.index, opening(one.prepared, ends, self.usual))
-        return self._priced(one.index, None)
+        return self._costs[one.index] if not self.given_up or one.index in self.proofs else None
 
     def _priced(self, done: int, opened: int | None) -> float | None:
         """The price of gaps opened so far; None when that is too far, or was found not to do."""

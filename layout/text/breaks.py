@@ -74,21 +74,28 @@ class Breaker:
 
     def _between(self, bounds: list[tuple[int, int]], most: float) -> list[int] | None:
         """The cheapest lines that end within bounds, and of which not `_RUNNING` that are loose follow one another."""
+        found = self._cheapest_between(bounds, most, len(bounds) + 1)
+        if found and _running(found) >= _RUNNING:
+            found = self._cheapest_between(bounds, most, _RUNNING)
+        return _path(found) if found else None
+
+    def _cheapest_between(self, bounds: list[tuple[int, int]], most: float, running: int) -> _Way | None:
+        """The cheapest way within bounds; no `running` lines are loose one after another."""
         ways: dict[tuple[int, int], _Way] = {(0, 0): (0.0, 0, None)}
-        size = bounds[-1][1]
+        size, counted = bounds[-1][1], running <= len(bounds)
         for number, (least, furthest) in enumerate(bounds):
             width, reached = self.measure(number), dict[tuple[int, int], _Way]()
             ending = number == len(bounds) - 1
-            for (at, running), way in ways.items():
+            for (at, before), way in ways.items():
                 for cost, end in self.costs.lines_from(at, width):
-                    loose = running + 1 if cost > _LOOSE else 0
-                    if cost > most or not least <= end <= furthest or loose == _RUNNING or (end == size) != ending:
+                    loose = before + 1 if counted and cost > _LOOSE else 0
+                    if cost > most or not least <= end <= furthest or loose == running or (end == size) != ending:
                         continue
                     known = reached.get((end, loose))
                     if known is None or way[0] + cost < known[0]:
                         reached[end, loose] = (way[0] + cost, end, way)
             ways = reached
-        return _path(min(ways.values(), key=lambda way: way[0])) if ways else None
+        return min(ways.values(), key=lambda way: way[0], default=None)
 
     def _search(self, kept: int, margin: float) -> _Way:
         """The cheapest way to the paragraph's end that a number of ways after each line can find."""
@@ -147,6 +154,15 @@ def _dearest(way: _Way) -> float:
         dearest = max(dearest, found[0] - found[2][0])
         found = found[2]
     return dearest
+
+
+def _running(way: _Way) -> int:
+    """How many lines of a way at the most are loose one after another."""
+    most, running, found = 0, 0, way
+    while found[2]:
+        running = running + 1 if found[0] - found[2][0] > _LOOSE else 0
+        most, found = max(most, running), found[2]
+    return most
 
 
 def _path(way: _Way) -> list[int]:

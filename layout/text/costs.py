@@ -131,7 +131,7 @@ class LineCosts:
         opening, grown = (
             han_opening(spare, openable, marks, sums.limits) if marks or not openable else (spare / openable, 0)
         )
-        if opening > sums.limits.loose and openable:
+        if opening > sums.limits.loose and openable and sums.stretch_ending[line[1]] != sums.stretch[line[0]]:
             opening -= min(opening - sums.limits.loose, len(loosened(sums, *line)) * sums.limits.further_gap / openable)
         ratio = opening * _STEEP / sums.measured.em
         cost = ratio * ratio * ratio + (_GROWN * grown / (marks * sums.measured.em) if grown else 0.0)

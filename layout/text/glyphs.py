@@ -55,7 +55,8 @@ def glyph_row(prose: Prose, letters: str, *, vertical: bool = False) -> GlyphRow
             else:
                 row.pieces.append((first, last, face, font, style))
                 _fill(row, shown[first:last], first, (face, font, False))
-                _bring_near(row, shown, (first, last), (face, font.em))
+                if far := far_commas(face):
+                    _bring_near(row, shown, (first, last), (far, face.units_per_em, font.em))
             _set_cells(row, prose, letters, (first, last), (face, font.size if vertical else font.em))
     if prose.initial:
         row.cells[prose.initial.at] = prose.initial.room
@@ -180,13 +181,13 @@ def _note_untrimmable(row: GlyphRow, text: str, letters: str, part: tuple[int, i
             row.untrimmable.update(at for at in places if at >= part[0] and letters[at] in MARKS)
 
 
-def _bring_near(row: GlyphRow, text: str, part: tuple[int, int], drawn: tuple[Typeface, int]) -> None:
-    """Commas that a face draws far from their word are moved to it within their cells."""
-    face, em = drawn
-    for mark, units in far_commas(face).items():
+def _bring_near(row: GlyphRow, text: str, part: tuple[int, int], drawn: tuple[dict[str, int], int, int]) -> None:
+    """Commas that a face draws `far` from their word, in its own units, are moved to it within their cells."""
+    far, per_em, em = drawn
+    for mark, units in far.items():
         at = text.find(mark, *part)
         while at >= 0:
-            row.shift[at] = -(units * em // face.units_per_em)
+            row.shift[at] = -(units * em // per_em)
             at = text.find(mark, at + 1, part[1])
 
 
