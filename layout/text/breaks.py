@@ -20,7 +20,10 @@ _FORCED = 100_000.0
 _KEPT, _MARGIN = 3, 8.0
 # When what they lead to has a line that can hardly be borne, or a short last line, more of them go on.
 _WIDELY_KEPT = 48
-_UNBEARABLE = 300.0
+_UNBEARABLE = 100.0
+
+# So many lines running would be seen that cost what gaps opened by 1/20 em and marks that begin to grow do.
+_RUNNING, _LOOSE = 4, 1.1
 
 Measure = Callable[[int], int]
 
@@ -59,18 +62,40 @@ class Breaker:
         The fewest lines a paragraph can have are as full as they can be; so after each line it is at most where they
         are, and at least where they were a line before.
         """
-        ways: dict[int, _Way] = {0: (0.0, 0, None)}
-        for number, (least, furthest) in enumerate(pairwise([0, *ends, ends[-1]])):
-            width, reached = self.measure(number), dict[int, _Way]()
-            for at, way in ways.items():
-                for cost, end in self.costs.lines_from(at, width):
-                    if cost <= most and least <= end <= furthest and (end < ends[-1] or number == len(ends)):
-                        known = reached.get(end)
-                        if known is None or way[0] + cost < known[0]:
-                            reached[end] = (way[0] + cost, end, way)
-            ways = reached
-        found = ways.get(ends[-1])
+        return self._between([*pairwise([0, *ends, ends[-1]])], most)
+
+    def fuller(self, ends: list[int], most: float, latest: int) -> list[int] | None:
+        """The cheapest of as many lines as `ends` whose last begins at `latest` at the most; None without any.
+
+        No line may be dearer than `most`. Every line ends where it did, or before.
+        """
+        self.costs.widely = True
+        return self._between([(0, end) for end in (*ends[:-2], latest, ends[-1])], most)
+
+    def _between(self, bounds: list[tuple[int, int]], most: float) -> list[int] | None:
+        """The cheapest lines that end within bounds, and of which not `_RUNNING` that are loose follow one another."""
+        found = self._cheapest_between(bounds, most, len(bounds) + 1)
+        if found and _running(found) >= _RUNNING:
+            found = self._cheapest_between(bounds, most, _RUNNING)
         return _path(found) if found else None
+
+    def _cheapest_between(self, bounds: list[tuple[int, int]], most: float, running: int) -> _Way | None:
+        """The cheapest way within bounds; no `running` lines are loose one after another."""
+        ways: dict[tuple[int, int], _Way] = {(0, 0): (0.0, 0, None)}
+        size, counted = bounds[-1][1], running <= len(bounds)
+        for number, (least, furthest) in enumerate(bounds):
+            width, reached = self.measure(number), dict[tuple[int, int], _Way]()
+            ending = number == len(bounds) - 1
+            for (at, before), way in ways.items():
+                for cost, end in self.costs.lines_from(at, width):
+                    loose = before + 1 if counted and cost > _LOOSE else 0
+                    if cost > most or not least <= end <= furthest or loose == running or (end == size) != ending:
+                        continue
+                    known = reached.get((end, loose))
+                    if known is None or way[0] + cost < known[0]:
+                        reached[end, loose] = (way[0] + cost, end, way)
+            ways = reached
+        return min(ways.values(), key=lambda way: way[0], default=None)
 
     def _search(self, kept: int, margin: float) -> _Way:
         """The cheapest way to the paragraph's end that a number of ways after each line can find."""
@@ -129,6 +154,15 @@ def _dearest(way: _Way) -> float:
         dearest = max(dearest, found[0] - found[2][0])
         found = found[2]
     return dearest
+
+
+def _running(way: _Way) -> int:
+    """How many lines of a way at the most are loose one after another."""
+    most, running, found = 0, 0, way
+    while found[2]:
+        running = running + 1 if found[0] - found[2][0] > _LOOSE else 0
+        most, found = max(most, running), found[2]
+    return most
 
 
 def _path(way: _Way) -> list[int]:
