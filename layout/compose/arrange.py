@@ -1,9 +1,9 @@
 """The legs of a story divided (齐栏, 孤行): the cheapest of all arrangements, by costs that are stated here.
 
-What may be done: a paragraph takes a line more, the last legs end a line above the others, and, as the last resort, an
-inner leg does. What is to be avoided: a paragraph's last line alone at the head of a leg, the shorter the worse, its
-first line alone at the foot, white at the foot. All of it is counted before anything is set (`stream`), slot by slot
-from the story's start, so that of the ways that lead to a slot the cheapest alone goes on.
+What may be done: a paragraph takes a line more or ends in a fuller one, the last legs end a line above the others,
+and, as the last resort, an inner leg does. What is to be avoided: a paragraph's last line alone at the head of a leg,
+the shorter the worse, its first line alone at the foot, white at the foot. All of it is counted before anything is set
+(`stream`), slot by slot from the story's start, so that of the ways that lead to a slot the cheapest alone goes on.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from layout.compose.feather import MOST_OPENED, longer, opening
+from layout.compose.feather import MOST_OPENED, filling, fuller, longer, opening
 from layout.compose.level import depth_of, same_shape, trim
 from layout.compose.pouring import Leg
 from layout.compose.stream import Board, Counted, CountedParagraph, usual_width
@@ -22,20 +22,22 @@ from layout.text.pour import Prepared
 from layout.units import Length
 
 # A last line alone at a leg's head: of less than a third of the measure, of less than the measure, full (CLREQ 3.5.4).
-SHORT_WIDOW, WIDOW, FULL_WIDOW = 400.0, 100.0, 25.0
+SHORT_WIDOW, WIDOW, FULL_WIDOW = 400.0, 80.0, 25.0
 # A first line alone at a foot.
 ORPHAN = 40.0
 # A row of white at the foot of an inner leg, of one of the last legs, and more than one row at the foot of the last.
-UNEVEN, SHORT_LAST, HOLE = 60.0, 6.0, 150.0
+UNEVEN, SHORT_LAST, HOLE = 140.0, 6.0, 150.0
 # A paragraph that takes a line more: the least, and what its gaps opened as far as they may cost besides.
 LONGER, OPENED = 1.0, 2.0
 # A last line is as good as full from so many thousandths of the measure on.
 _FULL = 950
 # How often the search begins anew without a paragraph that proved not to take a line.
 _MOST_ANEW = 6
+# Paragraphs from this number on are those that end in a fuller line.
+_FULLER = 1_000_000
 
 # A way to a slot: its cost, what was done last, and the way before. Done is a paragraph that takes a line more (its
-# index), or a leg that gives its last slot up (-1 - its number).
+# index), one that ends in a fuller line (that and `_FULLER`), or a leg that gives its last slot up (-1 - its number).
 _Way: TypeAlias = "tuple[float, int | None, _Way | None]"
 # Legs to try, what they cost by themselves, and their slots.
 _Candidate: TypeAlias = tuple[float, list[Leg], Board]
@@ -72,7 +74,7 @@ def _arrangement(search: _Search, found: tuple[list[Leg], _Way]) -> Arrangement:
         if done < 0:
             legs[-1 - done] = replace(legs[-1 - done], slots=legs[-1 - done].slots[:-1])
         else:
-            lengthened[done] = search.proofs[done]
+            lengthened[done % _FULLER] = search.proofs[done]
     return Arrangement(tuple(legs), lengthened, way[0])
 
 
@@ -130,7 +132,8 @@ class _Search:
         sound = True
         for index in _done(way):
             if index >= 0 and index not in self.proofs:
-                proof = longer(self._paragraphs[index].prepared, self.usual)
+                prepared = self._paragraphs[index % _FULLER].prepared
+                proof = fuller(prepared, self.usual) if index >= _FULLER else longer(prepared, self.usual)
                 if proof is None:
                     self._costs[index] = None
                     sound = False
@@ -174,17 +177,36 @@ class _Search:
         last = one.last_width(ends[-2]) if len(ends) > 1 else 0
         yield from _laid(board, at, len(ends), way, last)
         yield from _given_up(board, one, at, len(ends), way)
+        yield from self._filled(board, one, at, way)
         further = self._cost(one, ends) if board.slots[at].width == self.usual else None
         if further is not None and board.row.uniform(at, len(ends) + 1):
             yield from _laid(board, at, len(ends) + 1, (way[0] + further, one.index, way), 0)
 
+    def _filled(self, board: Board, one: CountedParagraph, at: int, way: _Way) -> Iterator[tuple[int, _Way]]:
+        """A paragraph whose last line, alone at the head of a leg, is fuller than it would be."""
+        ends = one.ends(board, at)
+        end = at + len(ends) - 1
+        if end >= len(board.slots) or end == at or not board.heads_leg(end) or board.slots[at].width != self.usual:
+            return
+        if one.last_width(ends[-2]) * 3 >= self.usual or not board.row.uniform(at, len(ends)):
+            return
+        done = one.index + _FULLER
+        further = self._priced(done, filling(one.prepared, ends, self.usual))
+        if further is not None:
+            yield from _laid(board, at, len(ends), (way[0] + further, done, way), self.usual // 3 + 1)
+
     def _cost(self, one: CountedParagraph, ends: Sequence[int]) -> float | None:
         """What it costs that a paragraph takes a line more; None when it cannot."""
         if one.index not in self._costs:
-            opened = opening(one.prepared, ends, self.usual)
+            return self._priced(one.index, opening(one.prepared, ends, self.usual))
+        return self._priced(one.index, None)
+
+    def _priced(self, done: int, opened: int | None) -> float | None:
+        """The price of gaps opened so far; None when that is too far, or was found not to do."""
+        if done not in self._costs:
             share = None if opened is None or opened > MOST_OPENED else opened / MOST_OPENED
-            self._costs[one.index] = None if share is None else LONGER + OPENED * share**2
-        return self._costs[one.index] if not self.given_up or one.index in self.proofs else None
+            self._costs[done] = None if share is None else LONGER + OPENED * share**2
+        return self._costs[done] if not self.given_up or done in self.proofs else None
 
 
 def _laid(board: Board, at: int, lines: int, way: _Way, last: Length) -> Iterator[tuple[int, _Way]]:

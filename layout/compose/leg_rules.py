@@ -1,4 +1,4 @@
-"""Rules in the gutters between the legs of a story (栏线), as far as text stands on both sides."""
+"""Rules in the gutters between the legs of a story (栏线), whole as far as the story goes on both sides."""
 
 from __future__ import annotations
 
@@ -24,7 +24,11 @@ def leg_rules(block: Block, lines: tuple[SetLine, ...], grid: PageGrid, rules: R
             x = (left.rect.right + right.rect.x) // 2
             if right.rect.x - left.rect.right < grid.em:
                 continue
-            for first, last in _stretches(left, right, lines, grid.leading):
+            rows = [_rows(frame, lines) for frame in (left, right)]
+            if not all(rows):
+                continue
+            used = min(map(min, rows)), max(map(max, rows))
+            for first, last in _stretches(left, right, used, grid.leading):
                 top, bottom = first - grid.baseline, last - grid.baseline + grid.leading
                 inset = (grid.leading - grid.em) // 2
                 start, end = Point(x, top + inset), Point(x, bottom - inset)
@@ -32,10 +36,14 @@ def leg_rules(block: Block, lines: tuple[SetLine, ...], grid: PageGrid, rules: R
 
 
 def _stretches(
-    left: Frame, right: Frame, lines: tuple[SetLine, ...], leading: Length
+    left: Frame, right: Frame, used: tuple[Length, Length], leading: Length
 ) -> Iterator[tuple[Length, Length]]:
-    """Runs of rows that have text in both legs: the baselines of their first and last rows."""
-    rows = sorted(_rows(left, lines) & _rows(right, lines))
+    """Runs of rows that both legs have, text or a subhead's white in them: the baselines of their first and last rows.
+
+    Only what takes a row from a leg, a picture, parts a rule.
+    """
+    first, last = used
+    rows = sorted(row for row in _slots(left) & _slots(right) if first <= row <= last)
     start = 0
     for at in range(1, len(rows) + 1):
         if at == len(rows) or rows[at] - rows[at - 1] != leading:
@@ -44,6 +52,10 @@ def _stretches(
             start = at
 
 
+def _slots(frame: Frame) -> set[Length]:
+    return {slot.baseline for slot in frame.slots}
+
+
 def _rows(frame: Frame, lines: tuple[SetLine, ...]) -> set[Length]:
     rect = frame.rect
-    return {line.line.slot.baseline for line in lines if rect.x <= line.line.slot.x < rect.right}
+    return {line.line.slot.baseline for line in lines if rect.x <= line.line.slot.x < rect.right} & _slots(frame)

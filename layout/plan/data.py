@@ -27,7 +27,7 @@ def plan_placed(place: PicturePlace, around: Surroundings, desk: PictureDesk) ->
 def plan_data(place: PicturePlace, around: Surroundings, desk: PictureDesk) -> PicturePlan:
     """A table or a chart in its box; reports what has no room there."""
     box = desk.rect(place.box)
-    inner = desk.inner(box, around, worded=desk.worded(place.picture, place.showing.caption))
+    inner = desk.inner(box, around, worded=desk.worded(place.picture))
     room, caption = caption_and_room(place.picture, place.showing.caption, place.box, inner, desk)
     data = place.picture.data
     if isinstance(data, StandingTable):

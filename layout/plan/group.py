@@ -13,7 +13,7 @@ from layout.units import Length
 def plan_group(place: GroupPlace, around: Surroundings, desk: PictureDesk) -> GroupPlan | None:
     """A group in its box; None when none of its images can be opened. A picture fills its cells, gaps included."""
     box = desk.rect(place.box)
-    inner = desk.inner(box, around, worded=desk.worded(place.words, place.caption))
+    inner = desk.inner(box, around, worded=desk.worded(place.words))
     room, caption = caption_and_room(place.words, place.caption, place.box, inner, desk)
     shots = []
     for member in place.pictures:

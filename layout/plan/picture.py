@@ -79,9 +79,10 @@ class PictureDesk(Struct, frozen=True):
         left, right = max(rect.x, self.inside.x), min(rect.right, self.inside.right)
         return Rect(left, rect.y, right - left, rect.height)
 
-    def worded(self, picture: Picture, asked: CaptionPlace | None) -> bool:
-        """Whether words stand at a picture's foot, or beside it."""
-        return bool(picture.caption or picture.credit) and (asked or self.case.style.pictures.caption) != "over"
+    @staticmethod
+    def worded(picture: Picture) -> bool:
+        """Whether words stand at a picture's foot, over it or beside it."""
+        return bool(picture.caption or picture.credit)
 
     def open(self, picture: Picture) -> Image | None:
         """The image of a picture, or None (reported by the store)."""
@@ -171,7 +172,7 @@ def plan_picture(place: PicturePlace, around: Surroundings, desk: PictureDesk) -
         return None
     box = desk.rect(place.box)
     # Text runs round a contour and round its words, which so have white at their sides.
-    worded = desk.worded(place.picture, place.showing.caption) and place.showing.contour is None
+    worded = desk.worded(place.picture) and place.showing.contour is None
     inner = desk.inner(box, around, worded=worded)
     if place.showing.contour and caption_place(place.picture, place.showing.caption, place.box, desk) == "below":
         return _plan_cutout(place, image, box, inner, desk)

@@ -85,12 +85,10 @@ def separators(page: Page, grid: PageGrid, style: PaperStyle, frame_of: FrameOf)
     if style.separators.adverts == "rules":
         across += [(rule, False) for rule in _at_adverts(page, grid, frame_of)]
     down = [
-        _down(meeting, grid)
+        (_down(meeting, grid), frame_of(meeting.one[0]).bounds("right") or frame_of(meeting.other[0]).bounds("left"))
         for meeting in _beside(page)
         if _parting(meeting, page, style.separators.beside) == "rules"
         and grid.gutter >= grid.em
-        and not frame_of(meeting.one[0]).bounds("right")
-        and not frame_of(meeting.other[0]).bounds("left")
         and not _ruled_by_hand(meeting.one[1], meeting.other[1], page)
     ]
     return (*_joined_across(across, grid), *_joined_down(down, grid, taken))
@@ -210,16 +208,22 @@ def _joined_across(found: Sequence[tuple[Separator, bool]], grid: PageGrid) -> l
     return [rule for rule, without in zip(joined, needless, strict=True) if not without]
 
 
-def _joined_down(found: Sequence[Separator], grid: PageGrid, taken: Sequence[Rect]) -> list[Separator]:
-    """Lines down one gutter made one over the white between stories, unless something stands across it there."""
+def _joined_down(found: Sequence[tuple[Separator, bool]], grid: PageGrid, taken: Sequence[Rect]) -> list[Separator]:
+    """Lines down one gutter made one over the white between stories, unless something stands across it there.
+
+    As across the page, a frame needs none, but one above or below it goes on beside the frame.
+    """
     joined: list[Separator] = []
-    for start, end in sorted(found, key=lambda rule: (rule[0].x, rule[0].y)):
+    needless: list[bool] = []
+    for (start, end), framed in sorted(found, key=lambda one: (one[0][0].x, one[0][0].y)):
         before = joined[-1] if joined else None
         if before and before[0].x == start.x and _goes_on(before[1], start, grid, taken):
             joined[-1] = (before[0], Point(end.x, max(before[1].y, end.y)))
+            needless[-1] = needless[-1] and framed
         else:
             joined.append((start, end))
-    return joined
+            needless.append(framed)
+    return [rule for rule, without in zip(joined, needless, strict=True) if not without]
 
 
 def _goes_on(end: Point, start: Point, grid: PageGrid, taken: Sequence[Rect]) -> bool:

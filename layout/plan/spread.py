@@ -54,7 +54,7 @@ def _halves(place: PicturePlace, spread: Spread, around: Surroundings, desk: Pic
     """The words stand in the columns of the left page; both halves keep the same height above them."""
     trim = desk.case.style.trim.width
     asked: CaptionPlace = "over" if _stands_over(place, desk) else "below"
-    inner = desk.inner(desk.grid.rect(spread.left), around, worded=desk.worded(place.picture, asked))
+    inner = desk.inner(desk.grid.rect(spread.left), around, worded=desk.worded(place.picture))
     room, caption = caption_and_room(place.picture, asked, spread.left, inner, desk)
     right_edge = right.rect(spread.right).right
     return Halves(Rect(room.x, room.y, trim - room.x, room.height), Rect(0, room.y, right_edge, room.height), caption)

@@ -20,7 +20,10 @@ _FORCED = 100_000.0
 _KEPT, _MARGIN = 3, 8.0
 # When what they lead to has a line that can hardly be borne, or a short last line, more of them go on.
 _WIDELY_KEPT = 48
-_UNBEARABLE = 300.0
+_UNBEARABLE = 100.0
+
+# So many lines running would be seen that cost what gaps opened by 1/20 em and marks that begin to grow do.
+_RUNNING, _LOOSE = 4, 1.1
 
 Measure = Callable[[int], int]
 
@@ -59,18 +62,33 @@ class Breaker:
         The fewest lines a paragraph can have are as full as they can be; so after each line it is at most where they
         are, and at least where they were a line before.
         """
-        ways: dict[int, _Way] = {0: (0.0, 0, None)}
-        for number, (least, furthest) in enumerate(pairwise([0, *ends, ends[-1]])):
-            width, reached = self.measure(number), dict[int, _Way]()
-            for at, way in ways.items():
+        return self._between([*pairwise([0, *ends, ends[-1]])], most)
+
+    def fuller(self, ends: list[int], most: float, latest: int) -> list[int] | None:
+        """The cheapest of as many lines as `ends` whose last begins at `latest` at the most; None without any.
+
+        No line may be dearer than `most`. Every line ends where it did, or before.
+        """
+        self.costs.widely = True
+        return self._between([(0, end) for end in (*ends[:-2], latest, ends[-1])], most)
+
+    def _between(self, bounds: list[tuple[int, int]], most: float) -> list[int] | None:
+        """The cheapest lines that end within bounds, and of which not `_RUNNING` that are loose follow one another."""
+        ways: dict[tuple[int, int], _Way] = {(0, 0): (0.0, 0, None)}
+        size = bounds[-1][1]
+        for number, (least, furthest) in enumerate(bounds):
+            width, reached = self.measure(number), dict[tuple[int, int], _Way]()
+            ending = number == len(bounds) - 1
+            for (at, running), way in ways.items():
                 for cost, end in self.costs.lines_from(at, width):
-                    if cost <= most and least <= end <= furthest and (end < ends[-1] or number == len(ends)):
-                        known = reached.get(end)
-                        if known is None or way[0] + cost < known[0]:
-                            reached[end] = (way[0] + cost, end, way)
+                    loose = running + 1 if cost > _LOOSE else 0
+                    if cost > most or not least <= end <= furthest or loose == _RUNNING or (end == size) != ending:
+                        continue
+                    known = reached.get((end, loose))
+                    if known is None or way[0] + cost < known[0]:
+                        reached[end, loose] = (way[0] + cost, end, way)
             ways = reached
-        found = ways.get(ends[-1])
-        return _path(found) if found else None
+        return _path(min(ways.values(), key=lambda way: way[0])) if ways else None
 
     def _search(self, kept: int, margin: float) -> _Way:
         """The cheapest way to the paragraph's end that a number of ways after each line can find."""

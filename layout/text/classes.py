@@ -18,6 +18,8 @@ from functools import cache
 
 from layout.style.model import Level
 
+# It parts words as a space does, and like one belongs to the line that it ends.
+IDEOGRAPHIC_SPACE = "\u3000"
 OPENING = "“‘（《〈【〖〔［｛「『"
 CLOSING = "”’）》〉】〗〕］｝」』"
 PAUSES = "，、；："
@@ -132,6 +134,9 @@ def legal_breaks(text: str, letters: str, level: Level, *, keep_units: bool, pie
     if not_after and ("_" in letters or "g" in letters):
         for found in re.finditer(f"(?<=[{not_after}])[_g]", letters):
             legal[found.end()] = 0
+    if IDEOGRAPHIC_SPACE in text:
+        for found in re.finditer(f"(?<=.){IDEOGRAPHIC_SPACE}", text):
+            legal[found.start()] = 0
     for at in _divided(text, letters, keep_units, pieces):
         legal[at] = 0
     legal[-1] = 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from layout.text.lines import Limits, LineSums
 
@@ -116,7 +117,7 @@ class LineCosts:
         if openable and spare <= openable * first:
             ratio = spare * _STEEP / (openable * em)
             return edge + ratio * ratio * ratio
-        return edge + self._wide(spare, openable, self._marks(start, end))
+        return edge + self._wide(spare, openable, (start, end))
 
     def _marks(self, start: int, end: int) -> int:
         """How many marks of a line may grow."""
@@ -124,12 +125,14 @@ class LineCosts:
         marks = sums.elastic_ending[end] - sums.elastic[start]
         return marks - sums.elastic_start.get(start, 0) if marks else 0
 
-    def _wide(self, spare: int, openable: int, marks: int) -> float:
-        """The cost of opening Han gaps and growing marks together."""
-        sums = self.sums
+    def _wide(self, spare: int, openable: int, line: tuple[int, int]) -> float:
+        """The cost of opening Han gaps and growing marks together, and Han–Western gaps where that is not enough."""
+        sums, marks = self.sums, self._marks(*line)
         opening, grown = (
             han_opening(spare, openable, marks, sums.limits) if marks or not openable else (spare / openable, 0)
         )
+        if opening > sums.limits.loose and openable:
+            opening -= min(opening - sums.limits.loose, len(loosened(sums, *line)) * sums.limits.further_gap / openable)
         ratio = opening * _STEEP / sums.measured.em
         cost = ratio * ratio * ratio + (_GROWN * grown / (marks * sums.measured.em) if grown else 0.0)
         return cost if opening <= sums.limits.faulty else BEYOND + cost
@@ -163,6 +166,12 @@ def han_opening(spare: int, gaps: int, marks: int, limits: Limits) -> tuple[floa
             return float(most), spare - gaps * most
         grown = room
     return (spare - grown) / gaps, grown
+
+
+def loosened(sums: LineSums, start: int, end: int) -> Sequence[int]:
+    """The Han–Western gaps of a line, which open once more when its Han gaps are loose."""
+    places = sums.places[2]
+    return places[bisect_left(places, start) : bisect_left(places, end - 1)] if places else ()
 
 
 def end_leeway(sums: LineSums, end: int, spare: int) -> int:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from layout.display.items import Glyphs
 from layout.text.classes import MARKS
-from layout.text.faces import untrimmable_marks
+from layout.text.faces import far_commas, untrimmable_marks
 from layout.text.model import Font, Prose, Stand, StandKind, Typeface
 from layout.text.stands import across, corner_quotes, lowered, stretches
 from layout.units import Length
@@ -55,6 +55,7 @@ def glyph_row(prose: Prose, letters: str, *, vertical: bool = False) -> GlyphRow
             else:
                 row.pieces.append((first, last, face, font, style))
                 _fill(row, shown[first:last], first, (face, font, False))
+                _bring_near(row, shown, (first, last), (face, font.em))
             _set_cells(row, prose, letters, (first, last), (face, font.size if vertical else font.em))
     if prose.initial:
         row.cells[prose.initial.at] = prose.initial.room
@@ -177,6 +178,16 @@ def _note_untrimmable(row: GlyphRow, text: str, letters: str, part: tuple[int, i
         if mark in text:
             places = (found.start() for found in re.finditer(re.escape(mark), text[: part[1]]))
             row.untrimmable.update(at for at in places if at >= part[0] and letters[at] in MARKS)
+
+
+def _bring_near(row: GlyphRow, text: str, part: tuple[int, int], drawn: tuple[Typeface, int]) -> None:
+    """Commas that a face draws far from their word are moved to it within their cells."""
+    face, em = drawn
+    for mark, units in far_commas(face).items():
+        at = text.find(mark, *part)
+        while at >= 0:
+            row.shift[at] = -(units * em // face.units_per_em)
+            at = text.find(mark, at + 1, part[1])
 
 
 def _halve_digits(row: GlyphRow, text: str, letters: str, part: tuple[int, int], em: int) -> None:

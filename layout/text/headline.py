@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from layout.display.items import Glyphs
 from layout.style.model import Setting
+from layout.text.classes import classify
 from layout.text.model import Font, Typeface
 from layout.text.sense import break_head
-from layout.text.words import set_words, width_of
+from layout.text.words import set_words, tracked_joints, width_of
 from layout.units import Length
 
 # Nobody reads a face that is narrower than this (per mille); the narrowest horizontal scale of any head.
@@ -121,7 +122,7 @@ def _opened(
 ) -> HeadSetting:
     """A head that is a little short of its measure is opened to fill it; the lines of one head are opened alike."""
     widest = max(found, key=lambda line: line.width)
-    gaps = len(widest.text) - 1
+    gaps = sum(tracked_joints(classify(widest.text)))
     room = measure * _FILL // 1000 - widest.width
     if (len(lines) > 1 and not request.fill) or not request.open or gaps < 1 or room <= 0:
         return HeadSetting(font.size, font.stretch, font.tracking, found, True)

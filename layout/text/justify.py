@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from layout.text.costs import end_leeway, han_opening
+from layout.text.costs import end_leeway, han_opening, loosened
 from layout.text.lines import LineSums
 
 # A blank that can change: the character it belongs to, and how much it can change by.
@@ -141,6 +141,10 @@ class _Line:
             _, grown = han_opening(need, len(places), len(growing), sums.limits)
             room = sums.limits.first_growth + sums.limits.second_growth
             need -= grown - self._take([(at, room) for at in growing], grown, 1)
+        excess = need - len(places) * sums.limits.loose
+        if excess > 0 and places:
+            gaps = [(at, sums.limits.further_gap) for at in loosened(sums, start, self.end) if at < self.last]
+            need -= excess - self._take(gaps, excess, 1)
         if need:
             self._spread(places or list(range(start, max(self.last, start + 1))), need)
 

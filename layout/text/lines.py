@@ -33,21 +33,27 @@ _ELLIPSIS_START = 3.0
 _UNIT_SPLIT = 2.0
 
 
+# In a line that is loose already a Han–Western gap gives so many times what its Han gaps did.
+_FURTHER = Fraction(3, 2)
+
+
 class Limits(Struct, frozen=True):
     """A setting's limits in units of length: gaps, word spaces, and the steps at which Han gaps and marks open.
 
     Han gaps open by `first_opening`, then each mark grows by `first_growth`; Han gaps by `second_opening`, then marks
-    by `second_growth` (nothing where the setting asks for none); then Han gaps without limit, wider than `faulty`
-    being a fault.
+    by `second_growth` (nothing where the setting asks for none); Han gaps by `loose`, then Han–Western gaps, beyond
+    `most_gap`, by `further_gap`; then Han gaps without limit, wider than `faulty` being a fault.
     """
 
     least_gap: int
     most_gap: int
+    further_gap: int
     widest_space: int
     first_opening: int
     second_opening: int
     first_growth: int
     second_growth: int
+    loose: int
     faulty: int
     loose_per_mille: int
     faulty_per_mille: int
@@ -60,11 +66,13 @@ def limits_of(setting: Setting, em: int) -> Limits:
     return Limits(
         least_gap=int(setting.gap_min * em),
         most_gap=int(setting.gap_max * em),
+        further_gap=int(setting.loose * em * _FURTHER),
         widest_space=int(setting.word_space_max * em),
         first_opening=int(setting.elastic_after * em),
         second_opening=int((full_after or 0) * em),
         first_growth=int((setting.elastic_limit - Fraction(1, 2)) * em),
         second_growth=0 if full_after is None else int((1 - setting.elastic_limit) * em),
+        loose=int(setting.loose * em),
         faulty=int(setting.faulty * em),
         loose_per_mille=int(setting.loose * 1000),
         faulty_per_mille=int(setting.faulty * 1000),
@@ -194,7 +202,7 @@ def _blanks(measured: Measured) -> dict[int, int]:
         at: blank
         for blanks in (measured.left, measured.right)
         for at, blank in blanks.items()
-        if blank and (stops or letters[at] not in "SX")
+        if blank > 0 and (stops or letters[at] not in "SX")
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
@@ -29,7 +30,7 @@ _Kept: TypeAlias = "tuple[Length, tuple[Glyphs, ...], tuple[int, ...], Length, i
 class Prepared(Struct):
     """A paragraph shaped and measured; its breaks in a run of equal measures are kept, and its lines once set.
 
-    `asked` are breaks that it is set with wherever all its slots are so wide (`lengthened`).
+    `asked` are breaks that it is set with wherever all its slots are so wide (`lengthened`, `with_full_end`).
     """
 
     prose: Prose
@@ -74,9 +75,24 @@ def lengthened(prepared: Prepared, width: Length, dearest: float) -> Prepared | 
     """The paragraph with a line more in slots of a width, no line dearer than `dearest`; None when it has none such."""
     if prepared.prose.setting.grid or prepared.prose.align != "justify":
         return None
+    return _asked(prepared, width, _breaker(prepared, width).longer(prepared.uniform_breaks(width), dearest))
+
+
+def with_full_end(prepared: Prepared, width: Length, least: Length, dearest: float) -> Prepared | None:
+    """The paragraph with as many lines as ever, its last one `least` wide; None when it has none such."""
+    ends, sums = prepared.uniform_breaks(width), prepared.sums
+    if prepared.prose.setting.grid or prepared.prose.align != "justify" or len(ends) < 2:
+        return None
+    latest = bisect_right(sums.natural, sums.ending[-1] - least) - 1
+    return _asked(prepared, width, _breaker(prepared, width).fuller(ends, dearest, latest))
+
+
+def _breaker(prepared: Prepared, width: Length) -> Breaker:
     first = width - prepared.prose.indent
-    breaker = Breaker(prepared.sums, lambda number: width if number else first)
-    found = breaker.longer(prepared.uniform_breaks(width), dearest)
+    return Breaker(prepared.sums, lambda number: width if number else first)
+
+
+def _asked(prepared: Prepared, width: Length, found: list[int] | None) -> Prepared | None:
     if found is None or prepared.sums.is_short_last(found[-2]):
         return None
     return Prepared(prepared.prose, prepared.sums, prepared.vertical, (width, tuple(found)))

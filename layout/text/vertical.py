@@ -32,7 +32,7 @@ def set_vertical_words(text: str, font: Font, setting: Setting) -> tuple[Vertica
     """One unjustified vertical line, in the order it is read (CLREQ 3.2.3: short numbers upright, words turned)."""
     sums = line_sums(measure(Prose(text, font, setting), vertical=True))
     line = set_line(sums, 0, len(text), sums.natural[-1], justify=False)
-    advances = tracked(line.advances, font)
+    advances = tracked(line.advances, font, sums.measured.letters)
     row, span = sums.measured.row, (0, len(text))
     runs, _ = line_glyphs(row, text, span, advances, line.shifts)
     stands = line_stands(row, span, advances)

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from layout.text.classes import classify
 from layout.text.headline import HeadRequest
 from layout.text.model import Font
 from layout.text.vertical import VerticalPiece, length_of, set_vertical_words
+from layout.text.words import tracked_joints
 from layout.units import Length
 
 # A vertical head that fills less of its height than this is opened, as far as it may (per mille).
@@ -61,7 +63,7 @@ def _longest(lines: Sequence[DownLine]) -> Length:
 def _opened(found: tuple[DownLine, ...], font: Font, request: HeadRequest, room: Length) -> tuple[DownLine, ...]:
     """Opened to fill the height, all lines alike."""
     longest = max(found, key=lambda line: line.length)
-    gaps, left = len(longest.text) - 1, room * _FILL // 1000 - longest.length
+    gaps, left = sum(tracked_joints(classify(longest.text, vertical=True))), room * _FILL // 1000 - longest.length
     if not request.open or gaps < 1 or left <= 0:
         return found
     tracking = min(request.open, left * 1000 // (gaps * font.size))

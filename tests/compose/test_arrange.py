@@ -20,7 +20,7 @@ from layout.compose.arrange import (
     Arrangement,
     arranged,
 )
-from layout.compose.feather import MOST_OPENED, longer, opening
+from layout.compose.feather import MOST_OPENED, filling, fuller, longer, opening
 from layout.compose.pouring import Leg
 from layout.compose.stream import CountedParagraph
 from layout.geometry import Slot
@@ -59,8 +59,9 @@ def set_in(paragraphs, legs):
 def judged(lines, paragraphs, lengthened):
     """What an arrangement costs, read off the lines that were set."""
     cost = 0.0
-    for index in lengthened:
-        opened = opening(paragraphs[index], paragraphs[index].uniform_breaks(WIDTH), WIDTH)
+    for index, chosen in lengthened.items():
+        ends = paragraphs[index].uniform_breaks(WIDTH)
+        opened = (filling if len(chosen.asked[1]) == len(ends) else opening)(paragraphs[index], ends, WIDTH)
         cost += LONGER + OPENED * (opened / MOST_OPENED) ** 2
     for leg in lines:
         first, last = leg[0], leg[-1]
@@ -90,7 +91,7 @@ def others(paragraphs, count, depth):
                     legs[count - short :] = [Leg(0, 0, leg.slots[:-1]) for leg in legs[count - short :]]
                     lines, rest = set_in(own, legs)
                     if not rest and all(len(set_) == len(leg.slots) for set_, leg in zip(lines, legs, strict=True)):
-                        yield judged(lines, paragraphs, chosen)
+                        yield judged(lines, paragraphs, {index: able[index] for index in chosen})
 
 
 def arrangement_of(paragraphs, count, spare):
@@ -124,7 +125,7 @@ def test_it_costs_what_it_was_counted_to_and_nothing_else_costs_less(given_lengt
 
 def test_a_widow_goes_when_a_paragraph_before_it_takes_a_line_more():
     # The fourth paragraph's last line would stand at the second leg's head.
-    paragraphs = [paragraph(length) for length in (49, 62, 36, 27, 62, 36, 61)]
+    paragraphs = [paragraph(length) for length in (49, 63, 36, 27, 63, 36, 61)]
     found, depth = arrangement_of(paragraphs, 2, 1)
     plain, _ = set_in(paragraphs, legs_of(2, depth))
     assert plain[1][0].last and plain[1][0].start
@@ -136,8 +137,8 @@ def test_a_widow_goes_when_a_paragraph_before_it_takes_a_line_more():
 
 
 def test_a_widow_that_no_paragraph_can_help_costs_the_leg_before_it_a_row():
-    """No paragraph has a line nearly full, so that the first leg ends a row above the second."""
-    paragraphs = [paragraph(length) for length in (27, 40, 40, 40, 40)]
+    """No paragraph has a last line nearly full or one that could be fuller, so that the first leg ends a row higher."""
+    paragraphs = [paragraph(length) for length in (26, 26, 39, 26, 39)]
     found, depth = arrangement_of(paragraphs, 2, 1)
     plain, _ = set_in(paragraphs, legs_of(2, depth))
     assert plain[1][0].last and plain[1][0].start
@@ -146,3 +147,36 @@ def test_a_widow_that_no_paragraph_can_help_costs_the_leg_before_it_a_row():
     assert not rest
     assert [len(leg) for leg in lines] == [depth - 1, depth]
     assert not lines[1][0].last
+
+
+def test_no_paragraph_takes_a_line_more_by_four_loose_lines_running():
+    found = [longer(one, WIDTH) for one in map(paragraph, range(60, 200))]
+    taken = [one for one in found if one]
+    assert taken
+    for one in taken:
+        lines = pour((one,), [Slot(0, 0, WIDTH)] * 20).placed
+        flags = "".join("L" if line.opening > 62 else "." for line in lines)
+        assert "LLLL" not in flags
+
+
+def test_a_short_line_that_has_to_head_a_leg_is_made_fuller_rather_than_the_leg_before_it_shorter():
+    paragraphs = [paragraph(length) for length in (27, 40, 40, 40, 40)]
+    found, depth = arrangement_of(paragraphs, 2, 1)
+    plain, _ = set_in(paragraphs, legs_of(2, depth))
+    assert plain[1][0].last
+    assert plain[1][0].width * 3 < WIDTH
+    own = [found.longer.get(index, one) for index, one in enumerate(paragraphs)]
+    lines, _ = set_in(own, found.legs)
+    assert lines[1][0].last
+    assert lines[1][0].width * 3 > WIDTH
+    assert len(lines[0]) == depth
+
+
+def test_a_paragraph_ends_in_a_fuller_line_only_when_it_can_unseen():
+    plain = paragraph(40)
+    (*_, last) = pour((plain,), [Slot(0, 0, WIDTH)] * 9).placed
+    placed = pour((fuller(plain, WIDTH),), [Slot(0, 0, WIDTH)] * 9).placed
+    assert last.width * 3 < WIDTH < placed[-1].width * 3
+    assert len(placed) == 4
+    assert max(line.opening for line in placed) <= MOST_OPENED
+    assert fuller(paragraph(26), WIDTH) is None

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout import api
+from layout.display.items import Rule
 from layout.edition.model import Emphasis, TextKind
 from layout.style.model import SubheadStyle
 from tests.newsrooms import MANIFEST, newsroom
@@ -102,3 +103,17 @@ def test_a_dateline_comes_before_the_opening_subhead(tmp_path):
 def test_the_looks_of_a_style_that_says_nothing(tmp_path):
     loaded, _ = composed(tmp_path, LONG)
     assert loaded.styles.paper.subhead_of("") == SubheadStyle()
+
+
+def test_the_rule_between_legs_runs_whole_past_subheads(tmp_path):
+    body = f"{LONG * 2}\n\n## 灯下有凳\n\n{LONG * 2}\n\n## 船上有人\n\n{LONG * 3}"
+    story = f"---\nheadline: 渡口的灯\n---\n{body}\n"
+    placed = MANIFEST.replace(
+        "columns: 2, line: 6, lines: 12}", "columns: 2, line: 6, lines: 40}\n        leg_rules: true"
+    )
+    made = api.compose(api.load(newsroom(tmp_path, manifest=placed, stories={"one": story})))
+    rules = [item for item in made.pages[0].items if isinstance(item, Rule) and made.parts[item.part].story == "one"]
+    (rule,) = rules
+    rows = sorted(item.origin.y for item in lines(made, "paragraph"))
+    assert rule.start.y < rows[0]
+    assert abs(rule.end.y - rows[-1]) < LEADING / 2

@@ -24,6 +24,7 @@ pages:
         headline: {{{head}}}
 """
 LONG = "入夜以后，渡口的灯还亮着。摆渡人把缆绳又系了一道，才回到值班室里，往炉子上添一壶水。"
+EM = 9 * 12_700
 BOX = "{column: 1, columns: 3, line: 6, lines: 20}"
 
 
@@ -139,6 +140,28 @@ def test_a_reversed_head_is_white_on_its_plate(tmp_path):
     assert plate.fill.black == 1000
     assert plate.rect.x < head.origin.x
     assert plate.rect.y < head.origin.y < plate.rect.bottom
+
+
+def top_of_text(made):
+    """The top of the first line's em boxes, 9 pt type whose Han stand 0.88 em over their baseline."""
+    return min(item.origin.y for item in words(made, "paragraph")) - int(0.88 * EM)
+
+
+@pytest.mark.parametrize("level", ["item", "third", "brief"])
+def test_text_stands_a_full_em_and_more_under_a_plate(tmp_path, level):
+    made = composed(tmp_path, f"level: {level}, on: plate")
+    (plate,) = [item for item in made.pages[0].items if type(item).__name__ == "Box" and item.fill]
+    assert top_of_text(made) - plate.rect.bottom >= 1.2 * EM
+
+
+@pytest.mark.parametrize("level", ["item", "minor", "third", "standard-row"])
+@pytest.mark.parametrize("columns", [2, 3])
+def test_a_head_without_a_byline_has_more_white_under_it_than_what_is_left_over_it(tmp_path, level, columns):
+    at = BOX.replace("columns: 3", f"columns: {columns}")
+    made = composed(tmp_path, f"level: {level}", at=at, front="headline: 渡口的灯\nkicker: 三十八年")
+    (head,) = words(made, "headline")
+    foot = head.origin.y + int(0.12 * head.glyphs.size)
+    assert top_of_text(made) - foot >= 1.15 * EM
 
 
 def test_faces_of_a_level_take_turns_down_the_page(tmp_path):

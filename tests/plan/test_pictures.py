@@ -17,7 +17,7 @@ from tests.newsrooms import MANIFEST, newsroom
 
 def pages(folder: Path, entry: str, *, size: tuple[int, int] = (900, 600), dpi: int | None = None) -> api.Composition:
     """A page with one more picture (or group), its file painted grey."""
-    manifest = newsroom(folder, manifest=MANIFEST + entry)
+    manifest = newsroom(folder, manifest=MANIFEST.replace("lines: 12", "lines: 24") + entry)
     (manifest.parent / "pictures").mkdir()
     options = {"dpi": (dpi, dpi)} if dpi else {}
     Image.new("L", size, 128).save(manifest.parent / "pictures" / "a.png", **options)
@@ -71,6 +71,16 @@ def test_a_caption_over_its_picture_is_white_on_a_strip(tmp_path):
     for run in words_of(composition, Role.CAPTION):
         assert run.ink.total == 0
         assert strip.rect.y < run.origin.y < strip.rect.bottom
+
+
+def test_text_stands_a_full_em_under_the_strip_of_a_caption(tmp_path):
+    own = (
+        "        pictures:\n          - {picture: pictures/a.png, column: 1, columns: 2, line: 10, lines: 12, alt: 灰, "
+    )
+    composition = pages(tmp_path, own + f"caption: {CAPTION}, caption_place: over}}\n")
+    foot = photo_of(composition).rect.bottom
+    under = [run.origin.y for run in words_of(composition, Role.PARAGRAPH) if run.origin.y > foot]
+    assert min(under) - int(0.88 * 9 * 12_700) - foot >= 9 * 12_700
 
 
 def test_a_style_says_where_captions_and_credits_stand(tmp_path):

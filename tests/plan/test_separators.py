@@ -116,3 +116,23 @@ def test_rules_keep_half_an_em_from_all_text():
         width, height = rule.end.x - rule.start.x, rule.end.y - rule.start.y
         around = Rect(rule.start.x, rule.start.y, width, height).grown(EM // 2 - 1)
         assert not any(around.overlaps(text) for text in texts)
+
+
+def test_a_line_down_a_gutter_goes_on_beside_a_frame(tmp_path):
+    """Beside a story of 25 lines stand two others, the lower one framed: the line is as long as the story."""
+    third = """        separators: rules
+      - story: stories/three.md
+        at: {column: 3, columns: 2, line: 20, lines: 12}
+        headline: {level: brief}
+        frame: tint
+"""
+    high = TWO.replace("column: 1, columns: 2, line: 7, lines: 20", "column: 1, columns: 2, line: 7, lines: 25")
+    manifest = high.replace("{page}", "separators: rules\n    ").replace(
+        "{at}", "{column: 3, columns: 2, line: 7, lines: 12}"
+    )
+    stories = {name: STORY.replace("入夜以后", f"{name}以后") for name in ("one", "two", "three")}
+    plan = api.compose(api.load(newsroom(tmp_path, manifest=manifest + third, stories=stories))).pages[0]
+    (down,) = [
+        item for item in plan.items if isinstance(item, Rule) and item.start.x == item.end.x and item.weight < pt(0.4)
+    ]
+    assert down.end.y - down.start.y > pt(24 * 11.5)

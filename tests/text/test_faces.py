@@ -82,3 +82,61 @@ def test_real_regional_faces(index, centred):
     marks = set(untrimmable_marks(Face(f"noto-{index}", FaceFile(NOTO, index))))
     assert marks >= CENTRED if centred else not marks
     assert not marks & set("（）“”")
+
+
+class HeavyFace(StubFace):
+    """A heavy face without serifs: its comma stands near the middle of its em."""
+
+    key = "heavy-stub"
+
+    def ink(self, character):
+        return (160, 0, 390, 200) if character == "，" else super().ink(character)
+
+
+def test_a_comma_drawn_far_from_its_word_is_brought_back_to_it():
+    (line,) = pour((Prose("山，水。", Font((HeavyFace(),), EM), Setting()),), [Slot(0, 0, 99 * EM)]).placed
+    (run,) = line.runs
+    assert run.shifts == ((1, -(80 * EM // 1000), 0),)
+    assert run.advances[1] == EM // 2
+
+
+@pytest.mark.parametrize("role", ["sans-bold", "sans-black", "sans", "caption", "body", "headline"])
+def test_no_face_of_the_paper_has_its_comma_away_from_its_word(role):
+    face = loaded("frame").faces.chain(role)[0]
+    (line,) = pour((Prose("山，水", Font((face,), EM), Setting()),), [Slot(0, 0, 99 * EM)]).placed
+    shift = next((dx for run in line.runs for at, dx, _ in run.shifts if at == 1), 0)
+    left, _, right, _ = (edge * EM // face.units_per_em + shift for edge in face.ink("，"))
+    before, after = left, EM // 2 - right
+    assert 0 < before <= 81 * EM // 1000 < after
+
+
+class SingleQuoteFace(StubFace):
+    """Single quotes as papers' faces draw them: at the text's side of their half em, with a hole at the other."""
+
+    key = "single-stub"
+
+    def ink(self, character):
+        return {"‘": (770, 500, 920, 800), "’": (80, 500, 230, 800)}.get(character) or super().ink(character)
+
+
+@pytest.mark.parametrize("style", ["kaiming", "quanshen", "banshen"])
+def test_a_single_quote_beside_another_mark_leaves_no_hole(style):
+    prose = Prose("他说“‘冬天’，‘快’”", Font((SingleQuoteFace(),), EM), Setting(punctuation=style))
+    (line,) = pour((prose,), [Slot(0, 0, 99 * EM)]).placed
+    (run,) = line.runs
+    advances = {index: advance / EM for index, advance in enumerate(run.advances)}
+    shifts = {index: dx / EM for index, dx, _ in run.shifts}
+    # A tenth of an em stays between the two marks: 0.27 of the half em was white.
+    assert advances[3] == pytest.approx(0.33, abs=1e-5)
+    assert shifts[3] == pytest.approx(-0.67, abs=1e-5)
+    assert advances[6] == pytest.approx(0.33, abs=1e-5)
+    assert advances[10] == pytest.approx(0.33, abs=1e-5)
+    assert advances[11] == pytest.approx(0.5)
+    assert line.width == sum(run.advances)
+
+
+def test_a_single_quote_at_the_end_of_a_line_has_its_half_em():
+    prose = Prose("他说：‘冬天’" + "快" * 20, Font((SingleQuoteFace(),), EM), Setting(elastic=False))
+    line = pour((prose,), [Slot(0, 0, 6 * EM)] * 9).placed[0]
+    assert prose.text[line.start : line.end].endswith("’")
+    assert sum(line.runs[0].advances) == 6 * EM

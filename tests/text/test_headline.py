@@ -66,3 +66,16 @@ def test_a_vertical_head_is_flattened_and_opened_to_its_height():
     opened = fit_down(lines, request(open=100), 9000)
     assert 8500 < opened.lines[0].length <= 9000
     assert not fit_down(lines, request(), 5000).fits
+
+
+def test_letter_space_leaves_a_mark_with_its_word_and_still_fills_the_measure():
+    opened = fit_head(["种子露白，“渠水”先到"], request(open=200, fill=True), 10300)
+    (line,) = opened.lines
+    (run,) = line.runs
+    spaces = dict(zip(enumerate(run.text), (a % 500 for a in run.advances), strict=True))
+    assert opened.tracking > 0
+    assert [c for (_, c), space in spaces.items() if not space] == ["白", "“", "水", "到"]
+    assert line.width == pytest.approx(10300 * 0.97, rel=0.01)
+    (down,) = fit_down(["种子露白，渠水"], request(open=200), 7000).lines
+    (run,) = down.pieces[0].runs
+    assert run.advances[3] == 1000 < run.advances[4] - 500 + 1000 == run.advances[0]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from textwrap import dedent
 
 import pytest
 
 from layout.geometry import Slot
 from layout.style.model import Setting
+from layout.text.justify import set_line
 from layout.text.model import Prose
-from layout.text.pour import pour
+from layout.text.pour import pour, prepare
 from tests.cases import EM, FONT
 
 
@@ -62,3 +64,34 @@ def test_a_pair_is_never_parted(pair):
         poured = pour((prose,), [Slot(0, 0, 8 * EM)] * 6)
         at = text.index(pair) + 1
         assert at not in {line.end for line in poured.placed}
+
+
+def set_line_of(text: str, measure: float) -> tuple[list[float], int]:
+    """The advances in ems of a line that is to be so wide, and its opening in thousandths."""
+    setting = Setting(elastic=False, gap=Fraction(1, 5), gap_max=Fraction(1, 4))
+    line = set_line(prepare(Prose(text, FONT, setting)).sums, 0, len(text), int(measure * EM), justify=True)
+    return [advance / EM for advance in line.advances], line.opening
+
+
+def test_a_gap_beside_digits_opens_first_to_its_most_and_again_when_the_line_is_loose():
+    natural = 7 + 1 + 2 / 5
+    assert set_line_of("江水边上12盏灯亮", natural + 0.1) == ([1, 1, 1, 1.25, 0.5, 0.75, 1, 1, 1], 0)
+    advances, opening = set_line_of("江水边上12盏灯亮", natural + 0.1 + 5 * 0.1)
+    assert (advances[3], opening) == (1.25, 100)
+    advances, opening = set_line_of("江水边上12盏灯亮", natural + 0.1 + 5 * 0.125 + 0.2)
+    assert advances[3] == pytest.approx(1.35)
+    assert opening == 125
+    advances, opening = set_line_of("江水边上12盏灯亮", natural + 0.1 + 5 * 0.2 + 2 * 0.1875)
+    assert advances[3] == pytest.approx(1.4375)
+    assert opening == 200
+
+
+def test_an_ideographic_space_ends_its_line_and_never_begins_one():
+    assert (
+        picture("清晨落雪，街上静碧水湾　闻女士的灯", 11, 10)
+        == dedent("""
+        清晨落雪，街上静碧水湾　 |11
+        闻女士的灯 |5
+        """).strip()
+    )
+    assert picture("　　闻女士的灯", 11) == "　　闻女士的灯 |7"

@@ -16,8 +16,8 @@ from layout.plan.head.stack import Group, place_stack, stack_height
 from layout.plan.model import HeadBlock, PlacedWords
 from layout.units import Length
 
-# How much of what is left of a head's whole lines stands above it, in tenths.
-_SLACK_ABOVE = 7
+# How much of what is left of a head's whole lines stands above it, in tenths; of one that its text follows at once.
+_SLACK_ABOVE, _SLACK_ABOVE_BARE = 7, 2
 
 
 def plan_head(copy: HeadCopy, rect: Rect, desk: Desk) -> HeadBlock:
@@ -35,8 +35,7 @@ def plan_head(copy: HeadCopy, rect: Rect, desk: Desk) -> HeadBlock:
     needed = stack_height(groups) + above + backing.below
     lines = copy.headline.lines or -(-needed // desk.grid.leading)
     slack = max(0, lines * desk.grid.leading - needed)
-    # More of what whole lines leave stands over the head, between it and what it is parted from, than under it.
-    corner = Point(rect.x + backing.side + aside, rect.y + above + slack * _SLACK_ABOVE // 10)
+    corner = Point(rect.x + backing.side + aside, rect.y + above + _slack_above(groups, slack))
     placed = place_stack(groups, corner, width)
     if aside:
         top, foot = _main_span(placed.words)
@@ -44,6 +43,16 @@ def plan_head(copy: HeadCopy, rect: Rect, desk: Desk) -> HeadBlock:
     block = Rect(rect.x, rect.y, rect.width, lines * desk.grid.leading)
     plates = backing.plates(block) + placed.plates
     return HeadBlock(block, lines, placed.words, plates, placed.emblems, line=desk.line_at(block.y))
+
+
+def _slack_above(groups: Sequence[Group], slack: Length) -> Length:
+    """What stands over the head of what whole lines leave.
+
+    It is more than stands under it, between the head and what it is parted from; but a main head that no byline parts
+    from its text, in type so much larger, wants white under it.
+    """
+    bare = bool(groups) and groups[-1].rows[-1].role is Role.HEADLINE
+    return slack * (_SLACK_ABOVE_BARE if bare else _SLACK_ABOVE) // 10
 
 
 def _main_span(words: Sequence[PlacedWords]) -> tuple[Length, Length]:

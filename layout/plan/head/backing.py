@@ -17,7 +17,9 @@ from layout.units import Length, ascent
 # Words on a picture want this contrast (WCAG 2, 1.4.3); ratios are given in hundredths.
 LEAST_CONTRAST = 450
 # White inside a tint or plate: at the sides in ems of the body, above and below in thousandths of a body line.
-_SIDE_EMS, _INSIDE = 1, 800
+_SIDE_EMS, _INSIDE = 1, 700
+# What is kept free under one at the least.
+_UNDER = 950
 
 
 class Backing(Struct, frozen=True):
@@ -52,8 +54,8 @@ def backing_of(copy: HeadCopy, desk: Desk) -> Backing:
     level, on = copy.level, copy.headline.on
     if on in {"none", "picture"}:
         return Backing(desk.white(level.above), desk.white(level.below))
-    # The plate's top is level with the characters beside it, its foot a little above the text.
-    top, foot = desk.grid.baseline - ascent(desk.grid.em), desk.white(level.below) // 2
+    # The plate's top is level with the characters beside it; under it is the white that stands under any head.
+    top, foot = desk.grid.baseline - ascent(desk.grid.em), desk.white(max(level.below, _UNDER))
     inside = desk.white(_INSIDE)
     fill = level.tint if on == "tint" else level.plate
     return Backing(top + inside, inside + foot, _SIDE_EMS * desk.grid.em, fill, top, foot)
