@@ -168,7 +168,7 @@ def clocks(size: Size) -> Image.Image:
         sheet.words(line, (0.5, 0.66 + 0.052 * number), 0.030, ink, anchor="ms", spread=0.04)
     sheet.rule((0, 0.862, 1, 1), deep)
     sheet.words("西门街41号", (0.5, 0.918), 0.034, (250, 244, 230), bold=600, anchor="ms", spread=0.06)
-    sheet.words("逢周二休息　0000-5550141", (0.5, 0.965), 0.026, (250, 244, 230), bold=500, anchor="ms")
+    sheet.words("逢周二休息　0000-5550141", (0.5, 0.965), 0.0235, (250, 244, 230), bold=500, anchor="ms")
     return sheet.image
 
 
