@@ -154,11 +154,15 @@ _RULES = (
 )
 
 
+# A text that holds none of these is right as it stands.
+_TRIGGERS = frozenset().union(*(rule.triggers for rule in _RULES))
 _ROUNDS = 8
 
 
 def normalise(text: str, *, keep_spaces: bool = False) -> Normalised:
     """The text put right, and every change that was made; `keep_spaces` leaves those between Han, as headlines want."""
+    if _TRIGGERS.isdisjoint(text):
+        return Normalised(text, (), tuple(range(len(text))))
     rules = [rule for rule in _RULES if not keep_spaces or rule.name != "han space"]
     origins = list(range(len(text)))
     changes: list[Change] = []
