@@ -21,6 +21,8 @@ from layout.release.printed import BODY, PrintedPage, printed_page, squeezed
 
 FILE = "certificate.json"
 FORMAT = 1
+# The certificate, its stories, a story: mappings within these stand on one line.
+_MAPPINGS = 3
 _PARTS = {
     "label": Role.LABEL,
     "kicker": Role.KICKER,
@@ -117,15 +119,22 @@ def text_hash(text: str) -> str:
 
 def certificate_bytes(made: Mapping[str, Any]) -> bytes:
     """A certificate as a file: a line a story's paragraph, so that two of them can be compared."""
-    text = json.dumps(made, ensure_ascii=False, indent=1)
-    return (_compact(text) + "\n").encode()
+    return (_lines(made) + "\n").encode()
 
 
-def _compact(text: str) -> str:
-    """Innermost lists on one line."""
-    import re
+def _lines(value: Any, depth: int = 0) -> str:
+    """JSON with a line for each entry of the outer mappings, and for each paragraph of a story."""
+    inner, indent = "\n" + " " * (depth + 1), "\n" + " " * depth
+    if isinstance(value, Mapping) and value and depth < _MAPPINGS:
+        entries = (f"{_json(key)}: {_lines(one, depth + 1)}" for key, one in value.items())
+        return "{" + inner + f",{inner}".join(entries) + indent + "}"
+    if isinstance(value, list) and value and isinstance(value[0], Mapping):
+        return "[" + inner + f",{inner}".join(map(_json, value)) + indent + "]"
+    return _json(value)
 
-    return re.sub(r"\[\s*([^\[\]{}]*?)\s*\]", lambda found: "[" + re.sub(r"\s*\n\s*", " ", found[1]) + "]", text)
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _standing(pages: Sequence[PrintedPage]) -> dict[str, list[PrintedPage]]:

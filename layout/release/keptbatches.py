@@ -101,7 +101,9 @@ class KeptBatches:
         """The hash of a story as it is set and as it is written, and of its file; empty for none."""
         if name not in self._known:
             story, written = self._edition.stories.get(name), self._written.get(name)
-            told = _pickled(story) + _pickled(written) + repr(self._states.get(name)).encode()
+            # Most are set as they are written.
+            told = _pickled(story) + (b"" if story == written else _pickled(written))
+            told += repr(self._states.get(name)).encode()
             self._known[name] = hashlib.sha256(told).digest() if story else b""
         return self._known[name]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 import yaml
 
@@ -18,6 +20,9 @@ DEEPEST = 40
 _SUSPECT = re.compile(r"[&*!%]|^(?:---|\.\.\.)", re.MULTILINE)
 
 
+# In JSON a quote begins a string wherever it stands.
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_BRACKET = re.compile(r"[\[\]{}]")
 _STARTS = {yaml.MappingStartEvent, yaml.SequenceStartEvent}
 _ENDS = {yaml.MappingEndEvent, yaml.SequenceEndEvent}
 
@@ -42,7 +47,7 @@ def compose_yaml(document: Document, sink: Sink, first_line: int = 1) -> yaml.No
 
 def _events_allowed(document: Document, sink: Sink, first_line: int) -> bool:
     """Look through the events for what is refused: several documents, anchors, tags, too deep a nesting."""
-    if not _SUSPECT.search(document.text) and _shallow(document):
+    if (not _SUSPECT.search(document.text) and _shallow(document)) or _is_shallow_json(document.text):
         return True
     documents = depth = 0
     for event in yaml.parse(document.text, Loader=LOADER):
@@ -64,6 +69,18 @@ def _shallow(document: Document) -> bool:
     text = document.text
     deepest = max((len(line) - len(line.lstrip(" -?")) for line in document.lines), default=0)
     return text.count("[") + text.count("{") + deepest + 2 < DEEPEST
+
+
+def _is_shallow_json(text: str) -> bool:
+    """Whether a text, as programs write it, is JSON that does not nest too deeply; nothing else in it is refused."""
+    if not text.startswith("{"):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    steps = (1 if bracket in "[{" else -1 for bracket in _BRACKET.findall(_STRING.sub("", text)))
+    return max(accumulate(steps)) <= DEEPEST
 
 
 def _refused(event: yaml.Event, documents: int, depth: int) -> str:

@@ -1,5 +1,6 @@
 """The quick look that spares a file the search for deep nesting never lets one through."""
 
+import json
 from pathlib import Path
 
 import yaml
@@ -15,6 +16,8 @@ WAYS = {
     "lists of mappings": lambda levels: "a:\n" + "".join("  " * level + "- a:\n" for level in range(levels)),
     "lists": lambda levels: "- " * levels + "x",
     "brackets": lambda levels: "[" * levels + "]" * levels,
+    "JSON": lambda levels: '{"a": ' * levels + '"]}}\\"[["' + "}" * levels,
+    "JSON with a comment": lambda levels: '{"a": ' * levels + "1" + "}" * levels + " # }}",
     "questions": lambda levels: "? " * levels + "x",
 }
 
@@ -31,6 +34,17 @@ def depth(text):
 @given(st.sampled_from(sorted(WAYS)), st.integers(1, 3 * DEEPEST))
 def test_no_file_deeper_than_the_limit_is_read(way, levels):
     text = WAYS[way](levels)
+    sink = Sink()
+    node = compose_yaml(Document(Path("a.yaml"), text), sink)
+    assert (node is not None) == (depth(text) <= DEEPEST) == (not sink.found)
+
+
+WORDS = st.text('a版[]{}"\\,: #&', max_size=12)
+
+
+@given(st.recursive(WORDS | st.integers(), lambda one: st.lists(one, max_size=3) | st.dictionaries(WORDS, one)))
+def test_json_is_read_as_deep_as_it_is(value):
+    text = json.dumps({"value": value})
     sink = Sink()
     node = compose_yaml(Document(Path("a.yaml"), text), sink)
     assert (node is not None) == (depth(text) <= DEEPEST) == (not sink.found)
