@@ -43,7 +43,8 @@ def excerpt(line: str, column: int, end: int) -> list[str]:
 
 def _first(text: str, place: int) -> int:
     """The first character that is shown: the line's, when the place is seen then."""
-    if (len(text) <= _WIDEST and cells(text) <= _WIDEST) or cells(text[:place]) <= _BEFORE:
+    # A character is a cell at least: of a long line no more is looked at than can be shown.
+    if (len(text) <= _WIDEST and cells(text) <= _WIDEST) or (place <= _BEFORE and cells(text[:place]) <= _BEFORE):
         return 0
     first = place
     while first and cells(text[first - 1 : place]) <= _BEFORE:
