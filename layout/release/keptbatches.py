@@ -253,7 +253,7 @@ def _state(path: Path) -> tuple[int, ...] | None:
 
 
 def _told(state: os.stat_result) -> tuple[int, ...]:
-    """Any writing, renaming or touching changes one of these; no program sets the last."""
+    """Any writing, renaming or touching changes one of these; the time of the last change cannot be set back."""
     return state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
 
 

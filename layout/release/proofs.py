@@ -1,7 +1,7 @@
 """Proofs made a few pages at a time: composed, checked, drawn, and their composition let go.
 
-So memory does not grow with the pages of an edition, and several processes can take their share of them. What comes
-out is what the edition composed at once gives, byte by byte.
+So memory hardly grows with the pages of an edition, and several processes can take their share of them. What comes out
+is what the edition composed at once gives, byte by byte.
 """
 
 from __future__ import annotations
